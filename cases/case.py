@@ -1,0 +1,108 @@
+"""Case studies: a problem, what was tried and what came of it."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from govlab.core.blocks.rich_text import FEATURES
+from govlab.core.choices import Stage
+from govlab.core.listing import ListingPage, public_children
+from govlab.core.pages import BasePage
+
+from .filters import CaseFilter
+
+
+class CaseIndexPage(ListingPage):
+    template = "cases/case_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["cases.CasePage"]
+    content_panels = [*BasePage.content_panels, *BasePage.body_panels]
+    filterset_class = CaseFilter
+
+    class Meta:
+        verbose_name = _("case index")
+        verbose_name_plural = _("case indexes")
+
+    def listed(self) -> models.QuerySet["CasePage"]:
+        """The most recent first."""
+        cases: models.QuerySet[CasePage] = public_children(CasePage, self)
+        return cases.select_related("laboratory", "listing_image").order_by("-period_start", "title", "pk")
+
+
+class CasePage(BasePage):
+    template = "cases/case_page.html"
+    parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    laboratory = models.ForeignKey(
+        "core.Laboratory",
+        verbose_name=_("laboratory"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage.choices, default=Stage.IDEA)
+    period_start = models.DateField(
+        _("started"), null=True, blank=True, help_text=_("Readers see the month and the year.")
+    )
+    period_end = models.DateField(
+        _("finished"), null=True, blank=True, help_text=_("Leave empty while the work goes on.")
+    )
+    challenge = RichTextField(_("challenge"), features=FEATURES)
+    process = RichTextField(_("process"), features=FEATURES, blank=True)
+    lessons = RichTextField(_("lessons"), features=FEATURES, blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("laboratory"), FieldPanel("stage")]),
+                FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]),
+            ],
+            heading=_("At a glance"),
+        ),
+        InlinePanel("institutions", heading=_("Institutions"), label=_("Institution")),
+        InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("challenge"),
+        FieldPanel("process"),
+        InlinePanel("methods", heading=_("Methods used"), label=_("Method")),
+        InlinePanel("outcomes", heading=_("Outcomes"), label=_("Outcome")),
+        FieldPanel("lessons"),
+        *BasePage.body_panels,
+        InlinePanel("gallery", heading=_("Gallery"), label=_("Picture")),
+        InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("challenge"),
+        index.SearchField("process"),
+        index.SearchField("lessons"),
+        index.FilterField("stage"),
+    ]
+
+    class Meta:
+        verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.period_end and (not self.period_start or self.period_end < self.period_start):
+            message: Any = _("The work cannot finish before it starts.")
+            raise ValidationError({"period_end": message})
+
+    def public_methods(self) -> list[Page]:
+        """The methods used that readers may see, in the case's own language, in the editor's order."""
+        keys = [row.method.translation_key for row in self.methods.select_related("method")]
+        methods = (
+            Page.objects.live()
+            .public()
+            .filter(translation_key__in=keys, locale_id=self.locale_id)
+            .specific()
+        )
+        return sorted(methods, key=lambda method: keys.index(method.translation_key))

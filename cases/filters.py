@@ -1,0 +1,42 @@
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+
+from govlab.core.choices import Stage
+from govlab.core.term_filters import TermFilter
+from govlab.core.vocabularies import Institution, Laboratory, Topic
+
+
+def methods_in_use(request: Any) -> QuerySet[Page]:
+    """Public methods of the active language that any case names."""
+    from .models import CaseMethod
+
+    keys = CaseMethod.objects.values("method__translation_key")
+    return (
+        Page.objects.live()
+        .public()
+        .filter(translation_key__in=keys, locale=Locale.get_active())
+        .order_by("title")
+    )
+
+
+class CaseFilter(django_filters.FilterSet):
+    laboratory = TermFilter(Laboratory, label=_("Laboratory"))
+    stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage.choices, empty_label=_("All"))
+    topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
+    institution = TermFilter(
+        Institution, field_name="institutions__institution", label=_("Institution"), distinct=True
+    )
+    method = django_filters.ModelChoiceFilter(
+        label=_("Method"),
+        queryset=methods_in_use,
+        to_field_name="slug",
+        empty_label=_("All"),
+        method="used_method",
+    )
+
+    def used_method(self, queryset: QuerySet[Any], name: str, value: Page) -> QuerySet[Any]:
+        return queryset.filter(methods__method__translation_key=value.translation_key).distinct()

@@ -1,0 +1,22 @@
+"""Django finds models here; each lives in the file of its topic."""
+
+from .case import CaseIndexPage, CasePage
+from .rows import (
+    CaseDocument,
+    CaseGalleryImage,
+    CaseInstitution,
+    CaseMethod,
+    CaseOutcome,
+    CaseTopic,
+)
+
+__all__ = [
+    "CaseDocument",
+    "CaseGalleryImage",
+    "CaseIndexPage",
+    "CaseInstitution",
+    "CaseMethod",
+    "CaseOutcome",
+    "CasePage",
+    "CaseTopic",
+]

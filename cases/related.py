@@ -1,0 +1,20 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from govlab.core.related import RelatedGroup
+
+from .models import CasePage
+
+
+def cases_of_method(method: Page) -> RelatedGroup:
+    """Public cases in the method's language that used it, in any language of the reference."""
+    cases = (
+        CasePage.objects.live()
+        .public()
+        .filter(locale_id=method.locale_id, methods__method__translation_key=method.translation_key)
+        .select_related("listing_image", "laboratory")
+        .prefetch_related("listing_image__renditions")
+        .distinct()
+        .order_by("title")
+    )
+    return RelatedGroup(_("Cases that used this method"), list(cases))

@@ -1,0 +1,92 @@
+"""The rows of a case study: terms, methods, outcomes, pictures and documents."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+
+from govlab.core.children import PageRow
+
+from .case import CasePage
+
+
+class CaseInstitution(PageRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="institutions")
+    institution = models.ForeignKey(
+        "core.Institution", verbose_name=_("institution"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("institution")]
+
+
+class CaseTopic(PageRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey(
+        "core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+
+
+class CaseMethod(PageRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="methods")
+    method = models.ForeignKey(
+        "home.MethodPage", verbose_name=_("method"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("method")]
+
+
+class CaseOutcome(PageRow):
+    """One measured result. `before` is empty where nothing was measured before."""
+
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="outcomes")
+    metric = models.CharField(_("metric"), max_length=160, help_text=_("What was measured."))
+    unit = models.CharField(_("unit"), max_length=40, blank=True)
+    before = models.DecimalField(_("before"), max_digits=14, decimal_places=2, null=True, blank=True)
+    after = models.DecimalField(_("after"), max_digits=14, decimal_places=2)
+    source = models.CharField(
+        _("source"), max_length=250, blank=True, help_text=_("Where the figures come from.")
+    )
+
+    panels = [
+        FieldPanel("metric"),
+        FieldRowPanel([FieldPanel("before"), FieldPanel("after"), FieldPanel("unit")]),
+        FieldPanel("source"),
+    ]
+
+    @property
+    def change_percent(self) -> int | None:
+        """Rounded change from before to after; None where it has no meaning."""
+        if not self.before:
+            return None
+        return round((self.after - self.before) / self.before * Decimal(100))
+
+
+class CaseGalleryImage(PageRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="gallery")
+    image = models.ForeignKey(
+        "core.SiteImage", verbose_name=_("picture"), on_delete=models.CASCADE, related_name="+"
+    )
+    alt = models.CharField(
+        _("image description"),
+        max_length=200,
+        help_text=_("What the picture shows, for people who do not see it."),
+    )
+    caption = models.CharField(_("caption"), max_length=250, blank=True)
+
+    panels = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("caption")]
+
+
+class CaseDocument(PageRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="documents")
+    document = models.ForeignKey(
+        "wagtaildocs.Document", verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
+    )
+    title = models.CharField(
+        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
+    )
+
+    panels = [FieldPanel("document"), FieldPanel("title")]

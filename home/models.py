@@ -1,0 +1,20 @@
+"""Django finds models here; each lives in the file of its topic."""
+
+from .front import HomePage
+from .methods import MethodIndexPage, MethodMaterial, MethodPage, MethodSource, MethodStep
+from .mission import MissionLaboratory, MissionMilestone, MissionPage, MissionVision
+from .standard import StandardPage
+
+__all__ = [
+    "HomePage",
+    "MethodIndexPage",
+    "MethodMaterial",
+    "MethodPage",
+    "MethodSource",
+    "MethodStep",
+    "MissionLaboratory",
+    "MissionMilestone",
+    "MissionPage",
+    "MissionVision",
+    "StandardPage",
+]

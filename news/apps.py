@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    name = "news"
+    verbose_name = _("News")
+
+    def ready(self) -> None:
+        from govlab.core.front_sections import front_section, register_front_section
+
+        from .models import NewsIndexPage
+
+        register_front_section(
+            10,
+            lambda home: front_section(
+                home, NewsIndexPage, heading=_("News"), more=_("All news"), limit=3
+            ),
+        )

@@ -1,0 +1,5 @@
+"""Body blocks, one family a file; `body.py` puts them together."""
+
+from .body import BodyBlock
+
+__all__ = ["BodyBlock"]

@@ -1,0 +1,78 @@
+"""Videos from elsewhere that load nothing until the reader asks.
+
+The page holds a link and a title; the frame is created by a click. So no request and no cookie goes
+to the other site before that, and without JavaScript the link still works.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+@dataclass(frozen=True)
+class Provider:
+    name: str
+    pattern: re.Pattern[str]
+    frame: str
+
+
+PROVIDERS = (
+    Provider(
+        "YouTube",
+        re.compile(r"^https://(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"),
+        "https://www.youtube-nocookie.com/embed/{id}",
+    ),
+    Provider(
+        "Vimeo",
+        re.compile(r"^https://(?:www\.)?vimeo\.com/(\d+)(?:[/?].*)?$"),
+        "https://player.vimeo.com/video/{id}?dnt=1",
+    ),
+)
+
+
+class EmbedValue(blocks.StructValue):
+    def _match(self) -> tuple[Provider, str] | None:
+        for provider in PROVIDERS:
+            if found := provider.pattern.match(self["url"]):
+                return provider, found[1]
+        return None
+
+    @property
+    def provider_name(self) -> str:
+        match = self._match()
+        return match[0].name if match else ""
+
+    @property
+    def frame_url(self) -> str:
+        match = self._match()
+        return match[0].frame.format(id=match[1]) if match else ""
+
+
+class EmbedBlock(blocks.StructBlock):
+    url = blocks.URLBlock(label=_("Address of the video"), help_text=_("From YouTube or Vimeo."))
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    text_alternative = blocks.TextBlock(
+        label=_("In words"),
+        required=False,
+        help_text=_("What the video says, for people who cannot watch or hear it."),
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+        template = "blocks/embed.html"
+        value_class = EmbedValue
+        description = _("A video that loads only after the reader asks for it.")
+        preview_value = {"url": "https://vimeo.com/1", "title": _("Title"), "text_alternative": ""}
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not cleaned.frame_url:
+            raise blocks.StructBlockValidationError(
+                {"url": ValidationError(_("Give the address of a video on YouTube or Vimeo, starting with https://."))}
+            )
+        return cleaned

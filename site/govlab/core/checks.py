@@ -1,0 +1,105 @@
+"""System checks: what every page type, block and language of this project must have."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from django.db.models import Model
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.models import get_page_models
+
+from .blocks import BodyBlock
+from .pages import BasePage
+
+
+def page_types() -> list[type[BasePage]]:
+    return [model for model in get_page_models() if issubclass(model, BasePage)]
+
+
+def _template_exists(name: str | None) -> bool:
+    if not name:
+        return False
+    try:
+        get_template(name)
+    except TemplateDoesNotExist:
+        return False
+    return True
+
+
+def body_blocks(block: blocks.BaseStreamBlock | None = None) -> Iterator[tuple[str, blocks.Block]]:
+    body = block or BodyBlock()
+    yield from body.child_blocks.items()
+
+
+def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    for model in models:
+        if not _template_exists(model.template):
+            yield Error(
+                f"{model.__name__} has no template “{model.template}”.",
+                hint="Add the template to the app's templates folder.",
+                obj=model,
+                id="govlab.E001",
+            )
+        # Wagtail's default for either is “any type”, which would let a page stand anywhere.
+        if model.parent_page_types is None or model.subpage_types is None:
+            yield Error(
+                f"{model.__name__} does not say where it may stand.",
+                hint="Set parent_page_types and subpage_types.",
+                obj=model,
+                id="govlab.E002",
+            )
+
+
+def check_relations(models: Sequence[type[Model]]) -> Iterator[CheckMessage]:
+    for model in models:
+        for field in model._meta.many_to_many:
+            if isinstance(field, ParentalManyToManyField):
+                yield Error(
+                    f"{model.__name__}.{field.name} is a ParentalManyToManyField.",
+                    hint="Use rows (govlab.core.children.PageRow) with a foreign key: they are "
+                    "translated and their references are seen.",
+                    obj=model,
+                    id="govlab.E003",
+                )
+
+
+def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[CheckMessage]:
+    for name, block in named_blocks:
+        if not _template_exists(getattr(block.meta, "template", None)):
+            yield Error(
+                f"The body block “{name}” has no template.",
+                hint="Set Meta.template and add the file to govlab/design/templates/blocks/.",
+                id="govlab.E004",
+            )
+        if not block.is_previewable:
+            yield Error(
+                f"The body block “{name}” has no preview.",
+                hint="Set Meta.preview_value or define get_preview_value().",
+                id="govlab.E005",
+            )
+
+
+def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iterator[CheckMessage]:
+    for code in codes:
+        if not any((Path(folder) / code / "LC_MESSAGES" / "django.po").exists() for folder in folders):
+            yield Error(
+                f"The language “{code}” has no message catalogue.",
+                hint="Run `make messages` and translate the new catalogue.",
+                id="govlab.E006",
+            )
+
+
+@register()
+def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    return [
+        *check_page_types(page_types()),
+        *check_relations(apps.get_models()),
+        *check_blocks(body_blocks()),
+        *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),
+    ]

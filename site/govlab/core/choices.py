@@ -1,0 +1,40 @@
+"""Fixed lists that editors choose from. The stored values are part of the public contract."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Phase(models.TextChoices):
+    """Phases of design thinking, in their order (Stanford d.school's five)."""
+
+    EMPATHISE = "empathise", _("Empathise")
+    DEFINE = "define", _("Define")
+    IDEATE = "ideate", _("Ideate")
+    PROTOTYPE = "prototype", _("Prototype")
+    TEST = "test", _("Test")
+
+
+class Difficulty(models.TextChoices):
+    EASY = "easy", _("Easy")
+    MODERATE = "moderate", _("Moderate")
+    DEMANDING = "demanding", _("Demanding")
+
+
+class DurationUnit(models.TextChoices):
+    MINUTES = "minutes", _("Minutes")
+    HOURS = "hours", _("Hours")
+    DAYS = "days", _("Days")
+    WEEKS = "weeks", _("Weeks")
+
+
+class NewsKind(models.TextChoices):
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    EVENT = "event", _("Event")
+    RESULT = "result", _("Result")
+
+
+class Stage(models.TextChoices):
+    IDEA = "idea", _("Idea")
+    PROTOTYPE = "prototype", _("Prototype")
+    PILOT = "pilot", _("Pilot")
+    IN_USE = "in_use", _("In use")

@@ -1,0 +1,6 @@
+"""Django finds models here; each lives in the file of its topic."""
+
+from .images import Rendition, SiteImage
+from .vocabularies import Institution, Laboratory, Topic
+
+__all__ = ["Institution", "Laboratory", "Rendition", "SiteImage", "Topic"]

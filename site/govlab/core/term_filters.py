@@ -1,0 +1,20 @@
+"""List filters by vocabulary term, named by its slug in the reader's language."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+
+from .vocabularies import Term
+
+
+class TermFilter(django_filters.ModelChoiceFilter):
+    """Offers the terms of the active language; an unknown slug is a form error."""
+
+    def __init__(self, model: type[Term], **kwargs: Any) -> None:
+        def terms(request: Any) -> QuerySet[Any]:
+            return model._default_manager.filter(locale=Locale.get_active())
+
+        super().__init__(queryset=terms, to_field_name="slug", empty_label=_("All"), **kwargs)

@@ -1,0 +1,75 @@
+"""The report that tells editors what is not translated and what is out of date."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.reports import PageReportView
+from wagtail.models import Locale, Page
+
+from govlab.core.translations import TranslationStatus, translation_states
+
+LABELS: dict[str, Promise] = {
+    "missing": _("Not translated"),
+    "original": _("Written in this language"),
+    "current": _("Up to date"),
+    "outdated": _("Out of date"),
+    "draft": _("Translated, not published"),
+}
+
+
+@dataclass(frozen=True)
+class LocaleState:
+    locale: Locale
+    status: str
+    page: Page | None
+
+    @property
+    def label(self) -> Promise:
+        return LABELS[self.status]
+
+
+class TranslationReportView(PageReportView):
+    """Pages of the default language with the state of each of their translations."""
+
+    page_title = _("Translations")
+    header_icon = "wagtail-localize-language"
+    results_template_name = "editing/translation_report_results.html"
+    index_url_name = "govlab_translation_report"
+    index_results_url_name = "govlab_translation_report_results"
+    any_permission_required = ["add", "change", "publish"]
+
+    def get_queryset(self) -> Any:
+        explorable = super().get_queryset()
+        default = Locale.get_default()
+        return (
+            explorable.filter(locale=default, depth__gt=1, alias_of__isnull=True)
+            .select_related("locale", "content_type")
+            .order_by("path")
+        )
+
+    def decorate_paginated_queryset(self, object_list: Any) -> list[Any]:
+        pages = list(object_list)
+        targets = list(Locale.objects.exclude(pk=Locale.get_default().pk))
+        translations = list(
+            Page.objects.filter(
+                translation_key__in=[page.translation_key for page in pages], locale__in=targets
+            ).select_related("locale")
+        )
+        states = translation_states(translations)
+        found = {(page.translation_key, page.locale_id): page for page in translations}
+        for page in pages:
+            page.translation_column = [
+                self._state(found.get((page.translation_key, locale.pk)), locale, states)
+                for locale in targets
+            ]
+        return pages
+
+    def _state(self, page: Page | None, locale: Locale, states: dict[int, Any]) -> LocaleState:
+        if page is None:
+            return LocaleState(locale, "missing", None)
+        status = states[page.pk].status
+        if not page.live and status != TranslationStatus.OUTDATED:
+            return LocaleState(locale, "draft", page)
+        return LocaleState(locale, str(status), page)

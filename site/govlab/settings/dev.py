@@ -1,0 +1,17 @@
+"""A developer's machine: no services, no secrets, pages explain their errors."""
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR
+from .databases import database
+from .environment import text, words
+
+DEBUG = True
+GOVLAB_DEVELOPMENT = True
+GOVLAB_SERVE_MEDIA = True
+SECRET_KEY = "development-only"  # noqa: S105
+ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "dev.sqlite3")}
+WAGTAILADMIN_BASE_URL = text("SITE_URL", "http://127.0.0.1:8000")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,23 @@
+"""The test suite: fast hashing, files in a directory that the suite empties, mail in memory."""
+
+import tempfile
+
+from .base import *  # noqa: F403
+from .base import VAR_DIR
+from .databases import database
+from .environment import text
+
+DEBUG = False
+GOVLAB_DEVELOPMENT = True
+GOVLAB_SERVE_MEDIA = True
+SECRET_KEY = "test-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "test.sqlite3")}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="govlab-media-")
+WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+# The browser the browser tests drive.
+GOVLAB_CHROMIUM = text("GOVLAB_CHROMIUM", "/usr/bin/chromium")

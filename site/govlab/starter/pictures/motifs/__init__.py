@@ -1,0 +1,1 @@
+"""One file per motif; each picks one of its compositions by lot."""

@@ -1,0 +1,47 @@
+"""Translates through wagtail-localize, so that starting content is what an editor's would be."""
+
+from itertools import groupby
+from typing import Any
+
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+
+def _strings(instance: Any) -> dict[str, list[str]]:
+    """Segment path → its strings, in order; a rich text has several."""
+    segments = [s for s in extract_segments(instance) if isinstance(s, StringSegmentValue)]
+    return {
+        path: [segment.string.data for segment in group]
+        for path, group in groupby(segments, key=lambda segment: segment.path)
+    }
+
+
+def translate(source: Any, twin: Any, target: Locale) -> None:
+    """Translates `source` with the texts of `twin`, an unsaved copy of it in the other language.
+
+    Raises ValueError where the two do not pair up piece by piece.
+    """
+    record, _ = TranslationSource.update_or_create_from_instance(source)
+    translation, _ = Translation.objects.get_or_create(source=record, target_locale=target)
+    originals, translated = _strings(source), _strings(twin)
+    stored = (
+        StringSegment.objects.filter(source=record).select_related("string", "context").order_by("order")
+    )
+    for path, group in groupby(stored, key=lambda segment: segment.context.path):
+        segments = list(group)
+        texts = translated.get(path, [])
+        if len(texts) != len(segments):
+            raise ValueError(
+                f"{source}: “{path}” has {len(originals.get(path, []))} pieces of text in the source "
+                f"and {len(texts)} in the translation."
+            )
+        for segment, text in zip(segments, texts, strict=True):
+            StringTranslation.objects.update_or_create(
+                translation_of=segment.string,
+                locale=target,
+                context=segment.context,
+                defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
+            )
+    translation.save_target(publish=True)

@@ -1,0 +1,33 @@
+"""Addresses: administration and machines outside the language prefixes, pages inside."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from govlab.core.language import preferred_language
+from govlab.delivery.health import healthz, readyz
+from govlab.delivery.sitemap import robots, sitemap
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", preferred_language),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("healthz", healthz),
+    path("readyz", readyz),
+    path("robots.txt", robots),
+    path("sitemap.xml", sitemap),
+]
+
+if settings.GOVLAB_SERVE_MEDIA:
+    urlpatterns.append(
+        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )
+
+urlpatterns += i18n_patterns(
+    path("", include("search.urls")),
+    path("", include(wagtail_urls)),
+)

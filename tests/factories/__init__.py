@@ -1,0 +1,35 @@
+"""Small makers of test data; each call makes one thing and says only what the test needs."""
+
+from .pages import (
+    make_case,
+    make_case_index,
+    make_home,
+    make_method,
+    make_method_index,
+    make_mission,
+    make_news,
+    make_news_index,
+    make_standard,
+    publish,
+)
+from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
+from .translations import translate_page
+
+__all__ = [
+    "make_case",
+    "make_case_index",
+    "make_document",
+    "make_home",
+    "make_image",
+    "make_institution",
+    "make_laboratory",
+    "make_method",
+    "make_method_index",
+    "make_mission",
+    "make_news",
+    "make_news_index",
+    "make_standard",
+    "make_topic",
+    "publish",
+    "translate_page",
+]

@@ -1,0 +1,80 @@
+"""Live Latvian pages under their proper parents. `live=False` makes a draft."""
+
+import datetime as dt
+from itertools import count
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from cases.models import CaseIndexPage, CasePage
+from home.models import HomePage, MethodIndexPage, MethodPage, MissionPage, StandardPage
+from news.models import NewsIndexPage, NewsPage
+
+from .terms import latvian, make_laboratory
+
+_numbers = count(1)
+
+
+def _add(model: type[Page], parent: Page, title: str, fields: dict[str, Any]) -> Any:
+    values = {
+        "title": title,
+        "slug": f"lapa-{next(_numbers)}",
+        "summary": "Kopsavilkums.",
+        "locale": parent.locale if parent.depth > 1 else latvian(),
+    } | fields
+    page = model(**values)
+    parent.add_child(instance=page)
+    return page
+
+
+def publish(page: Any) -> Any:
+    """Publishes through a revision, as an editor does; returns the page as stored."""
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
+    """The front page, served by the default site; makes the tree's root where a flush removed it."""
+    latvian()
+    Locale.objects.get_or_create(language_code="en")
+    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=latvian())
+    home: HomePage = _add(HomePage, root, title, fields)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
+    )
+    Site.clear_site_root_paths_cache()
+    return home
+
+
+def make_standard(parent: Page, title: str = "Lapa", **fields: Any) -> StandardPage:
+    return _add(StandardPage, parent, title, fields)
+
+
+def make_mission(parent: Page, title: str = "Misija", **fields: Any) -> MissionPage:
+    return _add(MissionPage, parent, title, {"statement": "Kāpēc mēs esam."} | fields)
+
+
+def make_method_index(parent: Page, title: str = "Metodes", **fields: Any) -> MethodIndexPage:
+    return _add(MethodIndexPage, parent, title, fields)
+
+
+def make_method(parent: Page, title: str = "Metode", **fields: Any) -> MethodPage:
+    return _add(MethodPage, parent, title, {"purpose": "Mērķis.", "phase": "define"} | fields)
+
+
+def make_news_index(parent: Page, title: str = "Jaunumi", **fields: Any) -> NewsIndexPage:
+    return _add(NewsIndexPage, parent, title, fields)
+
+
+def make_news(parent: Page, title: str = "Ziņa", **fields: Any) -> NewsPage:
+    return _add(NewsPage, parent, title, {"date": dt.date(2026, 3, 12)} | fields)
+
+
+def make_case_index(parent: Page, title: str = "Pieredze", **fields: Any) -> CaseIndexPage:
+    return _add(CaseIndexPage, parent, title, fields)
+
+
+def make_case(parent: Page, title: str = "Stāsts", **fields: Any) -> CasePage:
+    fields.setdefault("laboratory", None)
+    fields["laboratory"] = fields["laboratory"] or make_laboratory()
+    return _add(CasePage, parent, title, {"challenge": "<p>Kas nedarbojās.</p>"} | fields)
