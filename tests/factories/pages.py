@@ -34,7 +34,7 @@ def publish(page: Any) -> Any:
 
 
 def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
-    """The front page, served by the default site; makes the tree's root where a flush removed it."""
+    """The front page of the default site; makes the tree's root where a flush removed it."""
     latvian()
     Locale.objects.get_or_create(language_code="en")
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=latvian())

@@ -87,7 +87,9 @@ def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[C
 
 def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iterator[CheckMessage]:
     for code in codes:
-        if not any((Path(folder) / code / "LC_MESSAGES" / "django.po").exists() for folder in folders):
+        if not any(
+            (Path(folder) / code / "LC_MESSAGES" / "django.po").exists() for folder in folders
+        ):
             yield Error(
                 f"The language “{code}” has no message catalogue.",
                 hint="Run `make messages` and translate the new catalogue.",

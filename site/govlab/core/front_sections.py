@@ -28,7 +28,9 @@ def register_front_section(order: int, provider: Provider) -> None:
 
 
 def front_sections(home: Page) -> list[FrontSection]:
-    sections = (provider(home) for _, provider in sorted(_providers.items(), key=lambda item: item[0]))
+    sections = (
+        provider(home) for _, provider in sorted(_providers.items(), key=lambda item: item[0])
+    )
     return [section for section in sections if section and section.pages]
 
 

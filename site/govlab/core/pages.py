@@ -37,7 +37,9 @@ class BasePage(Page):
         _("image description"),
         max_length=200,
         blank=True,
-        help_text=_("What the picture shows, for people who do not see it. Empty if it only decorates."),
+        help_text=_(
+            "What the picture shows, for people who do not see it. Empty if it only decorates."
+        ),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     is_sample = models.BooleanField(

@@ -6,7 +6,7 @@ from .databases import database
 from .environment import required, text, words
 
 _required = required(
-    SECRET_KEY="a long random string that signs sessions; keep it secret",
+    SECRET_KEY="a long random string that signs sessions; keep it secret",  # noqa: S106  a purpose, not a secret
     DATABASE_URL="where the database is, for example postgres://user:password@host:5432/govlab",
     ALLOWED_HOSTS="the host names the site answers to, separated by commas",
     SITE_URL="the public address of the site, for example https://inovacija.example.lv",
@@ -25,7 +25,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# The front server ends TLS and says so in this header; `INSECURE_HTTP=1` is for trying the image locally.
+# The front server ends TLS and says so in this header; `INSECURE_HTTP=1` is for a local trial.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 _https = text("INSECURE_HTTP", "") != "1"
 SECURE_SSL_REDIRECT = _https

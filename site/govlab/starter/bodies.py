@@ -6,13 +6,16 @@ wagtail-localize mix their texts).
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 Resolve = Callable[[str], int]
 
 
-def stream_data(page_key: str, blocks: list[dict[str, Any]], resolve: Resolve) -> list[dict[str, Any]]:
+def stream_data(
+    page_key: str, blocks: list[dict[str, Any]], resolve: Resolve
+) -> list[dict[str, Any]]:
     """`resolve` turns a page key into a primary key."""
 
     def identifier(*place: object) -> str:
@@ -28,7 +31,7 @@ def stream_data(page_key: str, blocks: list[dict[str, Any]], resolve: Resolve) -
         {
             "type": block["type"],
             "id": identifier(place),
-            "value": _value(block, lambda values, place=place: items(place, values), resolve),
+            "value": _value(block, partial(items, place), resolve),
         }
         for place, block in enumerate(blocks)
     ]
@@ -46,7 +49,11 @@ def _value(
         case "quote":
             return {"text": block["text"], "author": block.get("author", "")}
         case "facts":
-            return {"title": title, "facts": items(block["items"]), "source": block.get("source", "")}
+            return {
+                "title": title,
+                "facts": items(block["items"]),
+                "source": block.get("source", ""),
+            }
         case "steps":
             return {"title": title, "steps": items(_titled(block["items"]))}
         case "accordion":
@@ -54,7 +61,12 @@ def _value(
         case "table":
             return _table(block)
         case "call_to_action":
-            link = {"label": block["label"], "page": resolve(block["page"]), "document": None, "url": ""}
+            link = {
+                "label": block["label"],
+                "page": resolve(block["page"]),
+                "document": None,
+                "url": "",
+            }
             return {"title": title, "text": block.get("text", ""), "link": link}
         case "related_pages":
             return {"title": title, "pages": items([resolve(key) for key in block["pages"]])}

@@ -89,7 +89,7 @@ def build(planned: PlannedPage, terms: Terms, pages: dict[str, Any]) -> Any:
             MissionLaboratory(laboratory=term) for term in terms["laboratory"].values()
         ]
     if planned.model is NewsPage:
-        page.institution = terms["institution"].get(fields.get("institution"))
+        page.institution = terms["institution"].get(fields.get("institution", ""))
     if planned.model is CasePage:
         page.laboratory = terms["laboratory"][fields["laboratory"]]
     _add_rows(page, planned, terms, pages)

@@ -20,7 +20,9 @@ NEUTRAL_FIELDS = {"year_from": "year_from", "year_to": "year_to", "sample": "is_
 def create_terms(source: Locale, target: Locale) -> dict[str, dict[str, Any]]:
     """Vocabulary → key → the term in the source language."""
     return {
-        vocabulary: {entry["key"]: _create(model, entry, source, target) for entry in terms()[vocabulary]}
+        vocabulary: {
+            entry["key"]: _create(model, entry, source, target) for entry in terms()[vocabulary]
+        }
         for vocabulary, model in VOCABULARIES.items()
     }
 

@@ -25,16 +25,18 @@ def translate(source: Any, twin: Any, target: Locale) -> None:
     """
     record, _ = TranslationSource.update_or_create_from_instance(source)
     translation, _ = Translation.objects.get_or_create(source=record, target_locale=target)
-    originals, translated = _strings(source), _strings(twin)
+    translated = _strings(twin)
     stored = (
-        StringSegment.objects.filter(source=record).select_related("string", "context").order_by("order")
+        StringSegment.objects.filter(source=record)
+        .select_related("string", "context")
+        .order_by("order")
     )
     for path, group in groupby(stored, key=lambda segment: segment.context.path):
         segments = list(group)
         texts = translated.get(path, [])
         if len(texts) != len(segments):
             raise ValueError(
-                f"{source}: “{path}” has {len(originals.get(path, []))} pieces of text in the source "
+                f"{source}: “{path}” has {len(segments)} pieces of text in the source "
                 f"and {len(texts)} in the translation."
             )
         for segment, text in zip(segments, texts, strict=True):
@@ -42,6 +44,9 @@ def translate(source: Any, twin: Any, target: Locale) -> None:
                 translation_of=segment.string,
                 locale=target,
                 context=segment.context,
-                defaults={"data": text, "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL},
+                defaults={
+                    "data": text,
+                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                },
             )
     translation.save_target(publish=True)

@@ -6,7 +6,10 @@ from wagtail.documents.blocks import DocumentChooserBlock
 class DocumentItemBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=160, help_text=_("Left empty, the document's own.")
+        label=_("Title"),
+        required=False,
+        max_length=160,
+        help_text=_("Left empty, the document's own."),
     )
 
     class Meta:

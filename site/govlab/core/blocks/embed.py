@@ -23,7 +23,9 @@ class Provider:
 PROVIDERS = (
     Provider(
         "YouTube",
-        re.compile(r"^https://(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"),
+        re.compile(
+            r"^https://(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"
+        ),
         "https://www.youtube-nocookie.com/embed/{id}",
     ),
     Provider(
@@ -73,6 +75,12 @@ class EmbedBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         if not cleaned.frame_url:
             raise blocks.StructBlockValidationError(
-                {"url": ValidationError(_("Give the address of a video on YouTube or Vimeo, starting with https://."))}
+                {
+                    "url": ValidationError(
+                        _(
+                            "Give the address of a video on YouTube or Vimeo, starting with https://."
+                        )
+                    )
+                }
             )
         return cleaned

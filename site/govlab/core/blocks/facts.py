@@ -15,7 +15,10 @@ class FactsBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
     facts = blocks.ListBlock(FactBlock(), label=_("Facts"), min_num=1, max_num=6)
     source = blocks.CharBlock(
-        label=_("Source"), required=False, max_length=250, help_text=_("Where the figures come from.")
+        label=_("Source"),
+        required=False,
+        max_length=250,
+        help_text=_("Where the figures come from."),
     )
 
     class Meta:

@@ -42,7 +42,11 @@ class LinkBlock(blocks.StructBlock):
         chosen = [target for target in TARGETS if cleaned.get(target)]
         if not chosen:
             raise blocks.StructBlockValidationError(
-                {"page": ValidationError(_("Say where the link leads: a page, a document or an address."))}
+                {
+                    "page": ValidationError(
+                        _("Say where the link leads: a page, a document or an address.")
+                    )
+                }
             )
         if len(chosen) > 1:
             message = _("A link leads to one place: keep one of page, document and address.")

@@ -8,16 +8,14 @@ from wagtail.models import Locale, Page
 class RelatedPagesValue(blocks.StructValue):
     @property
     def public_pages(self) -> Sequence[Page]:
-        """The chosen pages that readers may see, in the shown page's language where they exist there.
+        """The chosen pages that readers may see, in the active language where they exist in it.
 
         One query whatever the number, plus one a page type.
         """
         chosen = [page for page in self["pages"] if page]
         keys = {page.translation_key: position for position, page in enumerate(chosen)}
         active = Locale.get_active()
-        candidates = (
-            Page.objects.filter(translation_key__in=keys).live().public().specific()
-        )
+        candidates = Page.objects.filter(translation_key__in=keys).live().public().specific()
         best: dict[object, Page] = {}
         for page in candidates:
             if page.translation_key not in best or page.locale_id == active.pk:
@@ -27,7 +25,9 @@ class RelatedPagesValue(blocks.StructValue):
 
 class RelatedPagesBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    pages = blocks.ListBlock(blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=6)
+    pages = blocks.ListBlock(
+        blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=6
+    )
 
     class Meta:
         icon = "doc-empty-inverse"

@@ -17,4 +17,6 @@ class RichTextBlock(blocks.RichTextBlock):
         label = _("Text")
         template = "blocks/rich_text.html"
         description = _("Paragraphs, lists and links.")
-        preview_value = "<p>Inovācija sākas ar jautājumu. <b>Innovation begins with a question.</b></p>"
+        preview_value = (
+            "<p>Inovācija sākas ar jautājumu. <b>Innovation begins with a question.</b></p>"
+        )

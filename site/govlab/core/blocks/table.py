@@ -38,7 +38,9 @@ class TableBlock(WagtailTableBlock):
             return cleaned
         if cleaned.get("table_header_choice") not in HEADER_ROW_CHOICES:
             raise ValidationError(
-                _("Choose “Display the first row as a header”: readers need to know what a column holds.")
+                _(
+                    "Choose “Display the first row as a header”: readers need it."
+                )
             )
         if not all(str(cell or "").strip() for cell in cleaned["data"][0]):
             raise ValidationError(_("Give every column a heading in the first row."))

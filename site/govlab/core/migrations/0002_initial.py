@@ -6,57 +6,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='siteimage',
-            name='uploaded_by_user',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user'),
+            model_name="siteimage",
+            name="uploaded_by_user",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="uploaded by user",
+            ),
         ),
         migrations.AddField(
-            model_name='rendition',
-            name='image',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='core.siteimage'),
+            model_name="rendition",
+            name="image",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="renditions",
+                to="core.siteimage",
+            ),
         ),
         migrations.AddField(
-            model_name='topic',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="topic",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='institution',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='core_institution_slug_per_locale', violation_error_message='Another term in this language already uses this slug.'),
+            model_name="institution",
+            constraint=models.UniqueConstraint(
+                fields=("locale", "slug"),
+                name="core_institution_slug_per_locale",
+                violation_error_message="Another term in this language already uses this slug.",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='institution',
-            unique_together={('translation_key', 'locale')},
+            name="institution",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddConstraint(
-            model_name='laboratory',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='core_laboratory_slug_per_locale', violation_error_message='Another term in this language already uses this slug.'),
+            model_name="laboratory",
+            constraint=models.UniqueConstraint(
+                fields=("locale", "slug"),
+                name="core_laboratory_slug_per_locale",
+                violation_error_message="Another term in this language already uses this slug.",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='laboratory',
-            unique_together={('translation_key', 'locale')},
+            name="laboratory",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddConstraint(
-            model_name='rendition',
-            constraint=models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='core_unique_rendition'),
+            model_name="rendition",
+            constraint=models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="core_unique_rendition"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('locale', 'slug'), name='core_topic_slug_per_locale', violation_error_message='Another term in this language already uses this slug.'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("locale", "slug"),
+                name="core_topic_slug_per_locale",
+                violation_error_message="Another term in this language already uses this slug.",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='topic',
-            unique_together={('translation_key', 'locale')},
+            name="topic",
+            unique_together={("translation_key", "locale")},
         ),
     ]

@@ -3,40 +3,39 @@
 from io import BytesIO
 from typing import Final, cast
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from govlab.starter.pictures.palette import Colour
 
 PALETTE_SIZE: Final = 256
-SURFACE_SHARE: Final = 1 / 4000  # of the pixels; a rarer colour is an edge
-# Pillow looks entries up in steps of four levels and would take a close one for the exact one.
-CLEARANCE: Final = 8
-TWIN: Final = 3
+MOST_SURFACES: Final = 16
+SURFACE_SHARE: Final = 1 / 2000  # of the pixels; a rarer colour is an edge
 
 
 def png(image: Image.Image) -> bytes:
-    flat = image.quantize(palette=_palette(image), dither=Image.Dither.NONE)
+    """Surfaces keep their exact colour; all blends along edges share the rest of the palette.
+
+    Pillow's own palette weighs by area, so the edges of a small shape take on those of a large
+    one, and its look-up is only near: each would shift the house colours by a visible shade.
+    """
+    counted = _counted(image)
+    limit = image.width * image.height * SURFACE_SHARE
+    surfaces = [colour for count, colour in counted[:MOST_SURFACES] if count > limit]
+    blends = _blends([colour for _, colour in counted], PALETTE_SIZE - len(surfaces))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for colour in surfaces + blends for channel in colour])
+    reduced = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    for index, colour in enumerate(surfaces):
+        reduced.paste(index, (0, 0), _exactly(image, colour))
     out = BytesIO()
-    flat.save(out, "PNG", optimize=True)
+    reduced.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _palette(image: Image.Image) -> Image.Image:
-    """Surfaces keep their exact colour; all blends along edges share the remaining entries.
-
-    Pillow's own choice weighs by area, so the edges of a small shape take on those of a large one.
-    """
-    pixels = _counted(image)
-    limit = image.width * image.height * SURFACE_SHARE
-    surfaces: list[Colour] = []
-    for colour in [colour for count, colour in pixels if count > limit][: PALETTE_SIZE // 2]:
-        if _clear(colour, surfaces, TWIN):
-            surfaces.append(colour)
-    blends = _blends([colour for _, colour in pixels], PALETTE_SIZE - len(surfaces))
-    entries = surfaces + [blend for blend in blends if _clear(blend, surfaces, CLEARANCE)]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([channel for colour in entries for channel in colour])
-    return palette
+def _counted(image: Image.Image) -> list[tuple[int, Colour]]:
+    """Most frequent first."""
+    found = cast("list[tuple[int, Colour]]", image.getcolors(image.width * image.height))
+    return sorted(found, reverse=True)
 
 
 def _blends(colours: list[Colour], count: int) -> list[Colour]:
@@ -46,12 +45,9 @@ def _blends(colours: list[Colour], count: int) -> list[Colour]:
     return [colour for _, colour in _counted(reduced)]
 
 
-def _counted(image: Image.Image) -> list[tuple[int, Colour]]:
-    found = cast("list[tuple[int, Colour]]", image.getcolors(image.width * image.height))
-    return sorted(found, reverse=True)
-
-
-def _clear(colour: Colour, others: list[Colour], room: int) -> bool:
-    return all(
-        max(abs(a - b) for a, b in zip(colour, other, strict=True)) >= room for other in others
+def _exactly(image: Image.Image, colour: Colour) -> Image.Image:
+    red, green, blue = (
+        band.point([255 if level == wanted else 0 for level in range(256)])
+        for band, wanted in zip(image.split(), colour, strict=True)
     )
+    return ImageChops.darker(ImageChops.darker(red, green), blue)

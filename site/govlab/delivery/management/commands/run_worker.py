@@ -22,6 +22,8 @@ class Command(BaseCommand):
         stop = Event()
         for signum in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signum, lambda *_: stop.set())
-        self.stdout.write(f"Worker “{options['name']}” looks every {options['interval']:g} seconds.")
+        self.stdout.write(
+            f"Worker “{options['name']}” looks every {options['interval']:g} seconds."
+        )
         run_rounds(options["name"], interval=options["interval"], stop=stop)
         self.stdout.write("Worker stopped.")

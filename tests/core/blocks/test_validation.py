@@ -1,0 +1,122 @@
+"""Blocks speak to editors: what is wrong and what to do."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+
+from govlab.core.blocks.embed import EmbedBlock
+from govlab.core.blocks.image import ImageBlock
+from govlab.core.blocks.link import LinkBlock
+from govlab.core.blocks.table import TableBlock
+from tests.factories import make_image, make_standard
+
+
+def errors(block: blocks.StructBlock, value: dict[str, Any]) -> dict[str, str]:
+    with pytest.raises(blocks.StructBlockValidationError) as caught:
+        block.clean(block.to_python(value))
+    return {name: error.messages[0] for name, error in caught.value.block_errors.items()}
+
+
+@pytest.mark.django_db
+class TestImage:
+    def value(self, **fields: Any) -> dict[str, Any]:
+        return {"image": make_image().pk, "alt": "", "decorative": False, "caption": ""} | fields
+
+    def test_undescribed_picture_is_refused(self) -> None:
+        assert errors(ImageBlock(), self.value()).keys() == {"alt"}
+
+    def test_picture_both_described_and_decorative_is_refused(self) -> None:
+        assert errors(ImageBlock(), self.value(alt="Galds", decorative=True)).keys() == {
+            "decorative"
+        }
+
+    @pytest.mark.parametrize("fields", [{"alt": "Galds"}, {"decorative": True}])
+    def test_described_or_decorative_picture_is_taken(self, fields: dict[str, Any]) -> None:
+        block = ImageBlock()
+        cleaned = block.clean(block.to_python(self.value(**fields)))
+        assert {name: cleaned[name] for name in fields} == fields
+
+
+@pytest.mark.django_db
+class TestLink:
+    def test_link_to_nowhere_is_refused(self) -> None:
+        assert errors(LinkBlock(), {"label": "Lasīt"}).keys() == {"page"}
+
+    def test_link_to_two_places_is_refused(self, home: Any) -> None:
+        value = {"label": "Lasīt", "page": home.pk, "url": "https://example.org/"}
+        assert errors(LinkBlock(), value).keys() == {"page", "url"}
+
+    def test_link_to_an_unpublished_page_has_no_address(self, home: Any) -> None:
+        draft = make_standard(home, live=False)
+        value = LinkBlock().to_python({"label": "Lasīt", "page": draft.pk})
+        assert value.href == ""
+
+    def test_link_to_a_page(self, home: Any) -> None:
+        page = make_standard(home, slug="par-mums")
+        value = LinkBlock().to_python({"label": "Lasīt", "page": page.pk})
+        assert value.href == "/lv/par-mums/"
+
+
+class TestTable:
+    def value(self, **fields: Any) -> dict[str, Any]:
+        return {
+            "data": [["Gads", "Skaits"], ["2019", "3"]],
+            "table_header_choice": "row",
+            "table_caption": "Laboratorijas",
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+        } | fields
+
+    @pytest.mark.parametrize("choice", ["column", "neither", ""])
+    def test_table_without_header_row_is_refused(self, choice: str) -> None:
+        with pytest.raises(ValidationError):
+            TableBlock().clean(self.value(table_header_choice=choice))
+
+    def test_column_without_heading_is_refused(self) -> None:
+        with pytest.raises(ValidationError):
+            TableBlock().clean(self.value(data=[["Gads", " "], ["2019", "3"]]))
+
+    def test_headed_table_is_taken(self) -> None:
+        assert TableBlock().clean(self.value())["data"][0] == ["Gads", "Skaits"]
+
+    def test_cells_and_caption_are_translatable(self) -> None:
+        block = TableBlock()
+        segments = block.get_translatable_segments(self.value())
+        assert [(segment.path, segment.string.data) for segment in segments] == [
+            ("caption", "Laboratorijas"),
+            ("0.0", "Gads"),
+            ("0.1", "Skaits"),
+            ("1.0", "2019"),
+            ("1.1", "3"),
+        ]
+        from wagtail_localize.segments import StringSegmentValue
+
+        translated = block.restore_translated_segments(
+            self.value(),
+            [StringSegmentValue("caption", "Laboratories"), StringSegmentValue("0.0", "Year")],
+        )
+        assert translated["table_caption"] == "Laboratories"
+        assert translated["data"][0] == ["Year", "Skaits"]
+
+
+class TestEmbed:
+    @pytest.mark.parametrize(
+        ("url", "frame"),
+        [
+            (
+                "https://www.youtube.com/watch?v=abcdefghijk",
+                "https://www.youtube-nocookie.com/embed/abcdefghijk",
+            ),
+            ("https://youtu.be/abcdefghijk", "https://www.youtube-nocookie.com/embed/abcdefghijk"),
+            ("https://vimeo.com/123", "https://player.vimeo.com/video/123?dnt=1"),
+        ],
+    )
+    def test_frames_come_from_the_providers_cookieless_hosts(self, url: str, frame: str) -> None:
+        block = EmbedBlock()
+        assert block.clean(block.to_python({"url": url, "title": "Video"})).frame_url == frame
+
+    @pytest.mark.parametrize("url", ["https://example.org/video", "http://vimeo.com/123"])
+    def test_other_addresses_are_refused(self, url: str) -> None:
+        assert errors(EmbedBlock(), {"url": url, "title": "Video"}).keys() == {"url"}
