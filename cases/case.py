@@ -32,7 +32,9 @@ class CaseIndexPage(ListingPage):
     def listed(self) -> models.QuerySet["CasePage"]:
         """The most recent first."""
         cases: models.QuerySet[CasePage] = public_children(CasePage, self)
-        return cases.select_related("laboratory", "listing_image").order_by("-period_start", "title", "pk")
+        return cases.select_related("laboratory", "listing_image").order_by(
+            "-period_start", "title", "pk"
+        )
 
 
 class CasePage(BasePage):
@@ -97,7 +99,7 @@ class CasePage(BasePage):
             raise ValidationError({"period_end": message})
 
     def public_methods(self) -> list[Page]:
-        """The methods used that readers may see, in the case's own language, in the editor's order."""
+        """The methods used that readers may see, in the case's language and the editor's order."""
         keys = [row.method.translation_key for row in self.methods.select_related("method")]
         methods = (
             Page.objects.live()

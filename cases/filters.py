@@ -25,7 +25,9 @@ def methods_in_use(request: Any) -> QuerySet[Page]:
 
 class CaseFilter(django_filters.FilterSet):
     laboratory = TermFilter(Laboratory, label=_("Laboratory"))
-    stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage.choices, empty_label=_("All"))
+    stage = django_filters.ChoiceFilter(
+        label=_("Stage"), choices=Stage.choices, empty_label=_("All")
+    )
     topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
     institution = TermFilter(
         Institution, field_name="institutions__institution", label=_("Institution"), distinct=True

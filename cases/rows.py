@@ -15,7 +15,10 @@ from .case import CasePage
 class CaseInstitution(PageRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="institutions")
     institution = models.ForeignKey(
-        "core.Institution", verbose_name=_("institution"), on_delete=models.CASCADE, related_name="+"
+        "core.Institution",
+        verbose_name=_("institution"),
+        on_delete=models.CASCADE,
+        related_name="+",
     )
 
     panels = [FieldPanel("institution")]
@@ -45,7 +48,9 @@ class CaseOutcome(PageRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="outcomes")
     metric = models.CharField(_("metric"), max_length=160, help_text=_("What was measured."))
     unit = models.CharField(_("unit"), max_length=40, blank=True)
-    before = models.DecimalField(_("before"), max_digits=14, decimal_places=2, null=True, blank=True)
+    before = models.DecimalField(
+        _("before"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
     after = models.DecimalField(_("after"), max_digits=14, decimal_places=2)
     source = models.CharField(
         _("source"), max_length=250, blank=True, help_text=_("Where the figures come from.")
@@ -83,7 +88,10 @@ class CaseGalleryImage(PageRow):
 class CaseDocument(PageRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="documents")
     document = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
+        "wagtaildocs.Document",
+        verbose_name=_("document"),
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     title = models.CharField(
         _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")

@@ -5,7 +5,9 @@ from govlab.core.choices import Difficulty, Phase
 
 
 class MethodFilter(django_filters.FilterSet):
-    phase = django_filters.ChoiceFilter(label=_("Phase"), choices=Phase.choices, empty_label=_("All"))
+    phase = django_filters.ChoiceFilter(
+        label=_("Phase"), choices=Phase.choices, empty_label=_("All")
+    )
     difficulty = django_filters.ChoiceFilter(
         label=_("Difficulty"), choices=Difficulty.choices, empty_label=_("All")
     )

@@ -43,9 +43,14 @@ class MethodPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.MethodIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    purpose = models.TextField(_("purpose"), max_length=500, help_text=_("What the method is good for."))
+    purpose = models.TextField(
+        _("purpose"), max_length=500, help_text=_("What the method is good for.")
+    )
     phase = models.CharField(
-        _("phase"), max_length=20, choices=Phase.choices, help_text=_("The phase of design thinking it belongs to.")
+        _("phase"),
+        max_length=20,
+        choices=Phase.choices,
+        help_text=_("The phase of design thinking it belongs to."),
     )
     duration_min = models.PositiveSmallIntegerField(
         _("shortest duration"), null=True, blank=True, validators=[MinValueValidator(1)]
@@ -54,7 +59,10 @@ class MethodPage(BasePage):
         _("longest duration"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     duration_unit = models.CharField(
-        _("unit of duration"), max_length=10, choices=DurationUnit.choices, default=DurationUnit.MINUTES
+        _("unit of duration"),
+        max_length=10,
+        choices=DurationUnit.choices,
+        default=DurationUnit.MINUTES,
     )
     people_min = models.PositiveSmallIntegerField(
         _("fewest people"), null=True, blank=True, validators=[MinValueValidator(1)]
@@ -62,7 +70,9 @@ class MethodPage(BasePage):
     people_max = models.PositiveSmallIntegerField(
         _("most people"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
-    difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty.choices, default=Difficulty.EASY)
+    difficulty = models.CharField(
+        _("difficulty"), max_length=20, choices=Difficulty.choices, default=Difficulty.EASY
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -71,7 +81,11 @@ class MethodPage(BasePage):
             [
                 FieldRowPanel([FieldPanel("phase"), FieldPanel("difficulty")]),
                 FieldRowPanel(
-                    [FieldPanel("duration_min"), FieldPanel("duration_max"), FieldPanel("duration_unit")]
+                    [
+                        FieldPanel("duration_min"),
+                        FieldPanel("duration_max"),
+                        FieldPanel("duration_unit"),
+                    ]
                 ),
                 FieldRowPanel([FieldPanel("people_min"), FieldPanel("people_max")]),
             ],
@@ -82,7 +96,11 @@ class MethodPage(BasePage):
         InlinePanel("materials", heading=_("Materials"), label=_("Document")),
         InlinePanel("sources", heading=_("Sources"), label=_("Source")),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("purpose"), index.FilterField("phase")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("purpose"),
+        index.FilterField("phase"),
+    ]
 
     class Meta:
         verbose_name = _("method")
@@ -112,10 +130,18 @@ class MethodStep(PageRow):
     title = models.CharField(_("title"), max_length=120)
     text = models.TextField(_("text"), max_length=1000)
     image = models.ForeignKey(
-        "core.SiteImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.SiteImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     image_alt = models.CharField(
-        _("image description"), max_length=200, blank=True, help_text=_("Empty if the picture only decorates.")
+        _("image description"),
+        max_length=200,
+        blank=True,
+        help_text=_("Empty if the picture only decorates."),
     )
 
     panels = [FieldPanel("title"), FieldPanel("text"), FieldPanel("image"), FieldPanel("image_alt")]
@@ -124,7 +150,10 @@ class MethodStep(PageRow):
 class MethodMaterial(PageRow):
     page = ParentalKey(MethodPage, on_delete=models.CASCADE, related_name="materials")
     document = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
+        "wagtaildocs.Document",
+        verbose_name=_("document"),
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     title = models.CharField(
         _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")

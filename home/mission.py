@@ -20,7 +20,9 @@ class MissionPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
 
     statement = models.TextField(
-        _("mission statement"), max_length=500, help_text=_("What the laboratory is for, in a sentence or two.")
+        _("mission statement"),
+        max_length=500,
+        help_text=_("What the laboratory is for, in a sentence or two."),
     )
     why = RichTextField(_("why the laboratory exists"), features=FEATURES, blank=True)
 
@@ -33,7 +35,11 @@ class MissionPage(BasePage):
         InlinePanel("timeline", heading=_("Timeline"), label=_("Milestone")),
         *BasePage.body_panels,
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("statement"), index.SearchField("why")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("why"),
+    ]
 
     class Meta:
         verbose_name = _("mission page")

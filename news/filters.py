@@ -9,7 +9,9 @@ from govlab.core.vocabularies import Topic
 
 
 class NewsFilter(django_filters.FilterSet):
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=NewsKind.choices, empty_label=_("All"))
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=NewsKind.choices, empty_label=_("All")
+    )
     topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
     year = django_filters.ChoiceFilter(
         field_name="date", lookup_expr="year", label=_("Year"), empty_label=_("All")

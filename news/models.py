@@ -86,7 +86,9 @@ class NewsPage(BasePage):
         if self.is_event and not self.event_start:
             errors["event_start"] = _("Say when the event starts.")
         if not self.is_event and (self.event_start or self.event_end or self.event_place):
-            errors["kind"] = _("Time and place belong to an event: choose that kind, or clear them.")
+            errors["kind"] = _(
+                "Time and place belong to an event: choose that kind, or clear them."
+            )
         if self.event_end and (not self.event_start or self.event_end < self.event_start):
             errors["event_end"] = _("The event ends before it starts.")
         if errors:

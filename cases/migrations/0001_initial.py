@@ -8,131 +8,876 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseGalleryImage',
+            name="CaseGalleryImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('alt', models.CharField(help_text='What the picture shows, for people who do not see it.', max_length=200, verbose_name='image description')),
-                ('caption', models.CharField(blank=True, max_length=250, verbose_name='caption')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="What the picture shows, for people who do not see it.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=250, verbose_name="caption")),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseIndexPage',
+            name="CaseIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case index',
-                'verbose_name_plural': 'case indexes',
+                "verbose_name": "case index",
+                "verbose_name_plural": "case indexes",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CaseInstitution',
+            name="CaseInstitution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseMethod',
+            name="CaseMethod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseOutcome',
+            name="CaseOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('metric', models.CharField(help_text='What was measured.', max_length=160, verbose_name='metric')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
-                ('before', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='before')),
-                ('after', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='after')),
-                ('source', models.CharField(blank=True, help_text='Where the figures come from.', max_length=250, verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "metric",
+                    models.CharField(
+                        help_text="What was measured.", max_length=160, verbose_name="metric"
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="unit")),
+                (
+                    "before",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="before",
+                    ),
+                ),
+                (
+                    "after",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="after"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the figures come from.",
+                        max_length=250,
+                        verbose_name="source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CasePage',
+            name="CasePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('stage', models.CharField(choices=[('idea', 'Idea'), ('prototype', 'Prototype'), ('pilot', 'Pilot'), ('in_use', 'In use')], default='idea', max_length=20, verbose_name='stage')),
-                ('period_start', models.DateField(blank=True, help_text='Readers see the month and the year.', null=True, verbose_name='started')),
-                ('period_end', models.DateField(blank=True, help_text='Leave empty while the work goes on.', null=True, verbose_name='finished')),
-                ('challenge', wagtail.fields.RichTextField(verbose_name='challenge')),
-                ('process', wagtail.fields.RichTextField(blank=True, verbose_name='process')),
-                ('lessons', wagtail.fields.RichTextField(blank=True, verbose_name='lessons')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("idea", "Idea"),
+                            ("prototype", "Prototype"),
+                            ("pilot", "Pilot"),
+                            ("in_use", "In use"),
+                        ],
+                        default="idea",
+                        max_length=20,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "period_start",
+                    models.DateField(
+                        blank=True,
+                        help_text="Readers see the month and the year.",
+                        null=True,
+                        verbose_name="started",
+                    ),
+                ),
+                (
+                    "period_end",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave empty while the work goes on.",
+                        null=True,
+                        verbose_name="finished",
+                    ),
+                ),
+                ("challenge", wagtail.fields.RichTextField(verbose_name="challenge")),
+                ("process", wagtail.fields.RichTextField(blank=True, verbose_name="process")),
+                ("lessons", wagtail.fields.RichTextField(blank=True, verbose_name="lessons")),
             ],
             options={
-                'verbose_name': 'case study',
-                'verbose_name_plural': 'case studies',
+                "verbose_name": "case study",
+                "verbose_name_plural": "case studies",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='CaseTopic',
+            name="CaseTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseDocument',
+            name="CaseDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(blank=True, help_text="Left empty, the document's own.", max_length=160, verbose_name='title')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtaildocs.document', verbose_name='document')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, the document's own.",
+                        max_length=160,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

@@ -6,99 +6,158 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_initial'),
-        ('core', '0001_initial'),
-        ('home', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cases", "0002_initial"),
+        ("core", "0001_initial"),
+        ("home", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='casemethod',
-            name='method',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.methodpage', verbose_name='method'),
+            model_name="casemethod",
+            name="method",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="home.methodpage",
+                verbose_name="method",
+            ),
         ),
         migrations.AddField(
-            model_name='caseoutcome',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="caseoutcome",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddField(
-            model_name='casepage',
-            name='laboratory',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.laboratory', verbose_name='laboratory'),
+            model_name="casepage",
+            name="laboratory",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.laboratory",
+                verbose_name="laboratory",
+            ),
         ),
         migrations.AddField(
-            model_name='casepage',
-            name='listing_image',
-            field=models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image'),
+            model_name="casepage",
+            name="listing_image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Shown at the top of the page and beside its title in lists.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="listing image",
+            ),
         ),
         migrations.AddField(
-            model_name='caseoutcome',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='cases.casepage'),
+            model_name="caseoutcome",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="outcomes",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='casemethod',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='methods', to='cases.casepage'),
+            model_name="casemethod",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="methods",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='caseinstitution',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='institutions', to='cases.casepage'),
+            model_name="caseinstitution",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="institutions",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='casegalleryimage',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='gallery', to='cases.casepage'),
+            model_name="casegalleryimage",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="gallery",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='casedocument',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='cases.casepage'),
+            model_name="casedocument",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="documents",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='casetopic',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="casetopic",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddField(
-            model_name='casetopic',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='cases.casepage'),
+            model_name="casetopic",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="topics",
+                to="cases.casepage",
+            ),
         ),
         migrations.AddField(
-            model_name='casetopic',
-            name='topic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.topic', verbose_name='topic'),
+            model_name="casetopic",
+            name="topic",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="core.topic",
+                verbose_name="topic",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='caseoutcome',
-            unique_together={('translation_key', 'locale')},
+            name="caseoutcome",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='casemethod',
-            unique_together={('translation_key', 'locale')},
+            name="casemethod",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='caseinstitution',
-            unique_together={('translation_key', 'locale')},
+            name="caseinstitution",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='casegalleryimage',
-            unique_together={('translation_key', 'locale')},
+            name="casegalleryimage",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='casedocument',
-            unique_together={('translation_key', 'locale')},
+            name="casedocument",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AlterUniqueTogether(
-            name='casetopic',
-            unique_together={('translation_key', 'locale')},
+            name="casetopic",
+            unique_together={("translation_key", "locale")},
         ),
     ]

@@ -10,208 +10,2098 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
-        ('wagtaildocs', '0014_alter_document_file_size'),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MethodIndexPage',
+            name="MethodIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'method index',
-                'verbose_name_plural': 'method indexes',
+                "verbose_name": "method index",
+                "verbose_name_plural": "method indexes",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MethodPage',
+            name="MethodPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('purpose', models.TextField(help_text='What the method is good for.', max_length=500, verbose_name='purpose')),
-                ('phase', models.CharField(choices=[('empathise', 'Empathise'), ('define', 'Define'), ('ideate', 'Ideate'), ('prototype', 'Prototype'), ('test', 'Test')], help_text='The phase of design thinking it belongs to.', max_length=20, verbose_name='phase')),
-                ('duration_min', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='shortest duration')),
-                ('duration_max', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='longest duration')),
-                ('duration_unit', models.CharField(choices=[('minutes', 'Minutes'), ('hours', 'Hours'), ('days', 'Days'), ('weeks', 'Weeks')], default='minutes', max_length=10, verbose_name='unit of duration')),
-                ('people_min', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='fewest people')),
-                ('people_max', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='most people')),
-                ('difficulty', models.CharField(choices=[('easy', 'Easy'), ('moderate', 'Moderate'), ('demanding', 'Demanding')], default='easy', max_length=20, verbose_name='difficulty')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.TextField(
+                        help_text="What the method is good for.",
+                        max_length=500,
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("empathise", "Empathise"),
+                            ("define", "Define"),
+                            ("ideate", "Ideate"),
+                            ("prototype", "Prototype"),
+                            ("test", "Test"),
+                        ],
+                        help_text="The phase of design thinking it belongs to.",
+                        max_length=20,
+                        verbose_name="phase",
+                    ),
+                ),
+                (
+                    "duration_min",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="shortest duration",
+                    ),
+                ),
+                (
+                    "duration_max",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="longest duration",
+                    ),
+                ),
+                (
+                    "duration_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "Minutes"),
+                            ("hours", "Hours"),
+                            ("days", "Days"),
+                            ("weeks", "Weeks"),
+                        ],
+                        default="minutes",
+                        max_length=10,
+                        verbose_name="unit of duration",
+                    ),
+                ),
+                (
+                    "people_min",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="fewest people",
+                    ),
+                ),
+                (
+                    "people_max",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="most people",
+                    ),
+                ),
+                (
+                    "difficulty",
+                    models.CharField(
+                        choices=[
+                            ("easy", "Easy"),
+                            ("moderate", "Moderate"),
+                            ("demanding", "Demanding"),
+                        ],
+                        default="easy",
+                        max_length=20,
+                        verbose_name="difficulty",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'method',
-                'verbose_name_plural': 'methods',
+                "verbose_name": "method",
+                "verbose_name_plural": "methods",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MissionPage',
+            name="MissionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('statement', models.TextField(help_text='What the laboratory is for, in a sentence or two.', max_length=500, verbose_name='mission statement')),
-                ('why', wagtail.fields.RichTextField(blank=True, verbose_name='why the laboratory exists')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.TextField(
+                        help_text="What the laboratory is for, in a sentence or two.",
+                        max_length=500,
+                        verbose_name="mission statement",
+                    ),
+                ),
+                (
+                    "why",
+                    wagtail.fields.RichTextField(
+                        blank=True, verbose_name="why the laboratory exists"
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mission page',
-                'verbose_name_plural': 'mission pages',
+                "verbose_name": "mission page",
+                "verbose_name_plural": "mission pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standard page',
-                'verbose_name_plural': 'standard pages',
+                "verbose_name": "standard page",
+                "verbose_name_plural": "standard pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MethodMaterial',
+            name="MethodMaterial",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(blank=True, help_text="Left empty, the document's own.", max_length=160, verbose_name='title')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtaildocs.document', verbose_name='document')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='materials', to='home.methodpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Left empty, the document's own.",
+                        max_length=160,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtaildocs.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="materials",
+                        to="home.methodpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='MethodSource',
+            name="MethodSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('publisher', models.CharField(blank=True, max_length=120, verbose_name='publisher')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='home.methodpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "publisher",
+                    models.CharField(blank=True, max_length=120, verbose_name="publisher"),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="home.methodpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='MethodStep',
+            name="MethodStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('text', models.TextField(max_length=1000, verbose_name='text')),
-                ('image_alt', models.CharField(blank=True, help_text='Empty if the picture only decorates.', max_length=200, verbose_name='image description')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='picture')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='home.methodpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("text", models.TextField(max_length=1000, verbose_name="text")),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty if the picture only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="home.methodpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='MissionMilestone',
+            name="MissionMilestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('text', models.TextField(blank=True, max_length=600, verbose_name='text')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='timeline', to='home.missionpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("text", models.TextField(blank=True, max_length=600, verbose_name="text")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="timeline",
+                        to="home.missionpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='MissionLaboratory',
+            name="MissionLaboratory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('laboratory', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.laboratory', verbose_name='laboratory')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='laboratories', to='home.missionpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "laboratory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="core.laboratory",
+                        verbose_name="laboratory",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="laboratories",
+                        to="home.missionpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.CreateModel(
-            name='MissionVision',
+            name="MissionVision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('text', models.TextField(max_length=500, verbose_name='text')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='vision', to='home.missionpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("text", models.TextField(max_length=500, verbose_name="text")),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vision",
+                        to="home.missionpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
     ]

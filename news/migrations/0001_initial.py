@@ -10,67 +10,778 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NewsIndexPage',
+            name="NewsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'news index',
-                'verbose_name_plural': 'news indexes',
+                "verbose_name": "news index",
+                "verbose_name_plural": "news indexes",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='NewsPage',
+            name="NewsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(help_text='One or two sentences for lists, search results and shared links.', max_length=300, verbose_name='summary')),
-                ('listing_image_alt', models.CharField(blank=True, help_text='What the picture shows, for people who do not see it. Empty if it only decorates.', max_length=200, verbose_name='image description')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('rich_text', 3), ('quote', 6), ('image', 11), ('embed', 15), ('documents', 21), ('steps', 26), ('facts', 32), ('table', 33), ('accordion', 36), ('call_to_action', 43), ('related_pages', 46)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Section'), ('3', 'Subsection')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {'group': 'Text'}), 3: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'group': 'Text'}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'A name or a role.', 'label': 'Who said it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('author', 5)]], {'group': 'Text'}), 7: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 8: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for people who do not see it.', 'label': 'Description', 'max_length': 250, 'required': False}), 9: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'The picture adds nothing to the text, so screen readers may skip it.', 'label': 'Decorative', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 250, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('image', 7), ('alt', 8), ('decorative', 9), ('caption', 10)]], {'group': 'Pictures and files'}), 12: ('wagtail.blocks.URLBlock', (), {'help_text': 'From YouTube or Vimeo.', 'label': 'Address of the video'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 160}), 14: ('wagtail.blocks.TextBlock', (), {'help_text': 'What the video says, for people who cannot watch or hear it.', 'label': 'In words', 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('url', 12), ('title', 13), ('text_alternative', 14)]], {'group': 'Pictures and files'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 17: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': "Left empty, the document's own.", 'label': 'Title', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('document', 17), ('title', 18)]], {}), 20: ('wagtail.blocks.ListBlock', (19,), {'label': 'Documents', 'min_num': 1}), 21: ('wagtail.blocks.StructBlock', [[('title', 16), ('documents', 20)]], {'group': 'Pictures and files'}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 23: ('govlab.core.blocks.rich_text.RichTextBlock', (), {'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 23)]], {}), 25: ('wagtail.blocks.ListBlock', (24,), {'label': 'Steps', 'max_num': 12, 'min_num': 2}), 26: ('wagtail.blocks.StructBlock', [[('title', 16), ('steps', 25)]], {'group': 'Structured'}), 27: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 42 %', 'label': 'Figure', 'max_length': 20}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'What it counts', 'max_length': 120}), 29: ('wagtail.blocks.StructBlock', [[('value', 27), ('label', 28)]], {}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'Facts', 'max_num': 6, 'min_num': 1}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'Where the figures come from.', 'label': 'Source', 'max_length': 250, 'required': False}), 32: ('wagtail.blocks.StructBlock', [[('title', 16), ('facts', 30), ('source', 31)]], {'group': 'Structured'}), 33: ('govlab.core.blocks.table.TableBlock', (), {'group': 'Structured'}), 34: ('wagtail.blocks.StructBlock', [[('title', 13), ('text', 23)]], {}), 35: ('wagtail.blocks.ListBlock', (34,), {'label': 'Items', 'min_num': 1}), 36: ('wagtail.blocks.StructBlock', [[('title', 16), ('items', 35)]], {'group': 'Structured'}), 37: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'max_length': 400, 'required': False}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 80}), 39: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 40: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document', 'required': False}), 41: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 500, 'required': False}), 42: ('wagtail.blocks.StructBlock', [[('label', 38), ('page', 39), ('document', 40), ('url', 41)]], {'label': 'Link'}), 43: ('wagtail.blocks.StructBlock', [[('title', 22), ('text', 37), ('link', 42)]], {'group': 'Links'}), 44: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page'}), 45: ('wagtail.blocks.ListBlock', (44,), {'label': 'Pages', 'max_num': 6, 'min_num': 1}), 46: ('wagtail.blocks.StructBlock', [[('title', 16), ('pages', 45)]], {'group': 'Links'})}, verbose_name='body')),
-                ('is_sample', models.BooleanField(default=False, help_text="The page is an example, not the laboratory's own work; readers are told so.", verbose_name='sample content')),
-                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
-                ('kind', models.CharField(choices=[('announcement', 'Announcement'), ('event', 'Event'), ('result', 'Result')], default='announcement', max_length=20, verbose_name='kind')),
-                ('event_start', models.DateTimeField(blank=True, null=True, verbose_name='event starts')),
-                ('event_end', models.DateTimeField(blank=True, null=True, verbose_name='event ends')),
-                ('event_place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.institution', verbose_name='institution')),
-                ('listing_image', models.ForeignKey(blank=True, help_text='Shown at the top of the page and beside its title in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.siteimage', verbose_name='listing image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two sentences for lists, search results and shared links.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "listing_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        max_length=200,
+                        verbose_name="image description",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("rich_text", 3),
+                            ("quote", 6),
+                            ("image", 11),
+                            ("embed", 15),
+                            ("documents", 21),
+                            ("steps", 26),
+                            ("facts", 32),
+                            ("table", 33),
+                            ("accordion", 36),
+                            ("call_to_action", 43),
+                            ("related_pages", 46),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Section"), ("3", "Subsection")],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {"group": "Text"},
+                            ),
+                            3: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"group": "Text"},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quote", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A name or a role.",
+                                    "label": "Who said it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("author", 5)]],
+                                {"group": "Text"},
+                            ),
+                            7: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for people who do not see it.",
+                                    "label": "Description",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "The picture adds nothing to the text, so screen readers may skip it.",
+                                    "label": "Decorative",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 250, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("alt", 8), ("decorative", 9), ("caption", 10)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            12: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "From YouTube or Vimeo.",
+                                    "label": "Address of the video",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 160},
+                            ),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "What the video says, for people who cannot watch or hear it.",
+                                    "label": "In words",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 12), ("title", 13), ("text_alternative", 14)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            17: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Left empty, the document's own.",
+                                    "label": "Title",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 17), ("title", 18)]],
+                                {},
+                            ),
+                            20: (
+                                "wagtail.blocks.ListBlock",
+                                (19,),
+                                {"label": "Documents", "min_num": 1},
+                            ),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("documents", 20)]],
+                                {"group": "Pictures and files"},
+                            ),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            23: (
+                                "govlab.core.blocks.rich_text.RichTextBlock",
+                                (),
+                                {"label": "Text"},
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("title", 22), ("text", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.ListBlock",
+                                (24,),
+                                {"label": "Steps", "max_num": 12, "min_num": 2},
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("steps", 25)]],
+                                {"group": "Structured"},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For example 42 %",
+                                    "label": "Figure",
+                                    "max_length": 20,
+                                },
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it counts", "max_length": 120},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("value", 27), ("label", 28)]],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.blocks.ListBlock",
+                                (29,),
+                                {"label": "Facts", "max_num": 6, "min_num": 1},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Where the figures come from.",
+                                    "label": "Source",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("facts", 30), ("source", 31)]],
+                                {"group": "Structured"},
+                            ),
+                            33: (
+                                "govlab.core.blocks.table.TableBlock",
+                                (),
+                                {"group": "Structured"},
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 13), ("text", 23)]], {}),
+                            35: (
+                                "wagtail.blocks.ListBlock",
+                                (34,),
+                                {"label": "Items", "min_num": 1},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("items", 35)]],
+                                {"group": "Structured"},
+                            ),
+                            37: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "max_length": 400, "required": False},
+                            ),
+                            38: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 80},
+                            ),
+                            39: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "required": False},
+                            ),
+                            40: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document", "required": False},
+                            ),
+                            41: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 500, "required": False},
+                            ),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 38), ("page", 39), ("document", 40), ("url", 41)]],
+                                {"label": "Link"},
+                            ),
+                            43: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 22), ("text", 37), ("link", 42)]],
+                                {"group": "Links"},
+                            ),
+                            44: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"}),
+                            45: (
+                                "wagtail.blocks.ListBlock",
+                                (44,),
+                                {"label": "Pages", "max_num": 6, "min_num": 1},
+                            ),
+                            46: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 16), ("pages", 45)]],
+                                {"group": "Links"},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The page is an example, not the laboratory's own work; readers are told so.",
+                        verbose_name="sample content",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="date"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("announcement", "Announcement"),
+                            ("event", "Event"),
+                            ("result", "Result"),
+                        ],
+                        default="announcement",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "event_start",
+                    models.DateTimeField(blank=True, null=True, verbose_name="event starts"),
+                ),
+                (
+                    "event_end",
+                    models.DateTimeField(blank=True, null=True, verbose_name="event ends"),
+                ),
+                ("event_place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.institution",
+                        verbose_name="institution",
+                    ),
+                ),
+                (
+                    "listing_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown at the top of the page and beside its title in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.siteimage",
+                        verbose_name="listing image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'news item',
-                'verbose_name_plural': 'news items',
+                "verbose_name": "news item",
+                "verbose_name_plural": "news items",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='NewsTopic',
+            name="NewsTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='news.newspage')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='core.topic', verbose_name='topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="news.newspage",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="core.topic",
+                        verbose_name="topic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
     ]

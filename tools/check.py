@@ -1,0 +1,43 @@
+"""`make check`: everything that can be said about the code without running it."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from tools import processes
+from tools.environment import ROOT, ensure
+
+
+def steps(python: Path) -> dict[str, list[str | Path]]:
+    scripts = python.parent
+    return {
+        "lint": [scripts / "ruff", "check"],
+        "format": [scripts / "ruff", "format", "--check"],
+        "types": [scripts / "mypy"],
+        "layers": [scripts / "lint-imports"],
+        "migrations": [python, "manage.py", "makemigrations", "--check", "--dry-run"],
+        "django": [python, "manage.py", "check"],
+        "messages": [python, "-m", "tools.messages", "check"],
+    }
+
+
+def main() -> int:
+    processes.leave_on_signals()
+    python = ensure(ROOT / "requirements-dev.txt")
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "govlab.settings.test"}
+    summary = []
+    failed = False
+    for name, command in steps(python).items():
+        print(f"\n── {name}", flush=True)
+        started = time.monotonic()
+        code = processes.run(command, env=env)
+        failed |= code != 0
+        seconds = time.monotonic() - started
+        summary.append(f"{'FAIL' if code else 'pass'}  {name:<12}{seconds:6.1f} s")
+    print("\n" + "\n".join(summary))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
