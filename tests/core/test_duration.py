@@ -24,9 +24,7 @@ def test_duration(
         assert duration_label(shortest, longest, unit) == label
 
 
-@pytest.mark.parametrize(
-    ("language", "label"), [("en", "4–10 people"), ("lv", "4–10 cilvēki")]
-)
+@pytest.mark.parametrize(("language", "label"), [("en", "4–10 people"), ("lv", "4–10 cilvēki")])
 def test_people(language: str, label: str) -> None:
     with override(language):
         assert people_label(4, 10) == label

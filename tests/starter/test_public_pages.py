@@ -1,0 +1,151 @@
+"""A crawl of the whole starting site, as a reader without JavaScript walks it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from wagtail.models import Page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starting_content")]
+
+HOST = "http://localhost"
+START = ["/lv/", "/en/"]
+
+
+@pytest.fixture(scope="module")
+def crawl(starting_content: str, django_db_blocker: Any) -> dict[str, Any]:
+    """Path with query → the answer, for everything that can be reached by links."""
+    answers: dict[str, Any] = {}
+    with django_db_blocker.unblock():
+        client = Client(SERVER_NAME="localhost")
+        queue = list(START)
+        while queue:
+            path = queue.pop()
+            if path in answers:
+                continue
+            answers[path] = answer = client.get(path)
+            if "text/html" in answer.get("Content-Type", ""):
+                queue += [
+                    link for link in links(path, answer.content.decode()) if link not in answers
+                ]
+    return answers
+
+
+def links(base: str, html: str) -> Iterator[str]:
+    """Local targets of links, pictures and styles."""
+    soup = BeautifulSoup(html, "html.parser")
+    found = [
+        *(tag.get("href") for tag in soup.find_all(["a", "link"])),
+        *(tag.get("src") for tag in soup.find_all(["img", "script"])),
+        *(
+            part.split()[0]
+            for tag in soup.find_all(["img", "source"])
+            for part in str(tag.get("srcset", "")).split(",")
+            if part.strip()
+        ),
+    ]
+    for target in found:
+        if not target:
+            continue
+        address = urlsplit(urldefrag(urljoin(HOST + base, str(target))).url)
+        if address.netloc == "localhost":
+            yield address.path + (f"?{address.query}" if address.query else "")
+
+
+def pages(crawl: dict[str, Any]) -> dict[str, BeautifulSoup]:
+    return {
+        path: BeautifulSoup(answer.content.decode(), "html.parser")
+        for path, answer in crawl.items()
+        if "text/html" in answer.get("Content-Type", "")
+    }
+
+
+def test_no_link_is_broken(crawl: dict[str, Any]) -> None:
+    assert {path: a.status_code for path, a in crawl.items() if a.status_code != 200} == {}
+
+
+def test_every_public_page_is_reached(crawl: dict[str, Any]) -> None:
+    public = {page.url for page in Page.objects.live().filter(depth__gt=1) if page.url}
+    assert public - {path.partition("?")[0] for path in crawl} == set()
+
+
+def test_one_h1_and_headings_skip_no_level(crawl: dict[str, Any]) -> None:
+    for path, soup in pages(crawl).items():
+        levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
+        assert levels.count(1) == 1, path
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        assert jumps == [], (path, levels)
+
+
+def test_language_is_declared_and_alternates_agree(crawl: dict[str, Any]) -> None:
+    soups = pages(crawl)
+    for path, soup in soups.items():
+        language = path.split("/")[1]
+        assert soup.html is not None
+        assert soup.html["lang"] == language, path
+        alternates = {
+            str(tag["hreflang"]): urlsplit(str(tag["href"])).path
+            for tag in soup.find_all("link", rel="alternate", hreflang=True)
+        }
+        if "?" in path:
+            continue
+        assert alternates[language] == path
+        for other in set(alternates.values()):
+            assert other in soups, (path, other)
+
+
+def test_language_switch_is_on_every_page(crawl: dict[str, Any]) -> None:
+    for path, soup in pages(crawl).items():
+        other = "en" if path.startswith("/lv/") else "lv"
+        targets = [str(tag["href"]) for tag in soup.find_all("a", hreflang=other)]
+        assert targets, path
+        assert all(target.startswith(f"/{other}/") for target in targets), (path, targets)
+
+
+def test_pictures_say_what_they_show_or_that_they_only_decorate(crawl: dict[str, Any]) -> None:
+    for path, soup in pages(crawl).items():
+        assert all(image.has_attr("alt") for image in soup.find_all("img")), path
+
+
+def test_nothing_is_loaded_from_elsewhere(crawl: dict[str, Any]) -> None:
+    for path, soup in pages(crawl).items():
+        sources = [
+            *(tag.get("src") for tag in soup.find_all(["img", "script", "iframe", "source"])),
+            *(tag.get("href") for tag in soup.find_all("link", rel="stylesheet")),
+        ]
+        assert [
+            s for s in sources if s and urlsplit(str(s)).netloc not in ("", "localhost")
+        ] == [], path
+
+
+def test_sample_content_says_so(crawl: dict[str, Any]) -> None:
+    sample = Page.objects.live().filter(slug="personas", locale__language_code="lv").get().specific
+    assert sample.is_sample
+    text = crawl[sample.url].content.decode()
+    assert "parauga saturs" in text.lower()
+
+
+def test_outdated_translation_says_so_and_untranslated_page_too(crawl: dict[str, Any]) -> None:
+    from govlab.core.translations import TranslationStatus, translation_state
+
+    english = list(Page.objects.live().filter(locale__language_code="en", depth__gt=1))
+    outdated = [p for p in english if translation_state(p).status == TranslationStatus.OUTDATED]
+    assert outdated
+    for page in outdated:
+        assert 'data-notice="outdated"' in crawl[page.url].content.decode()
+    keys = [page.translation_key for page in english]
+    alone = Page.objects.live().filter(locale__language_code="lv", depth__gt=2)
+    for page in alone.exclude(translation_key__in=keys):
+        assert "data-untranslated" in crawl[page.url].content.decode()
+
+
+def test_sitemap_lists_the_public_pages(client: Client) -> None:
+    answer = client.get("/sitemap.xml", SERVER_NAME="localhost")
+    soup = BeautifulSoup(answer.content, "html.parser")
+    paths = {urlsplit(tag.text.strip()).path for tag in soup.find_all("loc")}
+    assert paths == {page.url for page in Page.objects.live().filter(depth__gt=1) if page.url}
