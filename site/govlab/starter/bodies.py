@@ -57,7 +57,7 @@ def _value(
         case "steps":
             return {"title": title, "steps": items(_titled(block["items"]))}
         case "accordion":
-            return {"title": title, "items": items(_titled(block["items"]))}
+            return {"title": title, "entries": items(_titled(block["items"]))}
         case "table":
             return _table(block)
         case "call_to_action":

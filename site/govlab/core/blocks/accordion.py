@@ -15,7 +15,7 @@ class AccordionItemBlock(blocks.StructBlock):
 
 class AccordionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
-    items = blocks.ListBlock(AccordionItemBlock(), label=_("Items"), min_num=1)
+    entries = blocks.ListBlock(AccordionItemBlock(), label=_("Items"), min_num=1)
 
     class Meta:
         icon = "list-ul"
@@ -24,5 +24,5 @@ class AccordionBlock(blocks.StructBlock):
         description = _("Questions whose answers open on a click.")
         preview_value = {
             "title": _("Questions and answers"),
-            "items": [{"title": _("Who may take part?"), "text": "<p>…</p>"}],
+            "entries": [{"title": _("Who may take part?"), "text": "<p>…</p>"}],
         }

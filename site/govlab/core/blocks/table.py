@@ -37,11 +37,7 @@ class TableBlock(WagtailTableBlock):
                 raise ValidationError(_("The table is empty."))
             return cleaned
         if cleaned.get("table_header_choice") not in HEADER_ROW_CHOICES:
-            raise ValidationError(
-                _(
-                    "Choose “Display the first row as a header”: readers need it."
-                )
-            )
+            raise ValidationError(_("Choose “Display the first row as a header”: readers need it."))
         if not all(str(cell or "").strip() for cell in cleaned["data"][0]):
             raise ValidationError(_("Give every column a heading in the first row."))
         return cleaned

@@ -1,0 +1,34 @@
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format messages requirements clean python
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+
+run: python ## Set up and serve the site on 127.0.0.1:PORT (8000)
+	@$(PYTHON) -m tools.run --port $(PORT)
+
+test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
+	@$(PYTHON) -m tools.test $(ARGS)
+
+check: python ## Lint, format, types, layers, migrations, messages
+	@$(PYTHON) -m tools.check
+
+format: ## Let ruff format the code and fix what it can
+	@.venv/bin/ruff format
+	@.venv/bin/ruff check --fix
+
+messages: ## Take new messages into the catalogues
+	@.venv/bin/python -m tools.messages extract
+
+requirements: ## Pin the newest allowed versions (needs uv)
+	@$(PYTHON) -m tools.requirements
+
+clean: ## Remove the environment and caches; content under var/ stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %d.%d. Name another: make run PYTHON=/path/to/python3.12" % sys.version_info[:2])'

@@ -1,0 +1,15 @@
+"""How gunicorn serves the site; `gunicorn` alone, started in this folder, is enough."""
+
+import os
+from pathlib import Path
+
+wsgi_app = "govlab.wsgi:application"
+pythonpath = "site"
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+# Heartbeat files in memory: on a slow disk a worker would look hung.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# Gunicorn would open a socket for its control tool under the home directory, which need not exist.
+control_socket_disable = True
+accesslog = "-" if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith("production") else None

@@ -1,0 +1,113 @@
+"""What the frame of every public page asks: navigation and the page's other languages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, override
+from wagtail.models import Page, Site
+
+from govlab.core.translations import public_translations
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class OtherLanguage:
+    code: str
+    url: str
+    # False where the page does not exist in that language, so the link leads to its front page.
+    translated: bool
+
+
+def _home(request: Any) -> Page | None:
+    """The front page in the active language; kept on the request."""
+    if not hasattr(request, "_govlab_home"):
+        site = Site.find_for_request(request)
+        language = get_language()
+        request._govlab_home = site and (
+            Page.objects.filter(
+                translation_key=site.root_page.translation_key, locale__language_code=language
+            )
+            .live()
+            .first()
+        )
+    home: Page | None = request._govlab_home
+    return home
+
+
+@register.simple_tag(takes_context=True)
+def site_navigation(context: template.Context) -> dict[str, list[Page]]:
+    """`main`: what editors put into menus; `footer`: the other standard pages below the home page."""
+    home = _home(context["request"])
+    if home is None:
+        return {"main": [], "footer": []}
+    children = list(home.get_children().live().public().order_by("path"))
+    return {
+        "main": [page for page in children if page.show_in_menus],
+        "footer": [page for page in children if not page.show_in_menus],
+    }
+
+
+def _translations(page: Page) -> dict[str, Page]:
+    if not hasattr(page, "_govlab_translations"):
+        page._govlab_translations = public_translations(page) if page.pk else {}
+    translations: dict[str, Page] = page._govlab_translations
+    return translations
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: template.Context) -> list[OtherLanguage]:
+    """For each other language: the same page there, or its front page and the word that it is not."""
+    request, page = context["request"], context.get("page")
+    current = get_language()
+    others = [code for code, _ in settings.LANGUAGES if code != current]
+    if not isinstance(page, Page):
+        return [_other_view(request, code) for code in others]
+    found = _translations(page)
+    return [
+        OtherLanguage(code, found[code].get_url(request), translated=True)
+        if code in found
+        else OtherLanguage(code, f"/{code}/", translated=False)
+        for code in others
+    ]
+
+
+def _other_view(request: Any, code: str) -> OtherLanguage:
+    path = request.get_full_path()
+    url = translate_url(path, code)
+    return (
+        OtherLanguage(code, url, True) if url != path else OtherLanguage(code, f"/{code}/", False)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: template.Context) -> dict[str, str]:
+    """Language code → absolute URL of the page in it, with `x-default` for the original language."""
+    request, page = context["request"], context.get("page")
+    if not isinstance(page, Page):
+        return {}
+    urls = {code: other.get_full_url(request) for code, other in _translations(page).items()}
+    default = urls.get(settings.LANGUAGE_CODE) or page.get_full_url(request)
+    return urls | {"x-default": default}
+
+
+@register.simple_tag
+def language_name(code: str, own: bool = True) -> str:
+    """A language's name, in itself unless told otherwise."""
+    from django.utils.translation import get_language_info
+
+    info = get_language_info(code)
+    if own:
+        return str(info["name_local"]).capitalize()
+    with override(get_language()):
+        return str(info["name_translated"])
+
+
+@register.simple_tag(takes_context=True)
+def source_page(context: template.Context) -> Page | None:
+    """The original of an outdated translation, where readers may see it."""
+    page = context["page"]
+    return _translations(page).get(page.translation_state.source_locale)
