@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from govlab.delivery.public import public_pages
 
@@ -22,7 +22,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
     results: Any = []
     if words:
-        pages: Any = public_pages().filter(locale=Locale.get_active()).specific()
+        # As a subquery: search backends do not take the conditions of “public” themselves.
+        pages: Any = Page.objects.filter(pk__in=public_pages().values("pk")).specific()
+        pages = pages.filter(locale=Locale.get_active())
         paginator = Paginator(pages.search(words, operator="and"), PAGE_SIZE)
         number = request.GET.get("page", "1")
         if not number.isdigit() or not 1 <= int(number) <= paginator.num_pages:

@@ -45,6 +45,7 @@ class TranslationReportView(PageReportView):
         default = Locale.get_default()
         return (
             explorable.filter(locale=default, depth__gt=1, alias_of__isnull=True)
+            .exclude(content_type__model="page", content_type__app_label="wagtailcore")
             .select_related("locale", "content_type")
             .order_by("path")
         )

@@ -35,7 +35,7 @@ def load(progress: Progress) -> int:
         pages[item.file.key] = _create(item, terms, pages, latvian)
     _use_as_site(pages["home"])
     for item in planned:
-        page = pages[item.file.key]
+        page = _stored(item, pages)
         page.body = _body(item, "lv", pages)
         page.save_revision().publish()
     for item in planned:
@@ -44,7 +44,7 @@ def load(progress: Progress) -> int:
             _translate(item, pages, english)
     for item in planned:
         if update := item.file.fields.get("lv_update"):
-            page = pages[item.file.key]
+            page = _stored(item, pages)
             set_fields(page, update)
             page.save_revision().publish()
     return len(planned)
@@ -60,14 +60,18 @@ def _create(item: PlannedPage, terms: Any, pages: dict[str, Any], locale: Locale
     return page
 
 
+def _stored(item: PlannedPage, pages: dict[str, Any]) -> Any:
+    """The page afresh: the copy in memory does not know how many children it got since."""
+    return item.model.objects.get(pk=pages[item.file.key].pk)
+
+
 def _body(item: PlannedPage, language: str, pages: dict[str, Any]) -> list[dict[str, Any]]:
     blocks = item.file.text(language).get("body", [])
     return stream_data(item.file.key, blocks, lambda key: pages[key].pk)
 
 
 def _translate(item: PlannedPage, pages: dict[str, Any], target: Locale) -> None:
-    source = item.model.objects.get(pk=pages[item.file.key].pk)
-    twin = item.model.objects.get(pk=source.pk)
+    source, twin = _stored(item, pages), _stored(item, pages)
     set_fields(twin, item.file.text("en"))
     set_rows(twin, row_texts(item.file.fields, "en"))
     twin.body = _body(item, "en", pages)
