@@ -1,5 +1,6 @@
 """The search page, over the database backend that Wagtail keeps current."""
 
+import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,10 @@ PAGE_SIZE = 10
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET if "q" in request.GET else None)
-    words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
+    words = ""
+    if form.is_bound and form.is_valid():
+        # Letters and digits only: what else people type is query syntax to some databases.
+        words = " ".join(re.findall(r"\w+", form.cleaned_data["q"]))
     results: Any = []
     if words:
         # As a subquery: search backends do not take the conditions of “public” themselves.
