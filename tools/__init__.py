@@ -6,5 +6,5 @@ if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(
         "This project needs Python 3.11 or newer; %s is %d.%d. "
         "Install one and name it, for example: make run PYTHON=python3.12"
-        % ((sys.executable,) + sys.version_info[:2])
+        % ((sys.executable, *sys.version_info[:2]))
     )

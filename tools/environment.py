@@ -29,8 +29,16 @@ def ensure(requirements: Path, venv: Path = VENV) -> Path:
         _write_stamp(venv, stamp)
     print(f"Installing {requirements.name} into {venv.name} (the first time takes a minute) …")
     processes.require(
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["--requirement", str(requirements)],
+        [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--requirement",
+            str(requirements),
+        ],
         f"pip could not install {requirements.name}; what it said is above.",
     )
     _write_stamp(venv, stamp | wanted)

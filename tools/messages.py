@@ -120,8 +120,20 @@ def _template(root: Path, domain: str) -> polib.POFile:
         (work / "locale").mkdir()
         env = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
         answer = subprocess.run(
-            [sys.executable, "-m", "django", "makemessages", "--locale", SOURCE_LOCALE]
-            + ["--domain", domain, "--keep-pot", "--no-wrap", "--add-location", "file"],
+            [
+                sys.executable,
+                "-m",
+                "django",
+                "makemessages",
+                "--locale",
+                SOURCE_LOCALE,
+                "--domain",
+                domain,
+                "--keep-pot",
+                "--no-wrap",
+                "--add-location",
+                "file",
+            ],
             cwd=work,
             env=env,
             capture_output=True,

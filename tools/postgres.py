@@ -86,14 +86,29 @@ class _Cluster:
             os.chown(self.directory, self.account.pw_uid, self.account.pw_gid)
         ctype = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
         self._require(
-            ["initdb", "--auth=trust", "--encoding=UTF8", f"--lc-ctype={ctype}", "--lc-collate=C"]
-            + ["--no-sync", f"--username={ROLE}", f"--pgdata={self.data}"]
+            [
+                "initdb",
+                "--auth=trust",
+                "--encoding=UTF8",
+                f"--lc-ctype={ctype}",
+                "--lc-collate=C",
+                "--no-sync",
+                f"--username={ROLE}",
+                f"--pgdata={self.data}",
+            ]
         )
         settings = ["listen_addresses=", f"unix_socket_directories={self.directory}"]
         options = " ".join(f"-c {setting}" for setting in (*settings, *SPEED_OVER_SAFETY))
         self._require(
-            ["pg_ctl", "start", "--wait", "--silent", f"--pgdata={self.data}"]
-            + [f"--log={self.log}", f"--options={options}"]
+            [
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--silent",
+                f"--pgdata={self.data}",
+                f"--log={self.log}",
+                f"--options={options}",
+            ]
         )
 
     def stop(self) -> None:

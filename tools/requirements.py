@@ -42,8 +42,21 @@ def without(pins: str, unwanted: set[str]) -> str:
 def _compile(uv: Path, target: Path) -> None:
     source = target.with_suffix(".in")
     processes.require(
-        [uv, "pip", "compile", "--quiet", "--no-config", "--universal", "--no-header", "--upgrade"]
-        + ["--python-version", "3.11", "--output-file", target.name, source.name],
+        [
+            uv,
+            "pip",
+            "compile",
+            "--quiet",
+            "--no-config",
+            "--universal",
+            "--no-header",
+            "--upgrade",
+            "--python-version",
+            "3.11",
+            "--output-file",
+            target.name,
+            source.name,
+        ],
         f"{source.name} could not be resolved; the reason is above.",
     )
 

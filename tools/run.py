@@ -24,8 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         "SITE_URL": address,
         "BIND": f"{HOST}:{port}",
     }
-    manage = [python, "manage.py"]
-    steps = [
+    manage: list[str | os.PathLike[str]] = [python, "manage.py"]
+    steps: list[list[str | os.PathLike[str]]] = [
         [python, "-m", "tools.messages", "compile"],
         [*manage, "migrate", "--verbosity", "0"],
         [*manage, "load_starting_content"],

@@ -63,7 +63,9 @@ def test_some_items_are_latvian_only_and_one_translation_is_outdated() -> None:
 
 def test_english_pages_are_english() -> None:
     """Every text of a translation differs from its original's, addresses included."""
-    originals = {page.translation_key: page for page in live(Page, "lv").filter(depth__gt=1).specific()}
+    originals = {
+        page.translation_key: page for page in live(Page, "lv").filter(depth__gt=1).specific()
+    }
     for page in live(Page, "en").filter(depth__gt=2).specific():
         original = originals[page.translation_key]
         assert page.title != original.title

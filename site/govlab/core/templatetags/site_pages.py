@@ -40,7 +40,7 @@ def _home(request: Any) -> Page | None:
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context: template.Context) -> dict[str, list[Page]]:
-    """`main`: what editors put into menus; `footer`: the other standard pages below the home page."""
+    """`main`: what editors put into menus; `footer`: the other pages below the home page."""
     home = _home(context["request"])
     if home is None:
         return {"main": [], "footer": []}
@@ -60,7 +60,7 @@ def _translations(page: Page) -> dict[str, Page]:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """For each other language: the same page there, or its front page and the word that it is not."""
+    """For each other language: the same page there, or the front page and word of it."""
     request, page = context["request"], context.get("page")
     current = get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current]
@@ -88,10 +88,24 @@ def alternates(context: template.Context) -> dict[str, str]:
     """Language code → absolute URL of the page in it, with `x-default` for the original language."""
     request, page = context["request"], context.get("page")
     if not isinstance(page, Page):
-        return {}
+        return _view_alternates(request)
     urls = {code: other.get_full_url(request) for code, other in _translations(page).items()}
     default = urls.get(settings.LANGUAGE_CODE) or page.get_full_url(request)
     return urls | {"x-default": default}
+
+
+def _view_alternates(request: Any) -> dict[str, str]:
+    """For views such as search; nothing for an address that no view answers (a 404 page)."""
+    if request.resolver_match is None or request.resolver_match.func.__module__.startswith(
+        "wagtail"
+    ):
+        return {}
+    path = request.get_full_path()
+    urls = {
+        code: request.build_absolute_uri(translate_url(path, code))
+        for code, _ in settings.LANGUAGES
+    }
+    return urls | {"x-default": urls[settings.LANGUAGE_CODE]}
 
 
 @register.simple_tag
