@@ -25,7 +25,8 @@ def steps(python: Path) -> dict[str, list[str | Path]]:
 def main() -> int:
     processes.leave_on_signals()
     python = ensure(ROOT / "requirements-dev.txt")
-    env = os.environ | {"DJANGO_SETTINGS_MODULE": "govlab.settings.test"}
+    paths = os.pathsep.join((str(ROOT), str(ROOT / "site")))
+    env = os.environ | {"DJANGO_SETTINGS_MODULE": "govlab.settings.test", "PYTHONPATH": paths}
     summary = []
     failed = False
     for name, command in steps(python).items():
