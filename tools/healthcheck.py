@@ -8,7 +8,7 @@ import urllib.request
 
 def main() -> int:
     port = os.environ.get("BIND", "").rpartition(":")[2] or "8000"
-    request = urllib.request.Request(  # noqa: S310
+    request = urllib.request.Request(
         f"http://127.0.0.1:{port}/healthz",
         headers={"Host": host(os.environ.get("ALLOWED_HOSTS", ""))},
     )

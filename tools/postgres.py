@@ -78,7 +78,9 @@ class _Cluster:
         self.binaries = binaries
         self.directory = directory
         self.data = directory / "data"
-        self.log = directory / "log"
+        self.log = directory / "commands.log"
+        # Written by the server itself, who may not be us.
+        self.server_log = directory / "server.log"
         self.account = account
 
     def start(self) -> None:
@@ -106,7 +108,7 @@ class _Cluster:
                 "--wait",
                 "--silent",
                 f"--pgdata={self.data}",
-                f"--log={self.log}",
+                f"--log={self.directory / 'server.log'}",
                 f"--options={options}",
             ]
         )
@@ -117,8 +119,9 @@ class _Cluster:
 
     def _require(self, command: Sequence[str]) -> None:
         if self._call(command).returncode:
-            said = self.log.read_text(encoding="utf-8", errors="replace").strip()
-            raise ClusterError(f"`{command[0]}` of {self.binaries} failed:\n{said}")
+            logs = [log for log in (self.log, self.server_log) if log.exists()]
+            said = "\n".join(log.read_text(encoding="utf-8", errors="replace") for log in logs)
+            raise ClusterError(f"`{command[0]}` of {self.binaries} failed:\n{said.strip()}")
 
     def _call(self, command: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
         with self.log.open("ab") as log:

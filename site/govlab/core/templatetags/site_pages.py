@@ -85,7 +85,7 @@ def _other_view(request: Any, code: str) -> OtherLanguage:
 
 @register.simple_tag(takes_context=True)
 def alternates(context: template.Context) -> dict[str, str]:
-    """Language code → absolute URL of the page in it, with `x-default` for the original language."""
+    """Language code → absolute URL, with `x-default` for the original language."""
     request, page = context["request"], context.get("page")
     if not isinstance(page, Page):
         return _view_alternates(request)

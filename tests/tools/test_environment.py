@@ -1,0 +1,90 @@
+"""The environment is installed once, and again only when it has to be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools import environment, processes
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What would have been run; making the environment leaves a Python behind."""
+    done: list[str] = []
+
+    def require(command: list[Any], failure: str, **_: Any) -> None:
+        if "venv" in command:
+            python = Path(command[-1]) / "bin" / "python"
+            python.parent.mkdir(parents=True, exist_ok=True)
+            python.touch(mode=0o755)
+        done.append("create" if "venv" in command else Path(command[-1]).name)
+
+    monkeypatch.setattr(processes, "require", require)
+    return done
+
+
+@pytest.fixture
+def venv(tmp_path: Path) -> Path:
+    (tmp_path / "base.txt").write_text("django==5.2\n")
+    (tmp_path / "dev.txt").write_text("-r base.txt\npytest==9.0\n")
+    return tmp_path / ".venv"
+
+
+def ensure(venv: Path, name: str) -> Path:
+    return environment.ensure(venv.parent / name, venv)
+
+
+def test_second_run_does_nothing(venv: Path, commands: list[str]) -> None:
+    assert ensure(venv, "base.txt") == ensure(venv, "base.txt") == venv / "bin" / "python"
+    assert commands == ["create", "base.txt"]
+
+
+def test_a_file_is_installed_when_it_changed(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "base.txt")
+    (venv.parent / "base.txt").write_text("django==5.2.1\n")
+    ensure(venv, "base.txt")
+    assert commands == ["create", "base.txt", "base.txt"]
+
+
+def test_a_file_covers_those_it_includes(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "dev.txt")
+    ensure(venv, "base.txt")
+    assert commands == ["create", "dev.txt"]
+
+
+def test_a_file_is_installed_when_one_it_includes_changed(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "dev.txt")
+    (venv.parent / "base.txt").write_text("django==5.2.1\n")
+    ensure(venv, "dev.txt")
+    assert commands == ["create", "dev.txt", "dev.txt"]
+
+
+def test_an_environment_without_python_is_made_anew(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "base.txt")
+    (venv / "bin" / "python").unlink()
+    ensure(venv, "base.txt")
+    assert commands == ["create", "base.txt"] * 2
+
+
+def test_a_moved_environment_is_made_anew(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "base.txt")
+    moved = venv.rename(venv.parent / "moved")
+    ensure(moved, "base.txt")
+    assert commands == ["create", "base.txt"] * 2
+
+
+def test_a_broken_stamp_is_no_stamp(venv: Path, commands: list[str]) -> None:
+    ensure(venv, "base.txt")
+    (venv / environment.STAMP).write_text("{")
+    ensure(venv, "base.txt")
+    assert commands == ["create", "base.txt"] * 2
+
+
+def test_a_python_that_cannot_make_environments_says_what_to_install(
+    venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match="apt install python3-venv"):
+        ensure(venv, "base.txt")
