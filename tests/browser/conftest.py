@@ -1,5 +1,6 @@
-"""A real Chromium against a live server with the starting content."""
+"""A real Chromium against a live server."""
 
+import os
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -8,33 +9,41 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
-from wagtail.models import Locale
-from wagtail.models import Page as WagtailPage
+
+from tests.factories import make_home
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    # While Playwright's event loop stands, Django takes this thread for asynchronous code. The
+    # flush after each test counts too, so the permission lasts as long as the browser.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=settings.GOVLAB_CHROMIUM, args=ARGUMENTS
         )
         yield browser
         browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
-def site(transactional_db: None, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The live server's address. A flush between tests takes the tree's root along."""
-    # Playwright's event loop makes Django think that it is called from asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    locale, _ = Locale.objects.get_or_create(language_code="lv")
-    if not WagtailPage.get_first_root_node():
-        WagtailPage.add_root(title="Root", slug="root", locale=locale)
-    call_command("load_starting_content", stdout=StringIO())
+def site(chromium: Browser, django_db_serialized_rollback: None, live_server: Any) -> str:
+    """The live server's address. What migrations made survives the flush after each test."""
     address: str = live_server.url
     return address
+
+
+@pytest.fixture
+def home(site: str) -> Any:
+    return make_home()
+
+
+@pytest.fixture
+def starting_content(site: str) -> None:
+    call_command("load_starting_content", stdout=StringIO())
 
 
 @pytest.fixture

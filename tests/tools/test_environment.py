@@ -1,6 +1,6 @@
 """The environment is installed once, and again only when it has to be."""
 
-from collections.abc import Iterator
+import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from tools import environment, processes
 
 
 @pytest.fixture
-def commands(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What would have been run; making the environment leaves a Python behind."""
     done: list[str] = []
 
@@ -85,6 +85,6 @@ def test_a_broken_stamp_is_no_stamp(venv: Path, commands: list[str]) -> None:
 def test_a_python_that_cannot_make_environments_says_what_to_install(
     venv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(SystemExit, match="apt install python3-venv"):
         ensure(venv, "base.txt")
