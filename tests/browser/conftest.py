@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.factories import make_home
+from tests.factories import make_home, make_roots
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
@@ -30,8 +30,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(chromium: Browser, django_db_serialized_rollback: None, live_server: Any) -> str:
-    """The live server's address. What migrations made survives the flush after each test."""
+def site(chromium: Browser, live_server: Any) -> str:
+    """The live server's address, over a database with nothing but its roots."""
+    make_roots()
     address: str = live_server.url
     return address
 

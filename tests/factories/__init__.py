@@ -12,6 +12,7 @@ from .pages import (
     make_standard,
     publish,
 )
+from .roots import make_roots
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
 from .translations import translate_page
 
@@ -28,6 +29,7 @@ __all__ = [
     "make_mission",
     "make_news",
     "make_news_index",
+    "make_roots",
     "make_standard",
     "make_topic",
     "publish",

@@ -4,12 +4,13 @@ import datetime as dt
 from itertools import count
 from typing import Any
 
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from cases.models import CaseIndexPage, CasePage
 from home.models import HomePage, MethodIndexPage, MethodPage, MissionPage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 
+from .roots import make_roots
 from .terms import latvian, make_laboratory
 
 _numbers = count(1)
@@ -34,11 +35,8 @@ def publish(page: Any) -> Any:
 
 
 def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
-    """The front page of the default site; makes the tree's root where a flush removed it."""
-    latvian()
-    Locale.objects.get_or_create(language_code="en")
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=latvian())
-    home: HomePage = _add(HomePage, root, title, fields)
+    """The front page of the default site."""
+    home: HomePage = _add(HomePage, make_roots(), title, fields)
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
     )
