@@ -7,6 +7,18 @@ class CasesConfig(AppConfig):
     verbose_name = _("Case studies")
 
     def ready(self) -> None:
+        self._register_documents()
+        self._register_sections()
+
+    def _register_documents(self) -> None:
+        from govlab.delivery.documents.registry import register
+
+        from . import documents, models
+
+        register(models.CaseIndexPage, documents.CaseIndexDocument)
+        register(models.CasePage, documents.CaseDocument, collection="cases")
+
+    def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section
         from govlab.core.related import register_related
 

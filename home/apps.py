@@ -7,6 +7,21 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self) -> None:
+        self._register_documents()
+        self._register_sections()
+
+    def _register_documents(self) -> None:
+        from govlab.delivery.documents.registry import register
+
+        from . import documents, models
+
+        register(models.HomePage, documents.HomeDocument)
+        register(models.MissionPage, documents.MissionDocument)
+        register(models.MethodIndexPage, documents.MethodIndexDocument)
+        register(models.MethodPage, documents.MethodDocument, collection="methods")
+        register(models.StandardPage, documents.StandardDocument)
+
+    def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section
 
         from .models import MethodIndexPage

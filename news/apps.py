@@ -7,6 +7,18 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
+        self._register_documents()
+        self._register_sections()
+
+    def _register_documents(self) -> None:
+        from govlab.delivery.documents.registry import register
+
+        from . import documents, models
+
+        register(models.NewsIndexPage, documents.NewsIndexDocument)
+        register(models.NewsPage, documents.NewsDocument, collection="news")
+
+    def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section
 
         from .models import NewsIndexPage

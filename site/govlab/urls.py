@@ -10,6 +10,7 @@ from wagtail.documents import urls as document_urls
 
 from govlab.core.language import preferred_language
 from govlab.delivery.health import healthz, readyz
+from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +21,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", readyz),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap),
+    path(
+        "images/<int:image_id>/<slug:digest>/<int:width>.<slug:extension>",
+        picture,
+        name="delivery_image",
+    ),
 ]
 
 if settings.GOVLAB_SERVE_MEDIA:

@@ -1,8 +1,8 @@
 """How pages stand to the pages they were translated from.
 
 wagtail-localize reports a translation as current even after its source was republished, so the
-state is worked out here: the source's last publication against the last time its text was taken
-over for translation.
+state is worked out here: where the source was published after its text was last taken over for
+translation, the texts themselves are compared. Publishing again without a change outdates nothing.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 
 class TranslationStatus(StrEnum):
@@ -34,7 +36,9 @@ def translation_state(page: Page) -> TranslationState:
 
 
 def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
-    """Primary key → state, in two queries. A page without a translation record is an original.
+    """Primary key → state, in two queries and a few for each source published since.
+
+    A page without a translation record is an original.
 
     Expects `locale` to be fetched with the pages.
     """
@@ -68,9 +72,21 @@ def _state(
         return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
     source = record.source
     changed = published.get((page.translation_key, source.locale_id))
-    if changed and changed > source.last_updated_at:
+    if changed and changed > source.last_updated_at and texts_differ(source):
         return TranslationState(TranslationStatus.OUTDATED, source.locale.language_code, changed)
     return TranslationState(TranslationStatus.CURRENT, source.locale.language_code)
+
+
+def texts_differ(source: TranslationSource) -> bool:
+    """Whether the live source has other texts than were taken over for translation."""
+    live = source.get_source_instance()
+    stored = StringSegment.objects.filter(source=source).values_list("context__path", "string__data")
+    present = [
+        (segment.path, segment.string.data)
+        for segment in extract_segments(live)
+        if isinstance(segment, StringSegmentValue)
+    ]
+    return sorted(present) != sorted(stored)
 
 
 def public_translations(page: Page) -> dict[str, Page]:

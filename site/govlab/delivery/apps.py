@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class DeliveryConfig(AppConfig):
     name = "govlab.delivery"
     label = "delivery"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  registers the checks
+        from .log import signals
+
+        signals.connect()

@@ -117,3 +117,5 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 GOVLAB_DEVELOPMENT = False
 # Whether Django itself serves uploaded files; a production server leaves that to the front server.
 GOVLAB_SERVE_MEDIA = False
+# Whether an editor's own change is relayed right after its commit; the worker does it if not.
+GOVLAB_INLINE_RELAY = True

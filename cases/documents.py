@@ -1,0 +1,135 @@
+"""The public form of case studies."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+from django.utils import timezone
+
+from govlab.core.choices import Stage
+from govlab.delivery.blocks.base import plain
+from govlab.delivery.schema.base import Shape
+from govlab.delivery.schema.images import Image
+from govlab.delivery.schema.links import File, PageLink
+from govlab.delivery.schema.page import PageDocument
+
+
+class CaseIndexDocument(PageDocument):
+    type: Literal["case_index"] = "case_index"
+
+
+class Period(Shape):
+    """`end` is null while the work goes on."""
+
+    start: date | None
+    end: date | None
+
+
+class Outcome(Shape):
+    """One measured result; `before` is null where nothing was measured before."""
+
+    metric: str
+    unit: str
+    before: float | None
+    after: float
+    change_percent: int | None
+    source: str
+
+
+class GalleryImage(Shape):
+    image: Image
+    caption: str
+
+
+class CaseDocument(PageDocument):
+    """The laboratory, institutions and topics are among `terms`."""
+
+    type: Literal["case"] = "case"
+    stage: Stage
+    period: Period
+    challenge: str
+    process: str
+    outcomes: list[Outcome]
+    lessons: str
+    methods: list[PageLink]
+    gallery: list[GalleryImage]
+    documents: list[File]
+
+    facet_names: ClassVar[tuple[str, ...]] = (
+        "laboratory",
+        "stage",
+        "topic",
+        "institution",
+        "method",
+        "year",
+    )
+
+    @classmethod
+    def terms_of(cls, page: Any) -> list[Any]:
+        institutions = page.institutions.select_related("institution__locale")
+        topics = page.topics.select_related("topic__locale")
+        return [
+            *([page.laboratory] if page.laboratory else []),
+            *(row.institution for row in institutions),
+            *(row.topic for row in topics),
+        ]
+
+    @classmethod
+    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+        files = [
+            resolver.file(row.document, row.title)
+            for row in page.documents.select_related("document__collection")
+        ]
+        return {
+            "stage": page.stage,
+            "period": Period(start=page.period_start, end=page.period_end),
+            "challenge": resolver.html(page.challenge),
+            "process": resolver.html(page.process),
+            "lessons": resolver.html(page.lessons),
+            "outcomes": [
+                Outcome(
+                    metric=row.metric,
+                    unit=row.unit,
+                    before=_number(row.before),
+                    after=float(row.after),
+                    change_percent=row.change_percent,
+                    source=row.source,
+                )
+                for row in page.outcomes.all()
+            ],
+            "methods": resolver.links([row.method_id for row in page.methods.all()]),
+            "gallery": [
+                GalleryImage(image=resolver.image(row.image, row.alt), caption=row.caption)
+                for row in page.gallery.select_related("image")
+            ],
+            "documents": [file for file in files if file],
+        }
+
+    def facets(self) -> Iterator[tuple[str, str]]:
+        yield from super().facets()
+        yield "stage", self.stage
+        if self.period.start:
+            yield "year", str(self.period.start.year)
+        for method in self.methods:
+            yield "method", str(method.id)
+
+    @classmethod
+    def sort_date(cls, page: Any) -> datetime | None:
+        start = page.period_start
+        return timezone.make_aware(datetime.combine(start, time.min)) if start else None
+
+    def texts(self) -> Iterator[str]:
+        for html in (self.challenge, self.process, self.lessons):
+            yield plain(html)
+        for outcome in self.outcomes:
+            yield outcome.metric
+        for picture in self.gallery:
+            yield picture.caption
+        yield from super().texts()
+        for file in self.documents:
+            yield file.title
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,142 @@
+"""The public form of the front page, the mission, methods and standard pages."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from govlab.core.choices import Difficulty, DurationUnit, Phase
+from govlab.delivery.blocks.base import plain
+from govlab.delivery.schema.base import Shape
+from govlab.delivery.schema.images import Image
+from govlab.delivery.schema.links import File
+from govlab.delivery.schema.page import PageDocument
+
+
+class HomeDocument(PageDocument):
+    type: Literal["home"] = "home"
+
+
+class StandardDocument(PageDocument):
+    type: Literal["standard"] = "standard"
+
+
+class MethodIndexDocument(PageDocument):
+    type: Literal["method_index"] = "method_index"
+
+
+class Milestone(Shape):
+    year: int
+    title: str
+    text: str
+
+
+class MissionDocument(PageDocument):
+    """The laboratories are among `terms`."""
+
+    type: Literal["mission"] = "mission"
+    statement: str
+    vision: list[str]
+    why: str
+    timeline: list[Milestone]
+
+    @classmethod
+    def terms_of(cls, page: Any) -> list[Any]:
+        return [row.laboratory for row in page.laboratories.select_related("laboratory__locale")]
+
+    @classmethod
+    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+        return {
+            "statement": page.statement,
+            "vision": [row.text for row in page.vision.all()],
+            "why": resolver.html(page.why),
+            "timeline": [
+                Milestone(year=row.year, title=row.title, text=row.text)
+                for row in page.timeline.all()
+            ],
+        }
+
+    def texts(self) -> Iterator[str]:
+        yield self.statement
+        yield from self.vision
+        yield plain(self.why)
+        for milestone in self.timeline:
+            yield f"{milestone.year} {milestone.title}"
+            yield milestone.text
+        yield from super().texts()
+
+
+class Duration(Shape):
+    """Either end is open where it is null."""
+
+    min: int | None
+    max: int | None
+    unit: DurationUnit
+
+
+class People(Shape):
+    min: int | None
+    max: int | None
+
+
+class MethodStep(Shape):
+    title: str
+    text: str
+    image: Image | None
+
+
+class Source(Shape):
+    title: str
+    publisher: str
+    url: str
+
+
+class MethodDocument(PageDocument):
+    type: Literal["method"] = "method"
+    purpose: str
+    phase: Phase
+    difficulty: Difficulty
+    duration: Duration
+    people: People
+    steps: list[MethodStep]
+    materials: list[File]
+    sources: list[Source]
+
+    facet_names: ClassVar[tuple[str, ...]] = ("phase", "difficulty")
+
+    @classmethod
+    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+        materials = page.materials.select_related("document__collection")
+        files = [resolver.file(row.document, row.title) for row in materials]
+        return {
+            "purpose": page.purpose,
+            "phase": page.phase,
+            "difficulty": page.difficulty,
+            "duration": Duration(
+                min=page.duration_min, max=page.duration_max, unit=page.duration_unit
+            ),
+            "people": People(min=page.people_min, max=page.people_max),
+            "steps": [
+                MethodStep(
+                    title=row.title, text=row.text, image=resolver.image(row.image, row.image_alt)
+                )
+                for row in page.steps.select_related("image")
+            ],
+            "materials": [file for file in files if file],
+            "sources": [
+                Source(title=row.title, publisher=row.publisher, url=row.url)
+                for row in page.sources.all()
+            ],
+        }
+
+    def facets(self) -> Iterator[tuple[str, str]]:
+        yield from super().facets()
+        yield "phase", self.phase
+        yield "difficulty", self.difficulty
+
+    def texts(self) -> Iterator[str]:
+        yield self.purpose
+        for step in self.steps:
+            yield step.title
+            yield step.text
+        yield from super().texts()
+        for file in self.materials:
+            yield file.title

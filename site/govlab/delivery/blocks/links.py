@@ -1,0 +1,51 @@
+"""Calls to action and cards of other pages."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from ..schema.base import Shape
+from ..schema.links import File, PageCard, PageLink
+from .base import BlockShape
+
+
+class LinkTarget(Shape):
+    """One of page and file is given where the link leads to one of ours."""
+
+    label: str
+    url: str
+    page: PageLink | None
+    file: File | None
+
+
+class CallToActionShape(BlockShape):
+    type: Literal["call_to_action"] = "call_to_action"
+    title: str
+    text: str
+    link: LinkTarget | None
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        link = value["link"]
+        page = resolver.link(link.get("page"))
+        file = resolver.file(link.get("document"), "")
+        url = page.url if page else file.url if file else link.get("url") or ""
+        target = LinkTarget(label=link["label"], url=url, page=page, file=file) if url else None
+        return {"title": value["title"], "text": value["text"], "link": target}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        yield self.text
+
+
+class RelatedPagesShape(BlockShape):
+    type: Literal["related_pages"] = "related_pages"
+    title: str
+    pages: list[PageCard]
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+        pages = resolver.cards([page for page in value["pages"] if page])
+        return {"title": value["title"], "pages": pages} if pages else None
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title

@@ -1,0 +1,65 @@
+"""Pictures, videos and files."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from ..schema.images import Image
+from ..schema.links import File
+from .base import BlockShape
+
+
+class ImageShape(BlockShape):
+    type: Literal["image"] = "image"
+    image: Image
+    caption: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+        image = resolver.image(value["image"], "" if value["decorative"] else value["alt"])
+        return image and {"image": image, "caption": value["caption"]}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.caption
+        yield self.image.alt
+
+
+class EmbedShape(BlockShape):
+    """A video elsewhere. Show `frame_url` only after the reader asked for it."""
+
+    type: Literal["embed"] = "embed"
+    title: str
+    provider: str
+    url: str
+    frame_url: str
+    text_alternative: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {
+            "title": value["title"],
+            "provider": value.provider_name,
+            "url": value["url"],
+            "frame_url": value.frame_url,
+            "text_alternative": value["text_alternative"],
+        }
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        yield self.text_alternative
+
+
+class DocumentsShape(BlockShape):
+    type: Literal["documents"] = "documents"
+    title: str
+    files: list[File]
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+        files = [resolver.file(item["document"], item["title"]) for item in value["documents"]]
+        shown = [file for file in files if file]
+        return {"title": value["title"], "files": shown} if shown else None
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        for file in self.files:
+            yield file.title

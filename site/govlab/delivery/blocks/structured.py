@@ -1,0 +1,99 @@
+"""Steps, figures, tables and accordions."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from ..schema.base import Shape
+from .base import BlockShape, plain
+
+
+class TitledText(Shape):
+    title: str
+    html: str
+
+
+def _titled(items: Any, resolver: Any) -> list[TitledText]:
+    return [TitledText(title=item["title"], html=resolver.html(item["text"].source)) for item in items]
+
+
+def _texts(items: list[TitledText]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield plain(item.html)
+
+
+class StepsShape(BlockShape):
+    type: Literal["steps"] = "steps"
+    title: str
+    steps: list[TitledText]
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {"title": value["title"], "steps": _titled(value["steps"], resolver)}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        yield from _texts(self.steps)
+
+
+class AccordionShape(BlockShape):
+    type: Literal["accordion"] = "accordion"
+    title: str
+    entries: list[TitledText]
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {"title": value["title"], "entries": _titled(value["entries"], resolver)}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        yield from _texts(self.entries)
+
+
+class Fact(Shape):
+    value: str
+    label: str
+
+
+class FactsShape(BlockShape):
+    type: Literal["facts"] = "facts"
+    title: str
+    facts: list[Fact]
+    source: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        facts = [Fact(value=fact["value"], label=fact["label"]) for fact in value["facts"]]
+        return {"title": value["title"], "facts": facts, "source": value["source"]}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.title
+        for fact in self.facts:
+            yield f"{fact.value} {fact.label}"
+
+
+class TableShape(BlockShape):
+    """Plain texts in rows; `header` names the columns."""
+
+    type: Literal["table"] = "table"
+    caption: str
+    header: list[str]
+    rows: list[list[str]]
+    first_column_is_header: bool
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+        if not value or not value.get("data"):
+            return None
+        header, *rows = [[str(cell or "") for cell in row] for row in value["data"]]
+        return {
+            "caption": value.get("table_caption") or "",
+            "header": header,
+            "rows": rows,
+            "first_column_is_header": bool(value.get("first_col_is_header")),
+        }
+
+    def search_text(self) -> Iterator[str]:
+        yield self.caption
+        for row in [self.header, *self.rows]:
+            yield " ".join(row)

@@ -1,0 +1,46 @@
+"""Headings, texts and quotes."""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from .base import BlockShape, plain
+
+
+class HeadingShape(BlockShape):
+    type: Literal["heading"] = "heading"
+    text: str
+    level: Literal[2, 3]
+    anchor: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {"text": value["text"], "level": int(value["level"]), "anchor": value.anchor}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.text
+
+
+class RichTextShape(BlockShape):
+    type: Literal["rich_text"] = "rich_text"
+    html: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {"html": resolver.html(value.source)}
+
+    def search_text(self) -> Iterator[str]:
+        yield plain(self.html)
+
+
+class QuoteShape(BlockShape):
+    type: Literal["quote"] = "quote"
+    text: str
+    author: str
+
+    @classmethod
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+        return {"text": value["text"], "author": value["author"]}
+
+    def search_text(self) -> Iterator[str]:
+        yield self.text
+        yield self.author

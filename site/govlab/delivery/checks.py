@@ -1,0 +1,44 @@
+"""System checks: every routable page type has a document, and every block in it a public form."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, register
+from wagtail.fields import StreamField
+from wagtail.models import Page, get_page_models
+
+from .blocks import BLOCK_SHAPES
+from .documents.registry import document_type
+
+
+def check_documents(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    for model in models:
+        if document_type(model) is None:
+            yield Error(
+                f"{model.__name__} has no document schema, so the API would not know its pages.",
+                hint="Extend PageDocument and register it in the app's AppConfig.ready().",
+                obj=model,
+                id="delivery.E001",
+            )
+
+
+def check_shapes(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    for model in models:
+        for field in model._meta.get_fields():
+            if isinstance(field, StreamField):
+                for name in field.stream_block.child_blocks.keys() - BLOCK_SHAPES.keys():
+                    yield Error(
+                        f"The block “{name}” of {model.__name__}.{field.name} has no public form.",
+                        hint="Add a BlockShape to govlab/delivery/blocks/.",
+                        obj=model,
+                        id="delivery.E002",
+                    )
+
+
+@register()
+def check_delivery(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    routable = [model for model in get_page_models() if model is not Page]
+    return [*check_documents(routable), *check_shapes(routable)]

@@ -1,0 +1,85 @@
+"""From a page to its document: everything the log keeps of it, as one value."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils import timezone, translation
+from wagtail.models import Page
+
+from ..schema.feed import WithdrawalReason
+from ..schema.links import PageCard
+from ..schema.page import PageSummary
+from . import alphabet
+from .canonical import digest
+from .common import common_fields
+from .group import Group
+from .registry import DocumentType, document_type
+from .resolver import Resolver
+from .tree import PublicTree
+
+
+@dataclass(frozen=True)
+class Built:
+    """What the log keeps of a public page. `document` still lacks what the log writes on it."""
+
+    type: DocumentType
+    document: dict[str, Any]
+    digest: str
+    card: dict[str, Any]
+    facets: frozenset[tuple[str, str]]
+    references: frozenset[str]
+    columns: dict[str, Any] = field(repr=False)
+
+    def stamped(self, sequence: int, updated_at: datetime) -> dict[str, Any]:
+        """The document as served."""
+        moment = updated_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return self.document | {
+            "sequence": sequence,
+            "digest": self.digest,
+            "updated_at": moment,
+        }
+
+
+def summary_of(document: dict[str, Any]) -> dict[str, Any]:
+    return {name: document[name] for name in PageSummary.model_fields}
+
+
+def build(page: Any, group: Group, tree: PublicTree) -> Built | WithdrawalReason | None:
+    """The document of a specific page; why it has none; or None for a type that never has one."""
+    kind = document_type(type(page))
+    if kind is None:
+        return None
+    if reason := tree.why_withdrawn(page):
+        return reason
+    locale = page.locale.language_code
+    root = tree.root_of(page)
+    resolver = Resolver(locale, root.address if root else "")
+    with translation.override(locale):
+        fields = common_fields(page, group, tree, resolver)
+        fields |= kind.schema.details(page, resolver)
+        shape = kind.schema(
+            type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields
+        )
+    document = shape.model_dump(mode="json")
+    published = page.first_published_at
+    return Built(
+        type=kind,
+        document=document,
+        digest=digest(document),
+        card={name: document[name] for name in PageCard.model_fields},
+        facets=frozenset(shape.facets()),
+        references=frozenset(resolver.references),
+        columns={
+            "type": kind.name,
+            "collection": kind.collection,
+            "locale": locale,
+            "translation_key": page.translation_key,
+            "path": document["path"],
+            "published_at": published,
+            "sort_date": kind.schema.sort_date(page) or published or page.latest_revision_created_at,
+            "sort_title": alphabet.sort_key(page.title),
+            "tree_path": page.path,
+            "in_menu": page.show_in_menus,
+        },
+    )

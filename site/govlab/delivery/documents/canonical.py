@@ -1,0 +1,21 @@
+"""JSON as it is served, and the digest that says whether it changed.
+
+A document's digest covers everything but what the log itself writes on it (`UNDIGESTED`).
+"""
+
+import hashlib
+import json
+from typing import Any
+
+UNDIGESTED = frozenset({"sequence", "digest", "updated_at"})
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(document: dict[str, Any]) -> str:
+    """SHA-256, in hexadecimal digits, of the document's canonical JSON."""
+    covered = {name: value for name, value in document.items() if name not in UNDIGESTED}
+    canonical = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()

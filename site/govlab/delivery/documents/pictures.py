@@ -1,0 +1,61 @@
+"""Pictures in documents: addresses of ready-made sizes, made when they are first asked for.
+
+An address names the picture, a digest of its file, a width and a format. So publishing waits for no
+encoder, an address never changes its content, and a replaced file changes the document.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+
+from ..schema.images import FocalPoint, Image, ImageSource
+
+WIDTHS = (320, 640, 1280, 1920)
+# Extension → media type, in the order of preference.
+FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+DIGEST_LENGTH = 12
+
+
+def picture(image: Any, alt: str, address: str) -> Image:
+    """`address`: scheme and host that the sizes' addresses start with."""
+    return Image(
+        alt=alt,
+        width=image.width,
+        height=image.height,
+        focal_point=_focal_point(image),
+        credit=getattr(image, "credit", ""),
+        srcset=[
+            ImageSource(
+                url=address + reverse("delivery_image", args=[image.pk, _mark(image), width, name]),
+                media_type=media_type,
+                width=width,
+                height=max(1, round(image.height * width / image.width)),
+            )
+            for name, media_type in FORMATS.items()
+            for width in widths(image.width)
+        ],
+    )
+
+
+def widths(original: int) -> Iterator[int]:
+    """Sizes no larger than the original; its own where it lies between two of them."""
+    largest = min(original, WIDTHS[-1])
+    yield from (width for width in WIDTHS if width < largest)
+    yield largest
+
+
+def _mark(image: Any) -> str:
+    return str(image.get_file_hash())[:DIGEST_LENGTH]
+
+
+def _focal_point(image: Any) -> FocalPoint | None:
+    if not image.has_focal_point():
+        return None
+    return FocalPoint(
+        x=_fraction(image.focal_point_x, image.width), y=_fraction(image.focal_point_y, image.height)
+    )
+
+
+def _fraction(part: int, whole: int) -> float:
+    return round(min(max(part / whole, 0), 1), 4)

@@ -1,0 +1,142 @@
+"""Turns what a page refers to into what the public may see of it, and notes each reference.
+
+Pages are resolved from the log itself, from the cards that their documents left there: what is not
+public has no card. A reference is noted whether or not it was found.
+"""
+
+import json
+import mimetypes
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from wagtail.models import CollectionViewRestriction, Page
+
+from ..models import Document
+from ..schema.images import Image
+from ..schema.links import File, PageCard, PageLink, Term
+from . import pictures
+from .rich_text import expand
+
+
+class Resolver:
+    """Resolves for one document: in `locale` where it exists in it, under one site's address."""
+
+    def __init__(self, locale: str, address: str) -> None:
+        self.locale = locale
+        self.address = address
+        self.references: set[str] = set()
+        self._keys: dict[int, UUID] = {}
+        self._cards: dict[UUID, dict[str, PageCard]] = {}
+
+    def html(self, source: str) -> str:
+        return expand(source, self)
+
+    def image(self, image: Any, alt: str) -> Image | None:
+        if image is None:
+            return None
+        self.references.add(f"image:{image.pk}")
+        return pictures.picture(image, alt, self.address)
+
+    def file(self, document: Any, title: str) -> File | None:
+        """None without a document, and for one in a collection that is not open to everybody."""
+        if document is None:
+            return None
+        self.references.add(f"file:{document.pk}")
+        if _is_private(document):
+            return None
+        return File(
+            id=document.pk,
+            title=title or document.title,
+            url=self.address + reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+            filename=document.filename,
+            size=document.file_size,
+            media_type=mimetypes.guess_type(document.filename)[0] or "application/octet-stream",
+            digest=document.file_hash,
+        )
+
+    def terms(self, terms: Sequence[Any]) -> list[Term]:
+        """Terms in the document's language where they exist in it, one of a kind, in their order."""
+        found: dict[UUID, Any] = {}
+        for model in {type(term) for term in terms}:
+            keys = [term.translation_key for term in terms if type(term) is model]
+            for term in model.objects.filter(
+                translation_key__in=keys, locale__language_code=self.locale
+            ).select_related("locale"):
+                found[term.translation_key] = term
+        self.references.update(f"term:{term.translation_key}" for term in terms)
+        chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
+        return [
+            Term(
+                vocabulary=term._meta.model_name,
+                slug=term.slug,
+                name=term.name,
+                locale=term.locale.language_code,
+                translation_key=str(key),
+            )
+            for key, term in chosen.items()
+        ]
+
+    def cards(self, pages: Iterable[Page | int]) -> list[PageCard]:
+        """Public pages among those given, in their order; each once."""
+        keys = self._translation_keys(list(pages))
+        self._fetch_cards(keys)
+        cards = [self._card(key) for key in dict.fromkeys(keys)]
+        return [card for card in cards if card]
+
+    def link(self, page: Page | int | None) -> PageLink | None:
+        links = self.links([page] if page else [])
+        return links[0] if links else None
+
+    def links(self, pages: Iterable[Page | int]) -> list[PageLink]:
+        return [as_link(card) for card in self.cards(pages)]
+
+    def urls(self, page_ids: Sequence[int]) -> dict[int, str]:
+        """Page id → address, for those that are public."""
+        self._fetch_cards(self._translation_keys(list(page_ids)))
+        found = ((page_id, self._card(self._keys.get(page_id))) for page_id in page_ids)
+        return {page_id: card.url for page_id, card in found if card}
+
+    def _translation_keys(self, pages: list[Page | int]) -> list[UUID]:
+        """Keys in the order of the pages, those of pages that are gone left out."""
+        known = {page.pk: page.translation_key for page in pages if isinstance(page, Page)}
+        self._keys |= known
+        missing = {page for page in pages if isinstance(page, int)} - set(self._keys)
+        if missing:
+            rows = Page.objects.filter(pk__in=missing).values_list("pk", "translation_key")
+            self._keys |= dict(rows)
+        numbers = [page.pk if isinstance(page, Page) else page for page in pages]
+        return [self._keys[number] for number in numbers if number in self._keys]
+
+    def _fetch_cards(self, keys: Iterable[UUID]) -> None:
+        missing = set(keys) - set(self._cards)
+        self.references.update(f"page:{key}" for key in missing)
+        if not missing:
+            return
+        self._cards |= {key: {} for key in missing}
+        rows = Document.objects.filter(translation_key__in=missing, live=True)
+        for key, locale, card in rows.values_list("translation_key", "locale", "card_json"):
+            self._cards[key][locale] = PageCard(**json.loads(card))
+
+    def _card(self, key: UUID | None) -> PageCard | None:
+        """In the document's language, else in the only other one there is."""
+        by_locale = self._cards.get(key, {}) if key else {}
+        return by_locale.get(self.locale) or next(
+            (by_locale[locale] for locale in sorted(by_locale)), None
+        )
+
+
+def as_link(card: PageCard) -> PageLink:
+    return PageLink(**{name: getattr(card, name) for name in PageLink.model_fields})
+
+
+def _is_private(document: Any) -> bool:
+    restrictions = CollectionViewRestriction.objects.filter(
+        collection__path__in=_self_and_above(document.collection.path)
+    )
+    return bool(restrictions.exists())
+
+
+def _self_and_above(path: str) -> list[str]:
+    return [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]

@@ -1,0 +1,59 @@
+"""Stored rich text to HTML that is complete by itself.
+
+Links become absolute addresses in the document's language. A link to a page or file that is not
+public is taken away and its words stay, so that nothing leads to what was withdrawn.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.html import escape
+from wagtail.documents import get_document_model
+from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
+
+Attributes = dict[str, str]
+
+# What a rule leaves for a link that leads nowhere; links do not nest, so the next end tag is its.
+DEAD = "<a data-dead>"
+_DEAD_LINK = re.compile(rf"{DEAD}(.*?)</a>", re.DOTALL)
+
+
+def expand(source: str, resolver: Any) -> str:
+    rewriter = MultiRuleRewriter(
+        [
+            LinkRewriter(bulk_rules={"page": _pages(resolver), "document": _files(resolver)}),
+            EmbedRewriter(),
+        ]
+    )
+    return _DEAD_LINK.sub(r"\1", rewriter(source).replace("<a>", DEAD))
+
+
+def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+    def rule(tags: list[Attributes]) -> list[str]:
+        numbers = [_number(tag) for tag in tags]
+        urls = resolver.urls([number for number in numbers if number])
+        return [_opening(urls.get(number)) for number in numbers]
+
+    return rule
+
+
+def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+    def rule(tags: list[Attributes]) -> list[str]:
+        numbers = [_number(tag) for tag in tags]
+        found = get_document_model().objects.select_related("collection").in_bulk(
+            [number for number in numbers if number]
+        )
+        files = [resolver.file(found.get(number), "") for number in numbers]
+        return [_opening(file.url if file else None) for file in files]
+
+    return rule
+
+
+def _number(tag: Attributes) -> int:
+    identifier = tag.get("id", "")
+    return int(identifier) if identifier.isdecimal() else 0
+
+
+def _opening(url: str | None) -> str:
+    return f'<a href="{escape(url)}">' if url else DEAD

@@ -1,0 +1,68 @@
+"""Proves that the log equals what the pages would give, and says where it does not."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from ..documents.build import Built, build
+from ..documents.canonical import digest
+from ..documents.group import Group
+from ..documents.tree import PublicTree
+from ..models import Document
+from .expand import every_key
+
+
+@dataclass(frozen=True)
+class Difference:
+    page_id: int
+    path: str
+    message: str
+    # Names of the fields that differ, where both sides have a document.
+    fields: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        fields = f": {', '.join(self.fields)}" if self.fields else ""
+        return f"page {self.page_id} {self.path} – {self.message}{fields}"
+
+
+def differences() -> Iterator[Difference]:
+    tree = PublicTree()
+    for key in every_key():
+        yield from _of_group(key, tree)
+
+
+def _of_group(key: UUID, tree: PublicTree) -> Iterator[Difference]:
+    group = Group.load(key, tree)
+    rows = {row.page_id: row for row in Document.objects.filter(translation_key=key, live=True)}
+    for page in group.pages:
+        built = build(page, group, tree)
+        row = rows.pop(page.pk, None)
+        if isinstance(built, Built):
+            yield from _compare(page.pk, built, row)
+        elif row:
+            yield Difference(page.pk, row.path, "the log shows it, and it is not public")
+    for row in rows.values():
+        yield Difference(row.page_id, row.path, "the log shows it, and the page is gone")
+
+
+def _compare(page_id: int, built: Built, row: Document | None) -> Iterator[Difference]:
+    path = built.columns["path"]
+    if row is None:
+        yield Difference(page_id, path, "it is public, and the log does not have it")
+        return
+    stored: dict[str, Any] = json.loads(row.json)
+    if digest(stored) != row.digest:
+        yield Difference(page_id, path, "its bytes in the log do not match their digest")
+    if built.digest != row.digest:
+        fields = [
+            name
+            for name, value in built.document.items()
+            if name not in {"sequence", "digest", "updated_at"} and stored.get(name) != value
+        ]
+        yield Difference(page_id, path, "the page gives something else", tuple(fields))
+    elif changed := [name for name, value in built.columns.items() if getattr(row, name) != value]:
+        yield Difference(page_id, path, "what lists go by differs", tuple(changed))
+    if frozenset(row.facets.values_list("name", "value")) != built.facets:
+        yield Difference(page_id, path, "what lists filter by differs")

@@ -1,0 +1,13 @@
+from django.db import models
+
+
+class ConsumerCursor(models.Model):
+    """How far a consumer has followed the log, and what last went wrong there."""
+
+    name = models.CharField(max_length=60, primary_key=True)
+    sequence = models.BigIntegerField(default=0)
+    moved_at = models.DateTimeField(auto_now=True)
+    error = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.sequence}"

@@ -1,0 +1,29 @@
+"""The feed's entries: documents as they are now, and tombstones of what was withdrawn."""
+
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from .base import Shape
+
+
+class WithdrawalReason(StrEnum):
+    UNPUBLISHED = "unpublished"
+    EXPIRED = "expired"
+    DELETED = "deleted"
+    RESTRICTED = "restricted"
+    ANCESTOR_WITHDRAWN = "ancestor_withdrawn"
+    OUTSIDE_SITE = "outside_site"
+
+
+class Tombstone(Shape):
+    """A page that is not public any more: remove every copy of it."""
+
+    type: Literal["tombstone"] = "tombstone"
+    id: int
+    sequence: int
+    document_type: str
+    locale: str
+    translation_key: UUID
+    path: str
+    reason: WithdrawalReason

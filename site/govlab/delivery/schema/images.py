@@ -1,0 +1,29 @@
+from pydantic import Field
+
+from .base import Shape
+
+
+class FocalPoint(Shape):
+    """The point to keep in view when a picture is cropped, as fractions of width and height."""
+
+    x: float = Field(ge=0, le=1)
+    y: float = Field(ge=0, le=1)
+
+
+class ImageSource(Shape):
+    url: str
+    media_type: str = Field(examples=["image/avif", "image/webp", "image/jpeg"])
+    width: int
+    height: int
+
+
+class Image(Shape):
+    alt: str = Field(description="What the picture shows; empty where it only decorates.")
+    width: int = Field(description="Of the original, in pixels.")
+    height: int
+    focal_point: FocalPoint | None
+    credit: str
+    srcset: list[ImageSource] = Field(
+        description="Ready-made sizes, widest last within a media type. Addresses never change "
+        "their content and may be cached for ever."
+    )

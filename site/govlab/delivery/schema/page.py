@@ -1,0 +1,107 @@
+"""What every document has, whatever its type."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from pydantic import Field
+from wagtail.models import Page
+
+from govlab.core.translations import TranslationStatus
+
+from ..blocks import BodyShape
+from .base import Shape
+from .images import Image
+from .links import PageLink, Term
+
+
+class Provenance(StrEnum):
+    HUMAN = "human"
+    MACHINE = "machine"
+
+
+class TranslationInfo(Shape):
+    """How the document stands to the one it was translated from."""
+
+    source_locale: str
+    status: TranslationStatus
+    provenance: Provenance
+
+
+class TranslationLink(Shape):
+    """The same page in one of its languages, this one included."""
+
+    locale: str
+    id: int
+    path: str
+    url: str
+    status: TranslationStatus
+
+
+class Seo(Shape):
+    title: str
+    description: str
+
+
+class PageSummary(Shape):
+    """A document's short form, for lists."""
+
+    id: int
+    type: str
+    locale: str
+    translation_key: UUID
+    sequence: int = Field(description="Of the change that made it what it is; see `/changes`.")
+    digest: str = Field(
+        description="SHA-256 of the document without `sequence`, `digest` and `updated_at`, as "
+        "JSON with sorted keys and no white space, in UTF-8."
+    )
+    title: str
+    summary: str
+    path: str
+    url: str
+    published_at: datetime | None
+    updated_at: datetime = Field(description="When the document last changed.")
+    image: Image | None
+    is_sample: bool = Field(description="An example, not the publisher's own work.")
+
+
+class PageDocument(PageSummary):
+    """A page of one locale, complete and resolved. Page types extend it in their own app."""
+
+    breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
+    translations: list[TranslationLink]
+    translation: TranslationInfo
+    terms: list[Term]
+    seo: Seo
+    body: list[Annotated[BodyShape, Field(discriminator="type")]]
+
+    # Facet names that lists of this type may be filtered by, beside those of every type.
+    facet_names: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def terms_of(cls, page: Any) -> list[Any]:
+        """The vocabulary terms that describe the page."""
+        return []
+
+    @classmethod
+    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+        """The fields that this type adds, from the page."""
+        return {}
+
+    def facets(self) -> Iterator[tuple[str, str]]:
+        """Facet name and value; terms are facets by their slugs."""
+        yield "type", self.type
+        for term in self.terms:
+            yield term.vocabulary, term.slug
+
+    @classmethod
+    def sort_date(cls, page: Page) -> datetime | None:
+        """What lists order by; None for the date of publication."""
+        return None
+
+    def texts(self) -> Iterator[str]:
+        """Plain texts of the type's own fields and of the body, for search."""
+        for block in self.body:
+            yield from block.search_text()
