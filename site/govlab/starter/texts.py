@@ -53,9 +53,11 @@ def row_texts(fields: dict[str, Any], language: str) -> dict[str, list[dict[str,
 
 
 def set_rows(page: Any, texts: dict[str, list[dict[str, Any]]]) -> None:
-    """Writes the texts on rows the page already has."""
+    """Writes the texts on rows the page already has, which the page then holds unsaved."""
     for relation, values in texts.items():
         if values:
-            for row, value in zip(getattr(page, relation).all(), values, strict=True):
+            rows = list(getattr(page, relation).all())
+            for row, value in zip(rows, values, strict=True):
                 for field, text in value.items():
                     setattr(row, field, text)
+            setattr(page, relation, rows)
