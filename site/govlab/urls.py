@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from govlab.api import api
 from govlab.core.language import preferred_language
 from govlab.delivery.health import healthz, readyz
 from govlab.delivery.picture_view import picture
@@ -16,6 +17,7 @@ from govlab.delivery.sitemap import robots, sitemap
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
     path("admin/", include(admin_urls)),
+    path("api/v1/", api.urls),
     path("documents/", include(document_urls)),
     path("healthz", healthz),
     path("readyz", readyz),

@@ -80,7 +80,9 @@ def _state(
 def texts_differ(source: TranslationSource) -> bool:
     """Whether the live source has other texts than were taken over for translation."""
     live = source.get_source_instance()
-    stored = StringSegment.objects.filter(source=source).values_list("context__path", "string__data")
+    stored = StringSegment.objects.filter(source=source).values_list(
+        "context__path", "string__data"
+    )
     present = [
         (segment.path, segment.string.data)
         for segment in extract_segments(live)

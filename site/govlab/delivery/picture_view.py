@@ -1,6 +1,6 @@
 """Serves the ready-made sizes of pictures that documents point to."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
@@ -15,7 +15,7 @@ _WAGTAIL_FORMATS = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
 @require_safe
 def picture(
     request: HttpRequest, image_id: int, digest: str, width: int, extension: str
-) -> HttpResponse:
+) -> FileResponse:
     """404 for a size that no document names, and for a file that was replaced since."""
     image = get_object_or_404(get_image_model(), pk=image_id)
     if (

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_DIR, text
+from .environment import BASE_DIR, number, text
 
 VAR_DIR = BASE_DIR / "var"
 SITE_DIR = BASE_DIR / "site" / "govlab"
@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "ninja",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "govlab.delivery.api.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -119,3 +121,9 @@ GOVLAB_DEVELOPMENT = False
 GOVLAB_SERVE_MEDIA = False
 # Whether an editor's own change is relayed right after its commit; the worker does it if not.
 GOVLAB_INLINE_RELAY = True
+
+# The API: what a client may ask in a minute (0: without limit), how many proxies of our own stand
+# before us and say in X-Forwarded-For who asks, and how much memory a process keeps answers in.
+GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
+GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
+GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024

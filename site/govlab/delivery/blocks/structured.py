@@ -13,7 +13,9 @@ class TitledText(Shape):
 
 
 def _titled(items: Any, resolver: Any) -> list[TitledText]:
-    return [TitledText(title=item["title"], html=resolver.html(item["text"].source)) for item in items]
+    return [
+        TitledText(title=item["title"], html=resolver.html(item["text"].source)) for item in items
+    ]
 
 
 def _texts(items: list[TitledText]) -> Iterator[str]:

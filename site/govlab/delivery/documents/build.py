@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone, translation
-from wagtail.models import Page
 
 from ..schema.feed import WithdrawalReason
 from ..schema.links import PageCard
@@ -77,7 +76,9 @@ def build(page: Any, group: Group, tree: PublicTree) -> Built | WithdrawalReason
             "translation_key": page.translation_key,
             "path": document["path"],
             "published_at": published,
-            "sort_date": kind.schema.sort_date(page) or published or page.latest_revision_created_at,
+            "sort_date": kind.schema.sort_date(page)
+            or published
+            or page.latest_revision_created_at,
             "sort_title": alphabet.sort_key(page.title),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,

@@ -26,7 +26,10 @@ class Group:
     @classmethod
     def load(cls, key: UUID, tree: PublicTree) -> "Group":
         pages = list(
-            Page.objects.filter(translation_key=key).select_related("locale").order_by("pk").specific()
+            Page.objects.filter(translation_key=key)
+            .select_related("locale")
+            .order_by("pk")
+            .specific()
         )
         group = cls(key, pages)
         if pages:

@@ -53,7 +53,8 @@ def _focal_point(image: Any) -> FocalPoint | None:
     if not image.has_focal_point():
         return None
     return FocalPoint(
-        x=_fraction(image.focal_point_x, image.width), y=_fraction(image.focal_point_y, image.height)
+        x=_fraction(image.focal_point_x, image.width),
+        y=_fraction(image.focal_point_y, image.height),
     )
 
 

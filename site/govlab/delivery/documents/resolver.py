@@ -57,7 +57,7 @@ class Resolver:
         )
 
     def terms(self, terms: Sequence[Any]) -> list[Term]:
-        """Terms in the document's language where they exist in it, one of a kind, in their order."""
+        """Each term once, in the document's language where it exists in it, in their order."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]

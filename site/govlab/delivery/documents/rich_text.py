@@ -41,8 +41,10 @@ def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
 def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [_number(tag) for tag in tags]
-        found = get_document_model().objects.select_related("collection").in_bulk(
-            [number for number in numbers if number]
+        found = (
+            get_document_model()
+            .objects.select_related("collection")
+            .in_bulk([number for number in numbers if number])
         )
         files = [resolver.file(found.get(number), "") for number in numbers]
         return [_opening(file.url if file else None) for file in files]

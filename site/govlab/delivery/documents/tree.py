@@ -29,7 +29,10 @@ class PublicTree:
     @cached_property
     def roots(self) -> list[Root]:
         """The roots of every site in every language, deepest first."""
-        sites = {site.root_page.translation_key: site for site in Site.objects.select_related("root_page")}
+        sites = {
+            site.root_page.translation_key: site
+            for site in Site.objects.select_related("root_page")
+        }
         pages = Page.objects.filter(translation_key__in=sites)
         roots = [
             Root(page.path, page.url_path, _address(sites[page.translation_key])) for page in pages

@@ -25,7 +25,9 @@ def expand(mark: Mark) -> None:
 def every_key() -> list[UUID]:
     """Of pages that are there, in tree order, then of documents whose page is gone."""
     pages = _in_order(Page.objects.filter(depth__gt=1))
-    gone = Document.objects.filter(live=True).exclude(translation_key__in=Page.objects.values("translation_key"))
+    gone = Document.objects.filter(live=True).exclude(
+        translation_key__in=Page.objects.values("translation_key")
+    )
     return list(dict.fromkeys([*pages, *gone.values_list("translation_key", flat=True)]))
 
 

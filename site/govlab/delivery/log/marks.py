@@ -16,9 +16,7 @@ def mark_page(page: Page, reason: str) -> None:
 
 def mark_groups(keys: Iterable[UUID], reason: str) -> None:
     """Many pages by their translation keys, without waking the relay: it is who calls this."""
-    Mark.objects.bulk_create(
-        Mark(scope=Scope.GROUP, key=str(key), reason=reason) for key in keys
-    )
+    Mark.objects.bulk_create(Mark(scope=Scope.GROUP, key=str(key), reason=reason) for key in keys)
 
 
 def mark_subtree(tree_path: str, reason: str) -> None:

@@ -56,10 +56,15 @@ def _any_model(instance: Any, raw: bool = False, **kwargs: Any) -> None:
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
 
 
-def _moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+def _moved(
+    instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any
+) -> None:
     """The page and all below it; beside it, in both places, the order in menus changed."""
     marks.mark_subtree(instance.path, "page moved")
-    for parent in {parent_page_before.pk: parent_page_before, parent_page_after.pk: parent_page_after}.values():
+    for parent in {
+        parent_page_before.pk: parent_page_before,
+        parent_page_after.pk: parent_page_after,
+    }.values():
         marks.mark_subtree(parent.path, "a page was moved from or to here")
 
 

@@ -45,9 +45,7 @@ def write_group(key: UUID, head: Head, tree: PublicTree) -> Outcome:
     return outcome
 
 
-def _write(
-    page_id: int, built: Built, row: Document | None, head: Head, outcome: Outcome
-) -> None:
+def _write(page_id: int, built: Built, row: Document | None, head: Head, outcome: Outcome) -> None:
     card = dumps(built.card)
     was_live = row is not None and row.live
     if row is None or not was_live or row.digest != built.digest:
@@ -83,9 +81,7 @@ def _differing(row: Document, columns: dict[str, Any]) -> list[str]:
     return [name for name, value in columns.items() if getattr(row, name) != value]
 
 
-def _withdraw(
-    row: Document | None, reason: WithdrawalReason, head: Head, outcome: Outcome
-) -> None:
+def _withdraw(row: Document | None, reason: WithdrawalReason, head: Head, outcome: Outcome) -> None:
     """Leaves a tombstone where readers had a document; a page they never saw leaves nothing."""
     if row is None or not row.live:
         return

@@ -10,93 +10,162 @@ def mark_everything(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('delivery', '0001_initial'),
+        ("delivery", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsumerCursor',
+            name="ConsumerCursor",
             fields=[
-                ('name', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('sequence', models.BigIntegerField(default=0)),
-                ('moved_at', models.DateTimeField(auto_now=True)),
-                ('error', models.TextField(blank=True)),
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("sequence", models.BigIntegerField(default=0)),
+                ("moved_at", models.DateTimeField(auto_now=True)),
+                ("error", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('sequence', models.BigIntegerField(default=0)),
-                ('revision', models.BigIntegerField(default=0)),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("sequence", models.BigIntegerField(default=0)),
+                ("revision", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('page_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('type', models.CharField(max_length=40)),
-                ('collection', models.CharField(blank=True, max_length=40)),
-                ('locale', models.CharField(max_length=12)),
-                ('translation_key', models.UUIDField(db_index=True)),
-                ('path', models.CharField(max_length=1000)),
-                ('sequence', models.BigIntegerField(unique=True)),
-                ('live', models.BooleanField()),
-                ('reason', models.CharField(blank=True, max_length=40)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('updated_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(null=True)),
-                ('json', models.TextField(blank=True)),
-                ('summary_json', models.TextField(blank=True)),
-                ('card_json', models.TextField(blank=True)),
-                ('sort_date', models.DateTimeField()),
-                ('sort_title', models.CharField(blank=True, max_length=255)),
-                ('tree_path', models.CharField(max_length=255)),
-                ('in_menu', models.BooleanField(default=False)),
+                ("page_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("type", models.CharField(max_length=40)),
+                ("collection", models.CharField(blank=True, max_length=40)),
+                ("locale", models.CharField(max_length=12)),
+                ("translation_key", models.UUIDField(db_index=True)),
+                ("path", models.CharField(max_length=1000)),
+                ("sequence", models.BigIntegerField(unique=True)),
+                ("live", models.BooleanField()),
+                ("reason", models.CharField(blank=True, max_length=40)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("updated_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(null=True)),
+                ("json", models.TextField(blank=True)),
+                ("summary_json", models.TextField(blank=True)),
+                ("card_json", models.TextField(blank=True)),
+                ("sort_date", models.DateTimeField()),
+                ("sort_title", models.CharField(blank=True, max_length=255)),
+                ("tree_path", models.CharField(max_length=255)),
+                ("in_menu", models.BooleanField(default=False)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('live', True)), fields=['collection', 'locale', '-sort_date', '-page_id'], name='delivery_doc_by_date'), models.Index(condition=models.Q(('live', True)), fields=['locale', '-sort_date', '-page_id'], name='delivery_doc_all_by_date'), models.Index(condition=models.Q(('live', True)), fields=['collection', 'locale', 'sort_title', 'page_id'], name='delivery_doc_by_title'), models.Index(fields=['path'], name='delivery_doc_path'), models.Index(fields=['tree_path'], name='delivery_doc_tree')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("live", True)),
+                        fields=["collection", "locale", "-sort_date", "-page_id"],
+                        name="delivery_doc_by_date",
+                    ),
+                    models.Index(
+                        condition=models.Q(("live", True)),
+                        fields=["locale", "-sort_date", "-page_id"],
+                        name="delivery_doc_all_by_date",
+                    ),
+                    models.Index(
+                        condition=models.Q(("live", True)),
+                        fields=["collection", "locale", "sort_title", "page_id"],
+                        name="delivery_doc_by_title",
+                    ),
+                    models.Index(fields=["path"], name="delivery_doc_path"),
+                    models.Index(fields=["tree_path"], name="delivery_doc_tree"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('group', 'Group'), ('subtree', 'Subtree'), ('reference', 'Reference'), ('everything', 'Everything'), ('routes', 'Routes')], max_length=12)),
-                ('key', models.CharField(blank=True, max_length=255)),
-                ('reason', models.CharField(max_length=60)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('not_before', models.DateTimeField(blank=True, null=True)),
-                ('error', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("group", "Group"),
+                            ("subtree", "Subtree"),
+                            ("reference", "Reference"),
+                            ("everything", "Everything"),
+                            ("routes", "Routes"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=255)),
+                ("reason", models.CharField(max_length=60)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("not_before", models.DateTimeField(blank=True, null=True)),
+                ("error", models.TextField(blank=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['scope', 'key'], name='delivery_mark_key')],
+                "indexes": [models.Index(fields=["scope", "key"], name="delivery_mark_key")],
             },
         ),
         migrations.CreateModel(
-            name='DocumentFacet',
+            name="DocumentFacet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=200)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facets', to='delivery.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=200)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facets",
+                        to="delivery.document",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'value', 'document'), name='delivery_unique_facet')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("name", "value", "document"), name="delivery_unique_facet"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DocumentReference',
+            name="DocumentReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='delivery.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="references",
+                        to="delivery.document",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'document'), name='delivery_unique_reference')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "document"), name="delivery_unique_reference"
+                    )
+                ],
             },
         ),
         migrations.RunPython(mark_everything, migrations.RunPython.noop),

@@ -88,9 +88,7 @@ class DocumentReference(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["key", "document"], name="delivery_unique_reference"
-            )
+            models.UniqueConstraint(fields=["key", "document"], name="delivery_unique_reference")
         ]
 
     def __str__(self) -> str:

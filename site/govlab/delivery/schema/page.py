@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from wagtail.models import Page
 
 from govlab.core.translations import TranslationStatus
@@ -45,8 +45,18 @@ class Seo(Shape):
     description: str
 
 
+def _requested_locale(schema: dict[str, Any]) -> None:
+    """Items of a list with a fallback say what was asked for; stored documents never do."""
+    schema["properties"]["requested_locale"] = {
+        "type": "string",
+        "description": "Only in lists with `fallback`: the language that was asked for.",
+    }
+
+
 class PageSummary(Shape):
     """A document's short form, for lists."""
+
+    model_config = ConfigDict(json_schema_extra=_requested_locale)
 
     id: int
     type: str

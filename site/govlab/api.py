@@ -1,0 +1,49 @@
+"""The public API: the Ninja instance, how errors become problems, and the routers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from govlab.delivery.api.problems import (
+    ProblemError,
+    from_validation,
+    not_found,
+    problem_response,
+)
+from govlab.delivery.api.routers import make_router
+
+VERSION = "1.0.0"
+
+api = NinjaAPI(
+    title="Inovācijas laboratorija: published content",
+    version=VERSION,
+    description=(
+        "What the site shows, complete and resolved, for other portals. Read-only and open. Copy "
+        "everything once with `/export`, then follow `/changes`."
+    ),
+    urls_namespace="api-v1",
+    docs_url="/docs",
+)
+
+
+@api.exception_handler(ProblemError)
+def _problem(request: HttpRequest, error: ProblemError) -> HttpResponse:
+    return problem_response(error)
+
+
+@api.exception_handler(ValidationError)
+def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return problem_response(from_validation(error.errors))
+
+
+@api.exception_handler(HttpError)
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem_response(ProblemError(error.status_code, "Unusable request", str(error)))
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem_response(not_found("There is nothing here."))
+
+
+api.add_router("", make_router(VERSION))

@@ -1,0 +1,1 @@
+"""The API kit: what every answer has in common, and the routers."""

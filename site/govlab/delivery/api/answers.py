@@ -1,0 +1,62 @@
+"""Answers: bytes with the headers that let everybody between us and the reader keep them."""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_etags
+
+# A minute without asking, then ten in which a cache may serve the old one while it asks.
+SHARED = "public, max-age=60, stale-while-revalidate=600"
+# For the feed: a cache may keep it and has to ask each time.
+REVALIDATE = "public, no-cache"
+MEDIA_TYPE = "application/json; charset=utf-8"
+
+
+class Answer(HttpResponse):
+    """A successful answer that depends on nothing but the address and the log's head."""
+
+
+def answer(
+    request: HttpRequest,
+    *,
+    etag: str,
+    body: Callable[[], str],
+    language: str = "",
+    keys: Iterable[str] = (),
+    cache_control: str = SHARED,
+    links: Iterable[str] = (),
+) -> HttpResponse:
+    """304 where the reader has it already: then `body` is never called.
+
+    `keys`: what a cache in front may purge it by.
+    """
+    quoted = f'"{etag}"'
+    known = matches(request, quoted)
+    response = Answer(
+        b"" if known else body().encode(), status=304 if known else 200, content_type=MEDIA_TYPE
+    )
+    response["ETag"] = quoted
+    response["Cache-Control"] = cache_control
+    if language:
+        response["Content-Language"] = language
+    if keys:
+        response["Surrogate-Key"] = " ".join(keys)
+    if links:
+        response["Link"] = ", ".join(links)
+    if known:
+        del response["Content-Type"]
+    return response
+
+
+def matches(request: HttpRequest, quoted: str) -> bool:
+    """Weak comparison, as RFC 9110 has it for If-None-Match."""
+    header = request.headers.get("If-None-Match", "")
+    if not header:
+        return False
+    tags = parse_etags(header)
+    return tags == ["*"] or quoted in {tag.removeprefix("W/") for tag in tags}
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:32]

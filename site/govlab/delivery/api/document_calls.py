@@ -1,0 +1,78 @@
+"""One document, or one page in all its languages."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+from pydantic import create_model
+
+from ..models import Document
+from ..schema.base import Shape
+from . import contract, single
+from .answers import answer, digest_of
+from .declared import GONE, PROBLEMS, PathParameters
+from .parameters import strict
+from .problems import ProblemError, not_found
+
+
+def add_documents(router: Router) -> None:
+    documents: Any = contract.any_document()
+    group_type = create_model(
+        "Group", __base__=Shape, translation_key=(UUID, ...), documents=(_list_of(documents), ...)
+    )
+
+    @router.get(
+        "/pages/by-path",
+        response={200: documents | contract.Redirected} | GONE | PROBLEMS,
+        summary="One document by its path",
+        tags=["documents"],
+    )
+    @strict
+    def page_by_path(request: HttpRequest, query: Query[PathParameters]) -> HttpResponse:
+        """Also says where a moved page went (200, `redirect`) and that one was withdrawn (410)."""
+        return single.path_answer(request, query.path)
+
+    @router.get(
+        "/pages/{int:page_id}",
+        response={200: documents} | GONE | PROBLEMS,
+        summary="One document by its id",
+        tags=["documents"],
+    )
+    @strict
+    def page(request: HttpRequest, page_id: int) -> HttpResponse:
+        return single.document_answer(request, page_id)
+
+    @router.get(
+        "/groups/{uuid:translation_key}",
+        response={200: group_type} | GONE | PROBLEMS,
+        summary="Every language of one page",
+        tags=["documents"],
+    )
+    @strict
+    def group(request: HttpRequest, translation_key: UUID) -> HttpResponse:
+        rows = list(
+            Document.objects.filter(translation_key=translation_key)
+            .order_by("page_id")
+            .values_list("live", "digest", "json")
+        )
+        if not rows:
+            raise not_found(f"No page of the group {translation_key} was ever public.")
+        live = [(digest, text) for is_live, digest, text in rows if is_live]
+        if not live:
+            raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
+        return answer(
+            request,
+            etag=digest_of(digest for digest, _ in live),
+            body=lambda: _group_body(translation_key, [text for _, text in live]),
+            keys=["documents"],
+        )
+
+
+def _list_of(item: Any) -> Any:
+    return list[item]
+
+
+def _group_body(key: UUID, documents: Sequence[str]) -> str:
+    return f'{{"translation_key":"{key}","documents":[{",".join(documents)}]}}'

@@ -1,0 +1,42 @@
+"""Lists: one of everything, and one of each collection."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from ..documents.registry import document_types
+from . import contract, listing
+from .declared import PROBLEMS
+from .parameters import ListParameters, strict
+
+DESCRIPTION = "Whole documents, or summaries with `view=summary`; a page at a time."
+
+
+def add_lists(router: Router) -> None:
+    _add(router, "pages", "", contract.all_parameters(), contract.page_of_any())
+    for kind in document_types():
+        if name := kind.collection:
+            _add(router, name, name, contract.list_parameters(kind), contract.page_of(kind))
+
+
+def _add(
+    router: Router, name: str, collection: str, parameters: type[ListParameters], response: Any
+) -> None:
+    router.get(
+        f"/{name}",
+        response={200: response} | PROBLEMS,
+        operation_id=f"list_{name}",
+        summary=f"List {name}",
+        description=DESCRIPTION,
+        tags=["lists"],
+    )(strict(_view(collection, parameters)))
+
+
+def _view(collection: str, parameters: type[ListParameters]) -> Callable[..., HttpResponse]:
+    def view(request: HttpRequest, query: Any) -> HttpResponse:
+        return listing.list_answer(request, query, collection)
+
+    view.__annotations__["query"] = Query[parameters]  # type: ignore[misc]
+    return view

@@ -1,0 +1,88 @@
+"""Query parameters: typed, and none is ignored."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from functools import wraps
+from inspect import signature
+from typing import Any, get_args
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from ninja import Schema
+from pydantic import Field
+
+from .problems import ParameterError, invalid_all
+
+MAX_LIMIT = 100
+
+LocaleCode = StrEnum("LocaleCode", {code: code for code, _ in settings.LANGUAGES})  # type: ignore[misc]
+
+
+class View(StrEnum):
+    FULL = "full"
+    SUMMARY = "summary"
+
+
+class Order(StrEnum):
+    """`-` is descending. Dates are the items' own, such as the date of the news."""
+
+    NEWEST = "-date"
+    OLDEST = "date"
+    TITLE = "title"
+    TITLE_DESCENDING = "-title"
+
+
+class Parameters(Schema):
+    """What a call may be asked with; anything else is an error."""
+
+
+class ListParameters(Parameters):
+    locale: LocaleCode | None = Field(None, description="All languages where it is left out.")
+    fallback: LocaleCode | None = Field(
+        None,
+        description="Give items in this language where `locale` lacks them. Items then carry "
+        "`requested_locale` beside their own `locale`.",
+    )
+    year: int | None = Field(None, ge=1000, le=9999)
+    published_after: datetime | None = None
+    published_before: datetime | None = None
+    under: str | None = Field(None, description="Path of a page: items below it.", max_length=1000)
+    order: Order = Order.NEWEST
+    limit: int = Field(20, ge=1, le=MAX_LIMIT)
+    cursor: str | None = Field(None, description="The `next` of the page before.", max_length=2000)
+    view: View = View.FULL
+
+
+def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Refuses parameters that the view does not declare, and those given twice."""
+    known = {
+        name
+        for parameter in signature(view).parameters.values()
+        for model in get_args(parameter.annotation)
+        if isinstance(model, type) and issubclass(model, Parameters)
+        for name in model.model_fields
+    }
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        errors = [
+            ParameterError(parameter=name, message=_advice(known))
+            for name in request.GET
+            if name not in known
+        ] + [
+            ParameterError(parameter=name, message="Give it once.")
+            for name, values in request.GET.lists()
+            if name in known and len(values) > 1
+        ]
+        if errors:
+            raise invalid_all(errors)
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
+def _advice(known: set[str]) -> str:
+    if not known:
+        return "Is not known; this call takes no parameters."
+    return f"Is not known; possible are {', '.join(sorted(known))}."

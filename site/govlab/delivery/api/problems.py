@@ -1,0 +1,80 @@
+"""Errors as RFC 9457 problems: what is wrong, and what to do about it."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from pydantic import Field
+
+from ..schema.base import Shape
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ParameterError(Shape):
+    parameter: str
+    message: str
+
+
+class Problem(Shape):
+    type: str = Field(default="about:blank")
+    title: str
+    status: int
+    detail: str
+    errors: list[ParameterError] = Field(
+        default=[], description="One an unusable parameter; empty for other problems."
+    )
+
+
+class ProblemError(Exception):
+    """Raised anywhere while answering; becomes the answer."""
+
+    def __init__(
+        self,
+        status: int,
+        title: str,
+        detail: str,
+        *,
+        errors: Sequence[ParameterError] = (),
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.problem = Problem(title=title, status=status, detail=detail, errors=list(errors))
+        self.headers = headers or {}
+
+
+def invalid(parameter: str, message: str) -> ProblemError:
+    return invalid_all([ParameterError(parameter=parameter, message=message)])
+
+
+def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
+    detail = " ".join(f"{error.parameter}: {error.message}" for error in errors)
+    return ProblemError(422, "Unusable parameters", detail, errors=errors)
+
+
+def not_found(detail: str) -> ProblemError:
+    return ProblemError(404, "Not found", detail)
+
+
+def problem_response(error: ProblemError) -> HttpResponse:
+    body = json.dumps(error.problem.model_dump(mode="json"), ensure_ascii=False)
+    response = HttpResponse(body, status=error.problem.status, content_type=MEDIA_TYPE)
+    response["Cache-Control"] = "no-store"
+    for name, value in error.headers.items():
+        response[name] = value
+    return response
+
+
+def from_validation(errors: Sequence[dict[str, Any]]) -> ProblemError:
+    """From the errors that Ninja collects: `loc` is where from, then the parameter's name."""
+    return invalid_all(
+        [
+            ParameterError(
+                parameter=".".join(str(part) for part in error["loc"][1:] if part != "query")
+                or "body",
+                message=str(error["msg"]),
+            )
+            for error in errors
+        ]
+    )

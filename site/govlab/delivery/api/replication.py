@@ -1,0 +1,108 @@
+"""What a portal copies the site with: everything once, then the changes, and a check between."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from pydantic import Field
+
+from ..documents.canonical import dumps
+from ..log import feed
+from ..models import Document, Head
+from ..schema.base import Shape
+from .answers import REVALIDATE, answer, digest_of
+from .problems import invalid
+
+EXPORT_CHUNK = 200
+VERIFY_LIMIT = 1000
+
+
+def changes_answer(request: HttpRequest, since: int, limit: int) -> HttpResponse:
+    head, _ = Head.current()
+    if since > head:
+        raise invalid(
+            "since", f"The log ends at {head}. Copy /export again: this is another log than yours."
+        )
+    entries = feed.after(since, limit)
+    following = entries[-1].sequence if entries else since
+    # The head is part of the answer, and may have moved since it was read.
+    head = max(head, following)
+
+    def body() -> str:
+        items = ",".join(entry.json for entry in entries)
+        return f'{{"items":[{items}],"next":{following},"head":{head}}}'
+
+    return answer(
+        request,
+        etag=digest_of([str(since), str(head), *(str(entry.sequence) for entry in entries)]),
+        body=body,
+        keys=["documents", "changes"],
+        cache_control=REVALIDATE,
+    )
+
+
+def export_answer(locale: str | None) -> StreamingHttpResponse:
+    """A document a line, between a line that says where to go on and one that it is whole."""
+    head, _ = Head.current()
+    response = StreamingHttpResponse(
+        _export(head, locale), content_type="application/x-ndjson; charset=utf-8"
+    )
+    response["Govlab-Sequence"] = str(head)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _export(head: int, locale: str | None) -> Iterator[bytes]:
+    yield (dumps({"type": "export", "sequence": head, "locale": locale}) + "\n").encode()
+    last, count = 0, 0
+    while chunk := list(_live(locale).filter(pk__gt=last).values_list("pk", "json")[:EXPORT_CHUNK]):
+        yield "".join(f"{text}\n" for _, text in chunk).encode()
+        last, count = chunk[-1][0], count + len(chunk)
+    yield (dumps({"type": "end", "count": count}) + "\n").encode()
+
+
+def _live(locale: str | None) -> QuerySet[Document]:
+    documents = Document.objects.filter(live=True).order_by("pk")
+    return documents.filter(locale=locale) if locale else documents
+
+
+class CopyStatus(StrEnum):
+    CURRENT = "current"
+    STALE = "stale"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+class Copy(Shape):
+    id: int
+    digest: str = Field(max_length=64)
+
+
+class Verdict(Shape):
+    id: int
+    status: CopyStatus
+    sequence: int | None = Field(description="Of its latest change; null for an unknown page.")
+
+
+def verdicts(copies: Sequence[Copy]) -> list[Verdict]:
+    if len(copies) > VERIFY_LIMIT:
+        raise invalid("body", f"Send at most {VERIFY_LIMIT} at once.")
+    rows = {
+        pk: (digest, live, sequence)
+        for pk, digest, live, sequence in Document.objects.filter(
+            pk__in=[copy.id for copy in copies]
+        ).values_list("pk", "digest", "live", "sequence")
+    }
+    return [_verdict(copy, rows.get(copy.id)) for copy in copies]
+
+
+def _verdict(copy: Copy, row: tuple[str, bool, int] | None) -> Verdict:
+    if row is None:
+        return Verdict(id=copy.id, status=CopyStatus.UNKNOWN, sequence=None)
+    digest, live, sequence = row
+    if not live:
+        status = CopyStatus.WITHDRAWN
+    else:
+        status = CopyStatus.CURRENT if digest == copy.digest else CopyStatus.STALE
+    return Verdict(id=copy.id, status=status, sequence=sequence)

@@ -1,0 +1,70 @@
+"""Copying the site: export, changes, verify."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from ninja import Query, Router
+from pydantic import Field, create_model
+
+from ..documents.canonical import dumps
+from ..schema.base import Shape
+from . import contract, replication
+from .declared import PROBLEMS
+from .parameters import MAX_LIMIT, LocaleCode, Parameters, strict
+
+
+class ChangesParameters(Parameters):
+    since: int = Field(0, ge=0, description="The `next` of the page before; 0 for everything.")
+    limit: int = Field(MAX_LIMIT, ge=1, le=MAX_LIMIT)
+
+
+class ExportParameters(Parameters):
+    locale: LocaleCode | None = None
+
+
+def add_replication(router: Router) -> None:
+    entries: Any = contract.any_entry()
+    entry_list: Any = list[entries]
+    changes_type = create_model(
+        "Changes",
+        __base__=Shape,
+        items=(entry_list, ...),
+        next=(int, Field(description="`since` of the next call.")),
+        head=(int, Field(description="Where the log ends; equal to `next` when you have it all.")),
+    )
+
+    @router.get(
+        "/changes",
+        response={200: changes_type} | PROBLEMS,
+        summary="The feed",
+        tags=["replication"],
+    )
+    @strict
+    def changes(request: HttpRequest, query: Query[ChangesParameters]) -> HttpResponse:
+        """Documents and tombstones in the order of their sequence, each page's latest only."""
+        return replication.changes_answer(request, query.since, query.limit)
+
+    @router.get(
+        "/export",
+        response={200: str} | PROBLEMS,
+        summary="Everything, a document a line",
+        tags=["replication"],
+    )
+    @strict
+    def export(request: HttpRequest, query: Query[ExportParameters]) -> HttpResponseBase:
+        """NDJSON. The first line holds the `sequence` to continue from with `/changes`; without a
+        last line of type `end` the copy is not whole."""
+        return replication.export_answer(query.locale)
+
+    @router.post(
+        "/verify",
+        response={200: list[replication.Verdict]} | PROBLEMS,
+        summary="Check a copy",
+        tags=["replication"],
+    )
+    @strict
+    def verify(request: HttpRequest, copies: list[replication.Copy]) -> HttpResponse:
+        """For each id and digest: current, stale, withdrawn or unknown."""
+        verdicts = replication.verdicts(copies)
+        body = dumps([verdict.model_dump(mode="json") for verdict in verdicts])
+        return HttpResponse(body, content_type="application/json; charset=utf-8")

@@ -1,0 +1,54 @@
+"""The service document: where a client starts."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+from pydantic import Field
+
+from ..documents.canonical import dumps
+from ..documents.registry import document_types
+from ..models import Head
+from ..schema.base import Shape
+from .answers import REVALIDATE, answer, digest_of
+from .declared import PROBLEMS
+from .parameters import strict
+from .terms import vocabularies
+
+
+class Service(Shape):
+    name: str
+    version: str
+    locales: list[str]
+    default_locale: str
+    types: list[str]
+    collections: list[str]
+    vocabularies: list[str]
+    head: int = Field(description="The sequence at which the log ends now.")
+    links: dict[str, str]
+
+
+def add_service(router: Router, version: str) -> None:
+    @router.get(
+        "/", response={200: Service} | PROBLEMS, summary="Service document", tags=["service"]
+    )
+    @strict
+    def service(request: HttpRequest) -> HttpResponse:
+        """What there is, and where."""
+        head, _ = Head.current()
+        base = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/api/v1/"
+        collections = [kind.collection for kind in document_types() if kind.collection]
+        calls = ["pages", *collections, "changes", "export", "openapi.json", "docs"]
+        body = dumps(
+            Service(
+                name=settings.WAGTAIL_SITE_NAME,
+                version=version,
+                locales=[code for code, _ in settings.LANGUAGES],
+                default_locale=settings.LANGUAGE_CODE,
+                types=[kind.name for kind in document_types()],
+                collections=collections,
+                vocabularies=sorted(vocabularies()),
+                head=head,
+                links={call: base + call for call in calls},
+            ).model_dump(mode="json")
+        )
+        return answer(request, etag=digest_of([body]), body=lambda: body, cache_control=REVALIDATE)
