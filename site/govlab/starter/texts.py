@@ -56,6 +56,10 @@ def set_rows(page: Any, texts: dict[str, list[dict[str, Any]]]) -> None:
     """Writes the texts on rows the page already has."""
     for relation, values in texts.items():
         if values:
-            for row, value in zip(getattr(page, relation).all(), values, strict=True):
+            manager = getattr(page, relation)
+            rows = list(manager.all())
+            for row, value in zip(rows, values, strict=True):
                 for field, text in value.items():
                     setattr(row, field, text)
+            # A stored page reads its rows anew each time, until it is given them.
+            manager.set(rows)
