@@ -1,13 +1,12 @@
 """Fixtures shared by all rooms."""
 
-import shutil
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.factories import make_home
 
@@ -15,8 +14,8 @@ from tests.factories import make_home
 @pytest.fixture(scope="session", autouse=True)
 def _media() -> Iterator[None]:
     """Uploads of the suite lie in a directory of their own, which ends with it."""
-    yield
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    with TemporaryDirectory(prefix="govlab-media-") as folder, override_settings(MEDIA_ROOT=folder):
+        yield
 
 
 @pytest.fixture(autouse=True)
