@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client, override_settings
+from hypothesis import settings as hypothesis_settings
 
+from govlab.delivery.api.store import store
 from tests.factories import make_home
+
+hypothesis_settings.register_profile("long", max_examples=5_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,7 +24,9 @@ def _media() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
+    """Of answers too: a log that a test undid reaches the same head again with other documents."""
     cache.clear()
+    store.clear()
 
 
 @pytest.fixture
