@@ -1,5 +1,7 @@
 """The test suite: fast hashing, files of its own, mail in memory."""
 
+import os
+
 from .base import *  # noqa: F403
 from .base import VAR_DIR
 from .databases import database
@@ -20,3 +22,5 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # The browser the browser tests drive.
 GOVLAB_CHROMIUM = text("GOVLAB_CHROMIUM", "/usr/bin/chromium")
+# Workers that test side by side share the server, not the indices.
+GOVLAB_SEARCH_INDEX_PREFIX = f"test-{text('PYTEST_XDIST_WORKER', 'main')}-{os.getpid()}"

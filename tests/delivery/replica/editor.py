@@ -44,7 +44,9 @@ class EditorRules(RuleBasedStateMachine):
 
     def _parent(self, pick: int) -> Any:
         homes = [self.home.pk, self.english_home.pk]
-        standards = Page.objects.filter(content_type__model="standardpage").values_list("pk", flat=True)
+        standards = Page.objects.filter(content_type__model="standardpage").values_list(
+            "pk", flat=True
+        )
         choices = [*homes, *sorted(standards)]
         return Page.objects.get(pk=choices[pick % len(choices)]).specific
 
@@ -129,9 +131,9 @@ class EditorRules(RuleBasedStateMachine):
     def alias(self, pick: int) -> None:
         page = self._choose(pick)
         if page and not page.alias_of_id:
-            CreatePageAliasAction(page, update_slug=f"alias-{page.pk}-{page.numchild}-{Page.objects.count()}").execute(
-                skip_permission_checks=True
-            )
+            CreatePageAliasAction(
+                page, update_slug=f"alias-{page.pk}-{page.numchild}-{Page.objects.count()}"
+            ).execute(skip_permission_checks=True)
 
     @rule(pick=picks, other_pick=picks)
     def link(self, pick: int, other_pick: int) -> None:

@@ -21,7 +21,7 @@ class Replica:
         self.since = self.seen = stamp
 
     def pull(self, limit: int, *, interrupted: bool = False) -> bool:
-        """One page of the feed; interrupted, it is applied and forgotten that it was. False at the end."""
+        """One page of the feed; False at its end. Interrupted: applied, and then forgotten."""
         answer = self.client.get(f"/api/v1/changes?since={self.since}&limit={limit}")
         assert answer.status_code == 200, answer.content
         page = answer.json()

@@ -17,7 +17,6 @@ from .registry import DocumentType, document_type
 from .resolver import Resolver
 from .tree import PublicTree
 
-
 # Stands last among the newest: a page that a program made live and nobody ever published.
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
