@@ -32,10 +32,8 @@ def every_key() -> list[UUID]:
 
 
 def mark_dependents(keys: Iterable[UUID], reason: str) -> None:
-    """Documents that show a card of the pages."""
-    wanted = list(keys)
-    users = _users_of([f"page:{key}" for key in wanted])
-    mark_groups([key for key in users if key not in wanted], reason)
+    """Documents that show a card of the pages; a page that leads to itself is among them."""
+    mark_groups(_users_of([f"page:{key}" for key in keys]), reason)
 
 
 def mark_below(tree_paths: Iterable[str], reason: str) -> None:
