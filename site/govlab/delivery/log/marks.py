@@ -42,5 +42,5 @@ def _mark(scope: Scope, key: str, reason: str) -> None:
     Mark.objects.create(scope=scope, key=key, reason=reason)
     # Robust: whatever goes wrong there is logged, and the change that was made stands. Once is
     # enough, however many marks a transaction writes.
-    if not any(callback is relay_soon for _, callback, _ in connection.run_on_commit):
+    if not any(entry[1] is relay_soon for entry in connection.run_on_commit):
         transaction.on_commit(relay_soon, robust=True)
