@@ -1,4 +1,4 @@
-"""A portal that copies the site as an integrator would, and holds each answer against the others."""
+"""A portal that copies the site as an integrator would, and holds its copy against every answer."""
 
 import json
 from dataclasses import dataclass, field
