@@ -7,16 +7,18 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from govlab.api import api
 from govlab.core.language import preferred_language
+from govlab.delivery.changes import atomic_changes
 from govlab.delivery.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
-    path("admin/", include(admin_urls)),
+    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes))),
     path("api/v1/", api.urls),
     path("documents/", include(document_urls)),
     path("healthz", healthz),

@@ -20,6 +20,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# Most tests never commit, so nothing that waits for a commit would run.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # The browser the browser tests drive.
 GOVLAB_CHROMIUM = text("GOVLAB_CHROMIUM", "/usr/bin/chromium")
 # Workers that test side by side share the server, not the indices.

@@ -12,6 +12,7 @@ from ..documents.group import Group
 from ..documents.tree import PublicTree
 from ..models import Document
 from .expand import every_key
+from .write import differing
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,14 @@ def _of_group(key: UUID, tree: PublicTree) -> Iterator[Difference]:
     group = Group.load(key, tree)
     rows = {row.page_id: row for row in Document.objects.filter(translation_key=key, live=True)}
     for page in group.pages:
-        built = build(page, group, tree)
         row = rows.pop(page.pk, None)
+        try:
+            built = build(page, group, tree)
+        except Exception as error:
+            path = row.path if row else page.url_path
+            message = f"no document can be made of it ({type(error).__name__}: {error})"
+            yield Difference(page.pk, path, message)
+            continue
         if isinstance(built, Built):
             yield from _compare(page.pk, built, row)
         elif row:
@@ -62,7 +69,9 @@ def _compare(page_id: int, built: Built, row: Document | None) -> Iterator[Diffe
             if name not in {"sequence", "digest", "updated_at"} and stored.get(name) != value
         ]
         yield Difference(page_id, path, "the page gives something else", tuple(fields))
-    elif changed := [name for name, value in built.columns.items() if getattr(row, name) != value]:
-        yield Difference(page_id, path, "what lists go by differs", tuple(changed))
+    elif changed := differing(row, built):
+        yield Difference(page_id, path, "the log keeps something else", tuple(sorted(changed)))
     if frozenset(row.facets.values_list("name", "value")) != built.facets:
         yield Difference(page_id, path, "what lists filter by differs")
+    if frozenset(row.references.values_list("key", flat=True)) != built.references:
+        yield Difference(page_id, path, "what it was made with differs")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Page
 
 from ..models import Mark
@@ -40,5 +40,7 @@ def _mark(scope: Scope, key: str, reason: str) -> None:
     from .inline import relay_soon
 
     Mark.objects.create(scope=scope, key=key, reason=reason)
-    # Robust: whatever goes wrong there is logged, and the change that was made stands.
-    transaction.on_commit(relay_soon, robust=True)
+    # Robust: whatever goes wrong there is logged, and the change that was made stands. Once is
+    # enough, however many marks a transaction writes.
+    if not any(entry[1] is relay_soon for entry in connection.run_on_commit):
+        transaction.on_commit(relay_soon, robust=True)

@@ -80,11 +80,14 @@ def relay_groups(keys: Iterable[UUID], head: Head) -> bool:
                 expand.mark_below(outcome.opened, "a page above it changed")
         except Exception as error:
             head.sequence = sequence
-            logger.exception("No document could be made of page group %s.", key)
-            _postpone(marks, error)
+            logger.exception("Page group %s could not be relayed.", key)
+            _postpone(key, marks, error)
         else:
             touched |= outcome.touched
-            Mark.objects.filter(pk__in=marks).delete()
+            if outcome.error:
+                _postpone(key, marks, outcome.error)
+            else:
+                Mark.objects.filter(pk__in=marks).delete()
     return touched
 
 
@@ -92,9 +95,10 @@ def _due() -> QuerySet[Mark]:
     return Mark.objects.filter(Q(not_before=None) | Q(not_before__lte=timezone.now()))
 
 
-def _postpone(marks: list[int], error: Exception) -> None:
+def _postpone(key: UUID, marks: list[int], error: Exception) -> None:
     """Tries again later, and later each time, so that nobody else's marks wait."""
-    for mark in Mark.objects.filter(pk__in=marks):
+    unmarked = [Mark(scope=Scope.GROUP, key=str(key), reason="rebuilt without success")]
+    for mark in list(Mark.objects.filter(pk__in=marks)) or unmarked:
         delay = min(FIRST_DELAY * 2 ** min(mark.attempts, 12), LONGEST_DELAY)
         mark.attempts += 1
         mark.not_before = timezone.now() + delay

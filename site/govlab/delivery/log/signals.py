@@ -20,7 +20,7 @@ from wagtail.models import (
     Site,
 )
 from wagtail.signals import post_page_move
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from govlab.core.vocabularies import Term
 
@@ -38,6 +38,7 @@ def connect() -> None:
             (CollectionViewRestriction, _everything),
             (TranslationSource, _translation_source),
             (Translation, _translation),
+            (StringTranslation, _string_translation),
             (get_image_model(), _image),
             (get_document_model(), _file),
         ):
@@ -86,6 +87,12 @@ def _translation_source(instance: TranslationSource, **kwargs: Any) -> None:
 
 def _translation(instance: Translation, **kwargs: Any) -> None:
     marks.mark_groups([instance.source.object_id], "translation changed")
+
+
+def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
+    """Whether a machine wrote it is part of the document."""
+    if instance.context_id:
+        marks.mark_groups([instance.context.object_id], "translated text changed")
 
 
 def _redirect(**kwargs: Any) -> None:

@@ -1,9 +1,12 @@
 """Writes one translation group into the log. The caller holds the head's lock."""
 
+import logging
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from ..documents.build import Built, build, summary_of
@@ -12,6 +15,8 @@ from ..documents.group import Group
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentFacet, DocumentReference, Head
 from ..schema.feed import WithdrawalReason
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass
@@ -24,6 +29,8 @@ class Outcome:
     # Tree paths of pages that became public or moved: pages below them must be looked at.
     opened: list[str] = field(default_factory=list)
     touched: bool = False
+    # Of a page that no document could be made of; what readers have of it stays.
+    error: Exception | None = None
 
 
 def write_group(key: UUID, head: Head, tree: PublicTree) -> Outcome:
@@ -31,14 +38,19 @@ def write_group(key: UUID, head: Head, tree: PublicTree) -> Outcome:
     stored = {row.page_id: row for row in Document.objects.filter(translation_key=key)}
     outcome = Outcome()
     for page in group.pages:
-        result = build(page, group, tree)
         row = stored.pop(page.pk, None)
-        if isinstance(result, Built):
-            _write(page.pk, result, row, head, outcome)
-        else:
-            if result is None and not tree.why_withdrawn(page) and row is None:
-                continue
-            _withdraw(row, result or WithdrawalReason.DELETED, head, outcome)
+        sequence = head.sequence
+        try:
+            with transaction.atomic():
+                result = build(page, group, tree)
+                if isinstance(result, Built):
+                    _write(page.pk, result, row, head, outcome)
+                else:
+                    _withdraw(row, result or WithdrawalReason.DELETED, head, outcome)
+        except Exception as error:
+            # The page's translations go on: one of them may be waiting to be withdrawn.
+            head.sequence, outcome.error = sequence, error
+            logger.exception("No document could be made of page %s, group %s.", page.pk, key)
     for row in stored.values():
         _withdraw(row, WithdrawalReason.DELETED, head, outcome)
     outcome.touched = outcome.touched or bool(outcome.written)
@@ -46,13 +58,12 @@ def write_group(key: UUID, head: Head, tree: PublicTree) -> Outcome:
 
 
 def _write(page_id: int, built: Built, row: Document | None, head: Head, outcome: Outcome) -> None:
-    card = dumps(built.card)
     was_live = row is not None and row.live
     if row is None or not was_live or row.digest != built.digest:
         head.sequence += 1
         now = timezone.now()
-        document = built.stamped(head.sequence, now)
-        outcome.cards_changed |= row is None or not was_live or row.card_json != card
+        texts = _texts(built, head.sequence, now)
+        outcome.cards_changed |= row is None or not was_live or row.card_json != texts["card_json"]
         if not was_live or (row is not None and row.path != built.columns["path"]):
             outcome.opened.append(built.columns["tree_path"])
         row = Document(
@@ -61,24 +72,33 @@ def _write(page_id: int, built: Built, row: Document | None, head: Head, outcome
             live=True,
             digest=built.digest,
             updated_at=now,
-            json=dumps(document),
-            summary_json=dumps(summary_of(document)),
-            card_json=card,
+            **texts,
             **built.columns,
         )
         row.save()
         outcome.written.append(head.sequence)
-    elif changed := _differing(row, built.columns):
-        for name in changed:
-            setattr(row, name, built.columns[name])
+    elif changed := differing(row, built):
+        for name, value in changed.items():
+            setattr(row, name, value)
         row.save(update_fields=changed)
         outcome.touched = True
     outcome.touched |= _sync_facets(row, built.facets)
     _sync_references(row, built.references)
 
 
-def _differing(row: Document, columns: dict[str, Any]) -> list[str]:
-    return [name for name, value in columns.items() if getattr(row, name) != value]
+def _texts(built: Built, sequence: int, updated_at: datetime) -> dict[str, str]:
+    document = built.stamped(sequence, updated_at)
+    return {
+        "json": dumps(document),
+        "summary_json": dumps(summary_of(document)),
+        "card_json": dumps(built.card),
+    }
+
+
+def differing(row: Document, built: Built) -> dict[str, Any]:
+    """Columns whose values are not what the document, itself unchanged, would give them."""
+    wanted = built.columns | _texts(built, row.sequence, row.updated_at)
+    return {name: value for name, value in wanted.items() if getattr(row, name) != value}
 
 
 def _withdraw(row: Document | None, reason: WithdrawalReason, head: Head, outcome: Outcome) -> None:

@@ -1,0 +1,27 @@
+from typing import Any
+
+import pytest
+
+from govlab.delivery.api.store import store
+from tests.factories import make_home, publish
+
+from .portal import Portal
+
+
+@pytest.fixture(autouse=True)
+def _no_kept_answers() -> None:
+    """Each test's log begins at 0 again, and what is kept is known by where the log ends."""
+    store.clear()
+
+
+@pytest.fixture
+def home(db: None) -> Any:
+    return publish(make_home())
+
+
+@pytest.fixture
+def portal(home: Any) -> Portal:
+    """It has copied the front page."""
+    portal = Portal()
+    assert list(portal.follow().documents) == [home.pk]
+    return portal
