@@ -3,7 +3,7 @@ PORT ?= 8000
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages requirements clean python
+.PHONY: help run test bench check format messages requirements clean python
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -13,6 +13,9 @@ run: python ## Set up and serve the site on 127.0.0.1:PORT (8000)
 
 test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
 	@$(PYTHON) -m tools.test $(ARGS)
+
+bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 100 --seconds 1"
+	@$(PYTHON) -m tools.bench $(ARGS)
 
 check: python ## Lint, format, types, layers, migrations, messages
 	@$(PYTHON) -m tools.check
