@@ -1,15 +1,19 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+ELASTICSEARCH_PORT ?= 9200
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format messages requirements clean python
+.PHONY: help run elasticsearch test bench check format messages requirements clean python
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
 
 run: python ## Set up and serve the site on 127.0.0.1:PORT (8000)
 	@$(PYTHON) -m tools.run --port $(PORT)
+
+elasticsearch: python ## Fetch (once) and start an Elasticsearch on ELASTICSEARCH_PORT (9200)
+	@$(PYTHON) -m tools.elasticsearch --port $(ELASTICSEARCH_PORT)
 
 test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
 	@$(PYTHON) -m tools.test $(ARGS)

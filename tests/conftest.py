@@ -1,27 +1,32 @@
 """Fixtures shared by all rooms."""
 
-import shutil
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
+from hypothesis import settings as hypothesis_settings
 
+from govlab.delivery.api.store import store
 from tests.factories import make_home
+
+hypothesis_settings.register_profile("long", max_examples=5_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _media() -> Iterator[None]:
     """Uploads of the suite lie in a directory of their own, which ends with it."""
-    yield
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    with TemporaryDirectory(prefix="govlab-media-") as folder, override_settings(MEDIA_ROOT=folder):
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
+    """Of answers too: a log that a test undid reaches the same head again with other documents."""
     cache.clear()
+    store.clear()
 
 
 @pytest.fixture

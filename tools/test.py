@@ -1,4 +1,4 @@
-"""`make test`: pytest against PostgreSQL and a browser where there are any, told plainly if not."""
+"""`make test`: pytest against PostgreSQL, Elasticsearch and a browser, told plainly if one is missing."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tools import postgres, processes
+from tools import elasticsearch, postgres, processes
 from tools.environment import ROOT, ensure
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -19,8 +19,10 @@ def main(arguments: list[str]) -> int:
     processes.require(
         [python, "-m", "tools.messages", "compile"], "Message catalogues could not be compiled."
     )
-    options = [*_browser_options(env), *_parallel_options(arguments), *arguments]
-    with _database(env):
+    with _database(env), _search_server(env) as has_search_server:
+        left_out = [] if _has_browser(env) else ["browser"]
+        left_out += [] if has_search_server else ["elasticsearch"]
+        options = [*_selection(left_out), *_parallel_options(arguments), *arguments]
         return processes.run([python, "-m", "pytest", *options], env=env)
 
 
@@ -30,13 +32,21 @@ def _parallel_options(arguments: list[str]) -> list[str]:
     return ["-n", "auto"]
 
 
-def _browser_options(env: dict[str, str]) -> list[str]:
+def _selection(left_out: list[str]) -> list[str]:
+    return ["-m", " and ".join(f"not {marker}" for marker in left_out)] if left_out else []
+
+
+def _has_browser(env: dict[str, str]) -> bool:
     browser = env.get("GOVLAB_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser:
         env["GOVLAB_CHROMIUM"] = browser
-        return []
-    _do_without(env, "Chromium is not installed: the browser tests are left out.", "chromium")
-    return ["-m", "not browser"]
+        return True
+    _do_without(
+        env,
+        "Chromium is not installed: the browser tests are left out.",
+        "To test all: apt install chromium",
+    )
+    return False
 
 
 @contextmanager
@@ -46,7 +56,11 @@ def _database(env: dict[str, str]) -> Iterator[None]:
         return
     binaries = postgres.find_binaries()
     if binaries is None:
-        _do_without(env, "No PostgreSQL server is installed: testing on SQLite.", "postgresql")
+        _do_without(
+            env,
+            "No PostgreSQL server is installed: testing on SQLite.",
+            "To test all: apt install postgresql",
+        )
         yield
         return
     try:
@@ -56,11 +70,31 @@ def _database(env: dict[str, str]) -> Iterator[None]:
         sys.exit(f"{error}\nSet DATABASE_URL to test on a database of your own.")
 
 
-def _do_without(env: dict[str, str], consequence: str, package: str) -> None:
+@contextmanager
+def _search_server(env: dict[str, str]) -> Iterator[bool]:
+    """Whether the tests have an Elasticsearch: the one of ELASTICSEARCH_URL or a private one."""
+    if url := env.get("ELASTICSEARCH_URL"):
+        if elasticsearch.answers(url):
+            yield True
+            return
+        print("Nothing answers at ELASTICSEARCH_URL: starting a private server.", file=sys.stderr)
+    if reason := elasticsearch.problem():
+        env.pop("ELASTICSEARCH_URL", None)
+        _do_without(env, "The tests on a real Elasticsearch are left out.", reason)
+        yield False
+        return
+    try:
+        with elasticsearch.temporary_node() as env["ELASTICSEARCH_URL"]:
+            yield True
+    except elasticsearch.NodeError as error:
+        sys.exit(f"{error}\nSet ELASTICSEARCH_URL to test on a server of your own.")
+
+
+def _do_without(env: dict[str, str], consequence: str, remedy: str) -> None:
     """Where a person tests, a missing program narrows the run; where CI does, it fails it."""
     if env.get("CI") == "true":
-        sys.exit(f"CI tests everything, but {package} is missing: apt-get install {package}")
-    print(f"{consequence} To test all: apt install {package}", file=sys.stderr)
+        sys.exit(f"CI tests everything, and cannot here. {consequence} {remedy}")
+    print(f"{consequence} {remedy}", file=sys.stderr)
 
 
 if __name__ == "__main__":

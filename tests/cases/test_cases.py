@@ -19,6 +19,14 @@ def test_change_of_an_outcome(before: str | None, after: str, change: int | None
     assert outcome.change_percent == change
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "label"),
+    [("40", "10", "−75 %"), ("8", "9", "+12 %"), ("5", "5", "0 %"), ("0", "5", "")],
+)
+def test_change_is_shown_with_its_sign(before: str, after: str, label: str) -> None:
+    assert CaseOutcome(before=Decimal(before), after=Decimal(after)).change_label == label
+
+
 def test_work_cannot_finish_before_it_starts(home: Any) -> None:
     import datetime as dt
 

@@ -21,6 +21,11 @@ def problems(home: Any, **fields: Any) -> set[str]:
     return set()
 
 
+def test_address_made_from_a_latvian_title_has_no_diacritics(home: Any) -> None:
+    page = make_news(make_news_index(home), "Izmēģinājuma ziņa", slug="")
+    assert page.slug == "izmeginajuma-zina"
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

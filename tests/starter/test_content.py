@@ -73,6 +73,24 @@ def test_english_pages_are_english() -> None:
         assert page.summary != original.summary
 
 
+def test_rows_of_english_pages_are_english() -> None:
+    rows = (
+        (MethodPage, "steps", "text"),
+        (MissionPage, "timeline", "title"),
+        (MissionPage, "vision", "text"),
+        (CasePage, "outcomes", "metric"),
+    )
+    for model, relation, field in rows:
+        for page in live(model, "en"):
+            original = model.objects.get(
+                translation_key=page.translation_key, locale__language_code="lv"
+            )
+            latvian = {getattr(row, field) for row in getattr(original, relation).all()}
+            english = {getattr(row, field) for row in getattr(page, relation).all()}
+            assert len(english) == len(latvian), (page, relation)
+            assert not english & latvian, (page, relation)
+
+
 def test_streams_share_no_block_id() -> None:
     ids = Counter(
         block["id"]

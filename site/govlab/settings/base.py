@@ -105,6 +105,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAGTAIL_SITE_NAME = "Inovācijas laboratorija"
 WAGTAIL_I18N_ENABLED = True
+# Addresses that can be read aloud and sent in a letter: “zina”, not “zi%C5%86a”.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
@@ -127,3 +129,11 @@ GOVLAB_INLINE_RELAY = True
 GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
 GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
+
+# Without an address, search is answered by the database alone.
+GOVLAB_ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "")
+GOVLAB_ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY", "")
+# How long a search may wait for Elasticsearch before the database answers instead.
+GOVLAB_ELASTICSEARCH_TIMEOUT_MS = number("ELASTICSEARCH_TIMEOUT_MS", 1500)
+# What the names of our indices begin with, so that sites can share a cluster.
+GOVLAB_SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "govlab")

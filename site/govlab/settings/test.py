@@ -1,6 +1,6 @@
-"""The test suite: fast hashing, files in a directory that the suite empties, mail in memory."""
+"""The test suite: fast hashing, files of its own, mail in memory."""
 
-import tempfile
+import os
 
 from .base import *  # noqa: F403
 from .base import VAR_DIR
@@ -13,7 +13,8 @@ GOVLAB_SERVE_MEDIA = True
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "test.sqlite3")}
-MEDIA_ROOT = tempfile.mkdtemp(prefix="govlab-media-")
+# Beside the developer's own uploads, never among them; the suite takes a directory of its own.
+MEDIA_ROOT = str(VAR_DIR / "test-media")
 WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -21,3 +22,5 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # The browser the browser tests drive.
 GOVLAB_CHROMIUM = text("GOVLAB_CHROMIUM", "/usr/bin/chromium")
+# Workers that test side by side share the server, not the indices.
+GOVLAB_SEARCH_INDEX_PREFIX = f"test-{text('PYTEST_XDIST_WORKER', 'main')}-{os.getpid()}"

@@ -17,6 +17,9 @@ from .registry import DocumentType, document_type
 from .resolver import Resolver
 from .tree import PublicTree
 
+# Stands last among the newest: a page that a program made live and nobody ever published.
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Built:
@@ -76,9 +79,7 @@ def build(page: Any, group: Group, tree: PublicTree) -> Built | WithdrawalReason
             "translation_key": page.translation_key,
             "path": document["path"],
             "published_at": published,
-            "sort_date": kind.schema.sort_date(page)
-            or published
-            or page.latest_revision_created_at,
+            "sort_date": kind.schema.sort_date(page) or published or LONG_AGO,
             "sort_title": alphabet.sort_key(page.title),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,

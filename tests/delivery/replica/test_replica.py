@@ -1,0 +1,81 @@
+"""A copy kept by `/changes` equals the site, whatever editors did and however it was interrupted.
+
+`pytest --hypothesis-profile=long` tries many more examples.
+"""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import rule, run_state_machine_as_test
+from wagtail.models import Site
+
+from govlab.delivery.api.store import store
+from govlab.delivery.log import audit, relay
+from govlab.delivery.models import Head
+from govlab.delivery.public import public_pages
+
+from .editor import EditorRules
+from .replica import Replica, export
+
+
+class Machine(EditorRules):
+    """Each example is a transaction of its own, undone at its end."""
+
+    def __init__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        Site.clear_site_root_paths_cache()
+        store.clear()
+        super().__init__()
+        self.client = Client()
+        self.replica = Replica(self.client)
+
+    @rule(size=st.integers(1, 3), newest=st.booleans())
+    def relay_some(self, size: int, newest: bool) -> None:
+        relay.step(size=size, newest_first=newest)
+
+    @rule(limit=st.integers(1, 100), interrupted=st.booleans())
+    def pull(self, limit: int, interrupted: bool) -> None:
+        self.replica.pull(limit, interrupted=interrupted)
+
+    @rule()
+    def start_the_copy_anew(self) -> None:
+        self.replica.copy_everything()
+
+    def teardown(self) -> None:
+        try:
+            self._compare()
+        finally:
+            transaction.set_rollback(True)
+            self.atomic.__exit__(None, None, None)
+
+    def _compare(self) -> None:
+        relay.drain()
+        while self.replica.pull(7):
+            pass
+        head, documents = export(self.client)
+        assert head == Head.current()[0] == self.replica.since
+        assert self.replica.documents == {document["id"]: document for document in documents}
+        assert list(audit.differences()) == []
+        assert set(self.replica.documents) == set(public_pages().values_list("pk", flat=True))
+
+
+def profile() -> settings:
+    """200 examples unless the chosen profile asks for more."""
+    return settings(
+        max_examples=max(200, settings().max_examples),
+        stateful_step_count=12,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=settings().max_examples <= 200,
+    )
+
+
+@pytest.mark.django_db
+def test_a_copy_equals_the_site(settings: Any) -> None:
+    settings.GOVLAB_API_REQUESTS_PER_MINUTE = 0
+    run_state_machine_as_test(Machine, settings=profile())
