@@ -15,7 +15,7 @@ def filled_in(client: Client, page_id: int) -> tuple[str, dict[str, str]]:
     """The form's address and its values, unchanged."""
     address = reverse("wagtailadmin_pages:edit", args=[page_id])
     served = client.get(address)
-    form = BeautifulSoup(served.content, "html.parser").find(attrs={"data-edit-form": True})
+    form = BeautifulSoup(served.content, "html.parser").find(None, {"data-edit-form": True})
     if not isinstance(form, Tag):
         raise SystemExit(f"{address} answered {served.status_code} without a page form.")
     page = Page.objects.get(pk=page_id).get_latest_revision_as_object()

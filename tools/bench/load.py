@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from .web import get
+
+WARM_UP_REQUESTS = 10
 UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
-WARM_UP_SECONDS = 1
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ def tool() -> str:
 def measure(url: str, headers: Mapping[str, str], *, seconds: int, connections: int) -> Load:
     """Raises RuntimeError where a request failed."""
     run = _wrk if shutil.which("wrk") else _own_client
-    run(url, headers, WARM_UP_SECONDS, connections)
+    for _ in range(WARM_UP_REQUESTS):
+        get(url, headers)
     return run(url, headers, seconds, connections)
 
 
@@ -41,8 +44,8 @@ def from_wrk(output: str) -> Load:
     if problem := re.search(r"(Socket errors|Non-2xx or 3xx responses): .*", output):
         raise RuntimeError(problem.group())
     rate = re.search(r"Requests/sec:\s+([\d.]+)", output)
-    if not rate:
-        raise RuntimeError(f"wrk measured nothing:\n{output}")
+    if not rate or not float(rate[1]):
+        raise RuntimeError("No answer came in time: give more --seconds.")
     return Load(float(rate[1]), _percentile(output, 50), _percentile(output, 99))
 
 
@@ -55,11 +58,9 @@ def _percentile(output: str, percent: int) -> float:
 
 def _own_client(url: str, headers: Mapping[str, str], seconds: int, connections: int) -> Load:
     command = [sys.executable, "-m", "tools.bench.client", url]
-    return Load(**json.loads(_output([*command, str(seconds), str(connections), json.dumps(headers)])))
-
-
-def as_dict(load: Load) -> dict[str, float]:
-    return asdict(load)
+    return Load(
+        **json.loads(_output([*command, str(seconds), str(connections), json.dumps(headers)]))
+    )
 
 
 def _output(command: list[str]) -> str:

@@ -40,9 +40,7 @@ def prepare(bench: Bench, made: Ids) -> None:
         body = get(bench.servers["product"].address + paths["product"]).body
         name = calls.file_name(call)
         (bench.answers / name).write_bytes(body)
-        bench.connection.execute(
-            "INSERT INTO bench_answer VALUES (%s, %s)", [name, body.decode()]
-        )
+        bench.connection.execute("INSERT INTO bench_answer VALUES (%s, %s)", [name, body.decode()])
 
 
 def queries(bench: Bench, made: Ids) -> list[statements.Queries]:
@@ -97,7 +95,9 @@ def scales(bench: Bench, options: Options) -> tuple[list[Latency], list[Export]]
             exports.append(export.measure(bench.servers["product"], size))
         if size in (SMALL_SCALE, options.documents):
             _say(f"Latency with {size} documents")
-            latencies += scale.measure(bench.servers, size, seconds=options.seconds)
+            latencies += scale.measure(
+                bench.connection, bench.servers, size, seconds=options.seconds
+            )
     return latencies, exports
 
 

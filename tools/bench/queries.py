@@ -31,7 +31,7 @@ def statement_log(connection: psycopg.Connection) -> Iterator[None]:
 
 
 def _configure(connection: psycopg.Connection, value: str) -> None:
-    connection.execute(f"/* bench */ ALTER SYSTEM SET log_statement = '{value}'")  # type: ignore[call-overload]
+    connection.execute(f"/* bench */ ALTER SYSTEM SET log_statement = '{value}'")
     connection.execute("/* bench */ SELECT pg_reload_conf()")
     time.sleep(SETTLE_SECONDS)
 

@@ -19,10 +19,14 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [header, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
     shown = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
+        "| "
+        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        + " |"
         for line in lines
     ]
-    return "\n".join([shown[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *shown[1:]])
+    return "\n".join(
+        [shown[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *shown[1:]]
+    )
 
 
 def _machine(results: Results) -> str:
@@ -32,7 +36,11 @@ def _machine(results: Results) -> str:
 def _loads(results: Results) -> str:
     if not results.loads:
         return ""
-    base = {loaded.call: loaded.load.per_second for loaded in results.loads if loaded.subject == calls.V2}
+    base = {
+        loaded.call: loaded.load.per_second
+        for loaded in results.loads
+        if loaded.subject == calls.V2
+    }
     return table(
         ["call", "served by", "req/s", "× stock v2", "p50 ms", "p99 ms", "bytes"],
         [
@@ -55,7 +63,10 @@ def _queries(results: Results) -> str:
         return ""
     return table(
         ["call", "served by", "queries cold", "queries warm"],
-        [[found.call, found.subject, f"{found.cold:g}", f"{found.warm:g}"] for found in results.queries],
+        [
+            [found.call, found.subject, f"{found.cold:g}", f"{found.warm:g}"]
+            for found in results.queries
+        ],
     )
 
 
@@ -89,7 +100,12 @@ def _exports(results: Results) -> str:
     return table(
         ["export of documents", "MB", "seconds", "worker grew by MB"],
         [
-            [f"{found.documents:,}", f"{found.megabytes:.1f}", f"{found.seconds:.2f}", f"{found.grown_megabytes:.1f}"]
+            [
+                f"{found.documents:,}",
+                f"{found.megabytes:.1f}",
+                f"{found.seconds:.2f}",
+                f"{found.grown_megabytes:.1f}",
+            ]
             for found in results.exports
         ],
     )
@@ -97,10 +113,14 @@ def _exports(results: Results) -> str:
 
 def _targets(results: Results) -> str:
     judged = judge(results)
-    return table(
-        ["target", "wanted", "found", ""],
-        [
-            [found.name, found.wanted, found.found, "reached" if found.reached else "MISSED"]
-            for found in judged
-        ],
-    ) if judged else ""
+    return (
+        table(
+            ["target", "wanted", "found", ""],
+            [
+                [found.name, found.wanted, found.found, "reached" if found.reached else "MISSED"]
+                for found in judged
+            ],
+        )
+        if judged
+        else ""
+    )

@@ -63,12 +63,16 @@ def resize(connection: psycopg.Connection, size: int) -> None:
     move_head(connection)
 
 
-def paths(servers: Mapping[str, Server], size: int) -> dict[str, str]:
+def paths(
+    connection: psycopg.Connection, servers: Mapping[str, Server], size: int
+) -> dict[str, str]:
     base = "/api/v1/news?locale=lv&limit=20"
     product = servers["product"].address
     middle = _json(f"{product}/api/v1/news?locale=lv&limit=1&year=2025")["next"]
     topic = _json(f"{product}/api/v1/terms/topic?locale=lv")["items"][0]["slug"]
-    path = _json(f"{product}/api/v1/news?locale=lv&limit=1")["items"][0]["path"]
+    own_path = "SELECT path FROM delivery_document WHERE page_id = %s"
+    row = connection.execute(own_path, [size // 2]).fetchone()
+    path = row[0] if row else ""
     return {
         "list": base,
         "list, far down": f"{base}&cursor={middle}",
@@ -81,16 +85,17 @@ def paths(servers: Mapping[str, Server], size: int) -> dict[str, str]:
     }
 
 
-def measure(servers: Mapping[str, Server], size: int, *, seconds: int) -> list[Latency]:
+def measure(
+    connection: psycopg.Connection, servers: Mapping[str, Server], size: int, *, seconds: int
+) -> list[Latency]:
     found = []
-    for call, path in paths(servers, size).items():
+    for call, path in paths(connection, servers, size).items():
         made, kept = (
             load.measure(servers[stack].address + path, {}, seconds=seconds, connections=1).p50_ms
             for stack in ("unkept", "product")
         )
         found.append(Latency(call, size, made, kept))
     return found
-
 
 
 def _json(url: str) -> Any:

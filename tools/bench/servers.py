@@ -36,7 +36,7 @@ def gunicorns(
     """`stacks`: name → what it adds to the environment."""
     with ExitStack() as running:
         yield {
-            name: running.enter_context(_gunicorn(dict(environment) | added, logs / f"{name}.log"))
+            name: running.enter_context(_gunicorn({**environment, **added}, logs / f"{name}.log"))
             for name, added in stacks.items()
         }
 

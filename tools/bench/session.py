@@ -90,17 +90,21 @@ def _measuring(
 
 def _environment(url: str, directory: Path) -> dict[str, str]:
     """Production's, plain HTTP, and a rate limit that counts every request and stops none."""
-    return os.environ | calls.STACKS["product"] | {
-        "DATABASE_URL": url,
-        "SECRET_KEY": secrets.token_urlsafe(40),
-        "ALLOWED_HOSTS": "127.0.0.1,localhost",
-        "SITE_URL": "http://127.0.0.1",
-        "INSECURE_HTTP": "1",
-        "API_REQUESTS_PER_MINUTE": str(10**9),
-        "MEDIA_ROOT": str(directory / "media"),
-        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
-        "LOG_LEVEL": "WARNING",
-    }
+    return (
+        os.environ
+        | calls.STACKS["product"]
+        | {
+            "DATABASE_URL": url,
+            "SECRET_KEY": secrets.token_urlsafe(40),
+            "ALLOWED_HOSTS": "127.0.0.1,localhost",
+            "SITE_URL": "http://127.0.0.1",
+            "INSECURE_HTTP": "1",
+            "API_REQUESTS_PER_MINUTE": str(10**9),
+            "MEDIA_ROOT": str(directory / "media"),
+            "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
+            "LOG_LEVEL": "WARNING",
+        }
+    )
 
 
 def _python(environment: Mapping[str, str], *arguments: str) -> None:

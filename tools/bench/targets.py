@@ -32,7 +32,12 @@ def _loads(results: Results) -> Iterator[Judged]:
     for name, above, below, wanted in (
         ("list: times stock v2", (calls.LIST, calls.KEPT), (calls.LIST, calls.V2), 130),
         ("item: times stock v2", (calls.ITEM, calls.KEPT), (calls.ITEM, calls.V2), 20),
-        ("304: times an item from memory", (calls.ITEM_304, calls.KEPT), (calls.ITEM, calls.MEMORY), 0.6),
+        (
+            "304: times an item from memory",
+            (calls.ITEM_304, calls.KEPT),
+            (calls.ITEM, calls.MEMORY),
+            0.6,
+        ),
     ):
         if above in rates and below in rates:
             ratio = rates[above] / rates[below]

@@ -27,10 +27,7 @@ def body(number: int, picture: int, related: int) -> str:
         ("related_pages", {"title": "", "pages": _items(number, "pages", [related])}),
     ]
     return json.dumps(
-        [
-            {"type": name, "value": value, "id": _id(number, name)}
-            for name, value in blocks
-        ]
+        [{"type": name, "value": value, "id": _id(number, name)} for name, value in blocks]
     )
 
 

@@ -32,9 +32,7 @@ class Places:
 def make() -> Places:
     if HomePage.objects.exists():
         raise SystemExit("The bench makes its content in an empty database.")
-    locales = {
-        code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES
-    }
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES}
     return Places(
         locales=locales,
         indexes=_indexes(locales),
@@ -78,9 +76,7 @@ def _serve(home: Page) -> None:
     Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
 
 
-def _terms(
-    model: type[Term], name: str, locales: dict[str, Locale]
-) -> dict[str, list[Any]]:
+def _terms(model: type[Term], name: str, locales: dict[str, Locale]) -> dict[str, list[Any]]:
     keys = [uuid4() for _ in range(TERMS)]
     return {
         code: [

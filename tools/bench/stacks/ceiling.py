@@ -1,6 +1,6 @@
 """As little as this server stack can do: gunicorn, Django without middleware, Ninja, a cursor."""
 
-from govlab.settings.production import *  # noqa: F403
+from .product import *  # noqa: F403
 
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 ROOT_URLCONF = "tools.bench.stacks.ceiling_urls"

@@ -1,7 +1,7 @@
 """Stock Wagtail on the same pages: its own APIs, and nothing of ours when a page is published."""
 
-from govlab.settings.production import *  # noqa: F403
-from govlab.settings.production import INSTALLED_APPS, MIDDLEWARE
+from .product import *  # noqa: F403
+from .product import INSTALLED_APPS, MIDDLEWARE
 
 INSTALLED_APPS = [
     *(app for app in INSTALLED_APPS if app != "govlab.delivery"),

@@ -17,9 +17,7 @@ NewsPage.api_fields = [
     APIField("institution"),
     APIField("topics"),
     APIField("listing_image"),
-    APIField(
-        "listing_image_large", ImageRenditionField("width-1280", source="listing_image")
-    ),
+    APIField("listing_image_large", ImageRenditionField("width-1280", source="listing_image")),
     APIField("listing_image_alt"),
     APIField("is_sample"),
     APIField("body"),
