@@ -46,7 +46,6 @@ def _run(options: Options, url: str, directory: Path) -> Results:
     say(f"Making {options.items} news items a locale")
     made = json.loads(_output(environment, "-m", "tools.bench.content", str(options.items)))
     _python(environment, "manage.py", "rebuild_documents")
-    _python(environment, "manage.py", "check_documents")
     results = Results.begin(options)
     with _measuring(url, directory, environment) as bench:
         measures.prepare(bench, made)

@@ -17,7 +17,8 @@ from .surroundings import LANGUAGES, Places
 # Every item relates to the first of its group, and each first to the first of the group before:
 # a first has 20 dependents.
 GROUP = 20
-NEWEST = dt.date(2026, 6, 30)
+# Of the dates, whatever the number of items.
+NEWEST, DAYS = dt.date(2026, 6, 30), 1000
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def make(places: Places, items: int) -> list[int]:
     for code in LANGUAGES:
         for number, page_id in enumerate(ids[code]):
             group = number // GROUP - (1 if number % GROUP == 0 and number else 0)
-            _news(places, code, number, page_id, ids[code][group * GROUP])
+            _news(places, code, items, number, page_id, ids[code][group * GROUP])
     for page in NewsPage.objects.filter(pk__in=[*leaders, *ids["lv"][: GROUP + 1]]):
         page.save_revision()
         ReferenceIndex.create_or_update_for_object(page)
@@ -63,11 +64,11 @@ def _rows(places: Places, code: str, items: int) -> list[int]:
     return [page.pk for page in made]
 
 
-def _news(places: Places, code: str, number: int, page_id: int, related: int) -> None:
+def _news(places: Places, code: str, items: int, number: int, page_id: int, related: int) -> None:
     """The rows that belong to a page row; `save_base(raw)` writes one table and marks nothing."""
     page = NewsPage(page_ptr_id=page_id)
     page.summary = f"Kopsavilkums par ziņu {number}: kas notika, kam tas palīdz un kas būs tālāk."
-    page.date = NEWEST - dt.timedelta(days=number)
+    page.date = NEWEST - dt.timedelta(days=DAYS * number // items)
     page.institution = _pick(places.institutions[code], number)
     page.listing_image = _pick(places.pictures, number)
     page.listing_image_alt = "Vienkrāsains attēls"
