@@ -37,8 +37,8 @@ class EditorRules(RuleBasedStateMachine):
         self.topic = make_topic("Dati")
 
     def _choose(self, pick: int, model: type[Page] = Page) -> Any:
-        """Any page but the front pages; None where there is none."""
-        pages = model.objects.exclude(depth__lt=3).order_by("pk")
+        """Any page that can be edited but the front pages; None where there is none."""
+        pages = model.objects.filter(depth__gt=2, alias_of=None).order_by("pk")
         count = pages.count()
         return pages[pick % count].specific if count else None
 
@@ -122,15 +122,14 @@ class EditorRules(RuleBasedStateMachine):
     def translate(self, pick: int, title: str) -> None:
         page = self._choose(pick, NewsPage)
         english = Locale.objects.get(language_code="en")
-        if page and page.locale.language_code == "lv" and not page.alias_of_id:
+        if page and page.locale.language_code == "lv":
             parent = page.get_parent().get_translation_or_none(english)
             if parent:
                 translate_page(page, title=title)
 
     @rule(pick=picks)
     def alias(self, pick: int) -> None:
-        page = self._choose(pick)
-        if page and not page.alias_of_id:
+        if page := self._choose(pick):
             CreatePageAliasAction(
                 page, update_slug=f"alias-{page.pk}-{page.numchild}-{Page.objects.count()}"
             ).execute(skip_permission_checks=True)

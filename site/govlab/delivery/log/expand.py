@@ -31,11 +31,10 @@ def every_key() -> list[UUID]:
     return list(dict.fromkeys([*pages, *gone.values_list("translation_key", flat=True)]))
 
 
-def mark_dependents(keys: Iterable[UUID], reason: str) -> None:
-    """Documents that show a card of the pages."""
-    wanted = list(keys)
-    users = _users_of([f"page:{key}" for key in wanted])
-    mark_groups([key for key in users if key not in wanted], reason)
+def mark_dependents(key: UUID, reason: str) -> None:
+    """Documents that show a card of the page; it may itself be one. Cards show no other cards, so
+    this comes to rest."""
+    mark_groups(_users_of([f"page:{key}"]), reason)
 
 
 def mark_below(tree_paths: Iterable[str], reason: str) -> None:
