@@ -17,7 +17,7 @@ from tools import postgres, processes
 from tools.environment import ROOT
 
 from . import calls, measures, report
-from .options import Options, parse
+from .options import parse
 from .results import Results
 from .servers import gunicorns, nginx
 
@@ -30,23 +30,27 @@ def main(arguments: Sequence[str]) -> int:
     binaries = postgres.find_binaries()
     if binaries is None:
         sys.exit("The bench needs PostgreSQL's server programs: apt install postgresql")
-    with tempfile.TemporaryDirectory(prefix="govlab-bench-") as name:
-        directory = Path(name)
-        with postgres.temporary_cluster(binaries) as url:
-            results = _run(options, url, directory)
-    print("\n" + report.text(results))
-    print(f"\nKept in {results.keep().relative_to(ROOT)}.")
+    results = Results.begin(options)
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="govlab-bench-") as name,
+            postgres.temporary_cluster(binaries) as url,
+        ):
+            _run(results, url, Path(name))
+    finally:  # also what was found before something failed
+        print("\n" + report.text(results))
+        print(f"\nKept in {results.keep().relative_to(ROOT)}.")
     return 0
 
 
-def _run(options: Options, url: str, directory: Path) -> Results:
+def _run(results: Results, url: str, directory: Path) -> None:
+    options = results.options
     environment = _environment(url, directory)
     say("Migrating an empty database")
     _python(environment, "manage.py", "migrate", "--verbosity", "0")
     say(f"Making {options.items} news items a locale")
     made = json.loads(_output(environment, "-m", "tools.bench.content", str(options.items)))
     _python(environment, "manage.py", "rebuild_documents")
-    results = Results.begin(options)
     with _measuring(url, directory, environment) as bench:
         measures.prepare(bench, made)
         if "queries" not in options.skip:
@@ -58,7 +62,6 @@ def _run(options: Options, url: str, directory: Path) -> Results:
             results.publishing = _publishing(environment, made["item"])
         if "scale" not in options.skip:
             results.latencies, results.exports = measures.scales(bench, options)
-    return results
 
 
 def _publishing(environment: Mapping[str, str], page_id: int) -> dict[str, list[float]]:
