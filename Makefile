@@ -4,7 +4,7 @@ ARGS ?=
 ELASTICSEARCH_PORT ?= 9200
 
 .DEFAULT_GOAL := help
-.PHONY: help run elasticsearch test check format messages requirements clean python
+.PHONY: help run elasticsearch test bench check format messages requirements clean python
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -17,6 +17,9 @@ elasticsearch: python ## Fetch (once) and start an Elasticsearch on ELASTICSEARC
 
 test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
 	@$(PYTHON) -m tools.test $(ARGS)
+
+bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 100 --seconds 1"
+	@$(PYTHON) -m tools.bench $(ARGS)
 
 check: python ## Lint, format, types, layers, migrations, messages
 	@$(PYTHON) -m tools.check

@@ -201,7 +201,8 @@ class _Node:
 def _write_dictionaries(directory: Path) -> None:
     """By the project's own Python: the dictionaries come with a package of it."""
     python = ensure(ROOT / "requirements.txt")
-    command = [python, ROOT / "manage.py", "write_search_dictionaries", directory]
+    manage: list[str | Path] = [python, ROOT / "manage.py"]
+    command = [*manage, "write_search_dictionaries", directory]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise NodeError(f"The dictionaries could not be written:\n{answer.stderr.strip()}")

@@ -90,7 +90,7 @@ def supervise(
                 children[name] = subprocess.Popen(command, env=env, start_new_session=True)
             ended = _wait_for_first(children, noted)
         finally:
-            _stop(children.values(), noted, grace)
+            stop(children.values(), grace=grace, noted=noted)
     if ended is None:
         return 0
     code = _exit_code(children[ended])
@@ -119,9 +119,16 @@ def _wait_for_first(
     return None
 
 
-def _stop(
-    children: Collection[subprocess.Popen[bytes]], noted: Sequence[int], grace: float
+def stop(
+    children: Collection[subprocess.Popen[bytes]],
+    *,
+    grace: float = GRACE_SECONDS,
+    noted: Sequence[int] = (),
 ) -> None:
+    """Ends children that lead a session of their own, and what they left; `noted`: see above.
+
+    Another signal noted meanwhile ends the wait.
+    """
     for child in children:
         child.terminate()
     deadline = time.monotonic() + grace

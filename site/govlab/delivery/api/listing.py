@@ -96,9 +96,11 @@ def _page(documents: QuerySet[Document], query: ListParameters, column: str) -> 
         cursor = Cursor.decode(query.cursor, query.order)
         value = _value(cursor.value, column)
         side = "lt" if descending else "gt"
+        # The last condition is implied by the others: with it the index is entered at the cursor.
         documents = documents.filter(
             Q(**{f"{column}__{side}": value})
-            | Q(**{column: value, f"page_id__{side}": cursor.page_id})
+            | Q(**{column: value, f"page_id__{side}": cursor.page_id}),
+            **{f"{column}__{side}e": value},
         )
     sign = "-" if descending else ""
     return documents.order_by(f"{sign}{column}", f"{sign}page_id")

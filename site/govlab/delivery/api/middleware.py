@@ -65,14 +65,19 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method not in READS:
         return _dispatch(request)
     head, address = Head.current(), request.get_full_path()
-    if kept := store.get(head, address):
+    kept = store.get(head, address)
+    if kept and (kept.whole or matches(request, kept.etag)):
         return _again(request, kept)
     response = _dispatch(request)
-    if isinstance(response, Answer) and response.status_code == 200:
+    if isinstance(response, Answer):
         headers = tuple(
             (name, response[name]) for name in _KEPT_HEADERS if response.has_header(name)
         )
-        store.put(head, address, Kept(response.content, headers, response["ETag"]))
+        store.put(
+            head,
+            address,
+            Kept(response.content, headers, response["ETag"], response.status_code == 200),
+        )
     return response
 
 

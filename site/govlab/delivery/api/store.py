@@ -18,6 +18,8 @@ class Kept:
     body: bytes
     headers: tuple[tuple[str, str], ...]
     etag: str
+    # Not so where only readers that had it already asked: then there is no body to give to others.
+    whole: bool = True
 
 
 class AnswerStore:

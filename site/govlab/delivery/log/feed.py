@@ -31,6 +31,7 @@ class Entry:
 def after(sequence: int, limit: int) -> list[Entry]:
     """The next entries. A page that changed again since stands once, at its latest change."""
     rows: QuerySet[Document] = Document.objects.filter(sequence__gt=sequence).order_by("sequence")
+    rows = rows.defer("summary_json", "card_json")
     return [
         Entry(
             sequence=row.sequence,

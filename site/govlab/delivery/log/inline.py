@@ -14,7 +14,7 @@ from .relay import step
 
 logger = logging.getLogger(__name__)
 
-SECONDS = 0.05
+SECONDS = 0.02
 
 
 def relay_soon() -> None:

@@ -26,6 +26,11 @@ from govlab.core.vocabularies import Term
 
 from . import marks
 
+# What saving a draft writes on the page itself; no document shows any of it.
+_DRAFT_FIELDS = frozenset(
+    ("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at")
+)
+
 
 def connect() -> None:
     for signal in (post_save, post_delete):
@@ -47,9 +52,11 @@ def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="delivery_marks_move")
 
 
-def _any_model(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def _any_model(
+    instance: Any, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: Any
+) -> None:
     """Page types and terms are many models: known by their base."""
-    if raw:
+    if raw or (update_fields and update_fields <= _DRAFT_FIELDS):
         return
     if isinstance(instance, Page):
         marks.mark_page(instance, "page saved or deleted")

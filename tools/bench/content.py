@@ -1,0 +1,33 @@
+"""Pages to measure on: a home page, a news index and news in both languages, made in bulk.
+
+Run under Django's settings; refuses a database that has content. Prints the ids to ask for.
+"""
+
+import json
+import sys
+from typing import Any
+
+import django
+
+
+def make(items: int) -> dict[str, int]:
+    from wagtail.models import Page
+
+    from .making import news, surroundings
+
+    places = surroundings.make()
+    leaders = news.make(places, items)
+    problems = [problem for problem in Page.find_problems() if problem]
+    if problems:
+        raise SystemExit(f"The tree is not sound: {problems}")
+    return {"item": leaders[0], "parent": places.indexes["lv"].pk}
+
+
+def main(arguments: list[str]) -> None:
+    django.setup()
+    made: dict[str, Any] = make(int(arguments[0]))
+    print(json.dumps(made))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

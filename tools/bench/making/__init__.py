@@ -1,0 +1,1 @@
+"""Makes the bench's content."""

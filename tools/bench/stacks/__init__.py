@@ -1,0 +1,1 @@
+"""Settings and addresses of the servers; only the bench uses them."""
