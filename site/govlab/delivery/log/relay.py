@@ -76,7 +76,7 @@ def relay_groups(keys: Iterable[UUID], head: Head) -> bool:
             with transaction.atomic():
                 outcome = write_group(key, head, tree)
                 if outcome.cards_changed:
-                    expand.mark_dependents(key, "a page it shows changed")
+                    expand.mark_dependents([key], "a page it shows changed")
                 expand.mark_below(outcome.opened, "a page above it changed")
         except Exception as error:
             head.sequence = sequence
