@@ -3,6 +3,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 
 from govlab.core.choices import Stage
@@ -26,7 +27,7 @@ def methods_in_use(request: Any) -> QuerySet[Page]:
 class CaseFilter(django_filters.FilterSet):
     laboratory = TermFilter(Laboratory, label=_("Laboratory"))
     stage = django_filters.ChoiceFilter(
-        label=_("Stage"), choices=Stage.choices, empty_label=_("All")
+        label=_("Stage"), choices=Stage.choices, empty_label=pgettext_lazy("feminine", "All")
     )
     topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
     institution = TermFilter(
@@ -36,7 +37,7 @@ class CaseFilter(django_filters.FilterSet):
         label=_("Method"),
         queryset=methods_in_use,
         to_field_name="slug",
-        empty_label=_("All"),
+        empty_label=pgettext_lazy("feminine", "All"),
         method="used_method",
     )
 

@@ -1,7 +1,6 @@
 """Fixtures shared by all rooms."""
 
 from collections.abc import Iterator
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -16,9 +15,9 @@ hypothesis_settings.register_profile("long", max_examples=5_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _media() -> Iterator[None]:
-    """Uploads of the suite lie in a directory of their own, which ends with it."""
-    with TemporaryDirectory(prefix="govlab-media-") as folder, override_settings(MEDIA_ROOT=folder):
+def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Uploads lie among pytest's own directories: it clears those of runs that were killed too."""
+    with override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
         yield
 
 

@@ -1,7 +1,7 @@
 """A real Chromium against a live server."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
+from wagtail.models import Page as WagtailPage
 
 from tests.factories import make_home, make_roots
 
@@ -45,6 +46,20 @@ def home(site: str) -> Any:
 @pytest.fixture
 def starting_content(site: str) -> None:
     call_command("load_starting_content", stdout=StringIO())
+
+
+@pytest.fixture
+def examples(site: str) -> Callable[[], list[str]]:
+    """Gives the address of one public page of every type and language."""
+
+    def addresses() -> list[str]:
+        chosen: dict[tuple[Any, Any], str] = {}
+        for page in WagtailPage.objects.live().filter(depth__gt=1).order_by("path"):
+            if page.url:
+                chosen.setdefault((page.content_type_id, page.locale_id), page.url)
+        return list(chosen.values())
+
+    return addresses
 
 
 @pytest.fixture

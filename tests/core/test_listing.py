@@ -120,6 +120,27 @@ def test_filter_that_is_not_understood_says_so(client: Client, home: Any, query:
     assert soup.find(attrs={"role": "alert"})
 
 
+def test_filters_that_leave_nothing_say_so_and_lead_back(client: Client, home: Any) -> None:
+    index = make_news_index(home)
+    make_news(index)
+    soup = BeautifulSoup(client.get(f"{index.url}?kind=result").content, "html.parser")
+    empty = soup.select_one(".empty")
+    assert empty is not None
+    assert "nekas neatbilst" in empty.text
+    assert empty.select_one(f'a[href="{index.url}"]')
+
+
+def test_pages_keep_the_filters(client: Client, home: Any) -> None:
+    index = make_news_index(home)
+    for _ in range(13):
+        make_news(index, kind="result")
+    soup = BeautifulSoup(client.get(f"{index.url}?kind=result").content, "html.parser")
+    assert [link["href"] for link in soup.select("a[rel=next]")] == ["?kind=result&page=2"]
+    chosen = soup.select_one("select[name=kind] option[selected]")
+    assert chosen is not None
+    assert chosen["value"] == "result"
+
+
 def test_news_by_kind_topic_and_year(client: Client, home: Any) -> None:
     import datetime as dt
 

@@ -30,6 +30,8 @@ def crawl(starting_content: str, django_db_blocker: Any) -> dict[str, Any]:
             if path in answers:
                 continue
             answers[path] = answer = client.get(path)
+            if answer.streaming:
+                b"".join(answer)  # a file is closed when it was read to its end
             if "text/html" in answer.get("Content-Type", ""):
                 queue += [
                     link for link in links(path, answer.content.decode()) if link not in answers

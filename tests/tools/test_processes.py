@@ -1,76 +1,26 @@
 """No child outlives the command that started it, however that ends."""
 
-import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+from tests.tools.services import (
+    PATIENCE,
+    ROOT,
+    SERVICE,
+    is_alive,
+    start,
+    supervised,
+    wait_for_services,
+    wait_until,
+)
 
-# A service writes its process id; `deaf` ones ignore the request to end.
-SERVICE = """
-import os, pathlib, signal, subprocess, sys, time
-directory, name, kind = sys.argv[1:]
-if kind == "deaf":
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-if kind == "parent":
-    subprocess.Popen([sys.executable, "-c", sys.orig_argv[2], directory, name + "-child", "deaf"])
-pathlib.Path(directory, name).write_text(str(os.getpid()))
-time.sleep({"brief": 0.5}.get(kind, 60))
-sys.exit(3 if kind == "brief" else 0)
-"""
-SUPERVISOR = """
-import sys
-from tools import processes
-directory, *services = sys.argv[2:]
-sys.exit(processes.supervise(
-    {
-        name: [sys.executable, "-c", sys.argv[1], directory, name, kind]
-        for name, _, kind in (service.partition("=") for service in services)
-    },
-    grace=1.0,
-))
-"""
-
-
-def start(directory: Path, *services: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", SUPERVISOR, SERVICE, str(directory), *services],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come about"
-        time.sleep(0.05)
-
-
-def wait_for_services(directory: Path, *names: str) -> list[int]:
-    def written() -> bool:
-        return all((directory / name).exists() and (directory / name).read_text() for name in names)
-
-    wait_until(written)
-    return [int((directory / name).read_text()) for name in names]
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    status = Path(f"/proc/{pid}/stat")
-    # An orphan whom nobody has collected yet has ended all the same.
-    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+# Runs a command in a terminal of its own, whose keyboard is our standard input.
+TERMINAL = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"
+CTRL_C = b"\x03"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -111,3 +61,19 @@ def test_a_command_in_the_foreground_is_stopped_too(tmp_path: Path) -> None:
     process.terminate()
     assert process.wait(timeout=PATIENCE) == 128 + signal.SIGTERM
     assert [pid for pid in children if is_alive(pid)] == []
+
+
+def test_ctrl_c_in_a_terminal_stops_all(tmp_path: Path) -> None:
+    command = supervised(tmp_path, "one=plain", "two=parent")
+    with subprocess.Popen(
+        [sys.executable, "-c", TERMINAL, *command],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        bufsize=0,
+    ) as terminal:
+        assert terminal.stdin is not None
+        children = wait_for_services(tmp_path, "one", "two", "two-child")
+        terminal.stdin.write(CTRL_C)
+        assert terminal.wait(timeout=PATIENCE) == 0
+    wait_until(lambda: not any(map(is_alive, children)))

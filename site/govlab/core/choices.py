@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Phase(models.TextChoices):
@@ -10,7 +11,7 @@ class Phase(models.TextChoices):
     EMPATHISE = "empathise", _("Empathise")
     DEFINE = "define", _("Define")
     IDEATE = "ideate", _("Ideate")
-    PROTOTYPE = "prototype", _("Prototype")
+    PROTOTYPE = "prototype", pgettext_lazy("phase", "Prototype")
     TEST = "test", _("Test")
 
 

@@ -36,13 +36,10 @@ class ListingPage(BasePage):
             page = paginator.page(request.GET.get("page") or 1)
         except (EmptyPage, PageNotAnInteger):
             raise Http404(_("There is no such page of the list.")) from None
-        query = request.GET.copy()
-        query.pop("page", None)
         context |= {
             "filterset": filterset,
             "items": page,
-            "filtered": any(query.values()),
-            "query": query.urlencode(),
+            "filtered": any(request.GET.get(name) for name in filterset.filters),
         }
         return context
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
 from .vocabularies import Term
@@ -17,4 +17,9 @@ class TermFilter(django_filters.ModelChoiceFilter):
         def terms(request: Any) -> QuerySet[Any]:
             return model._default_manager.filter(locale=Locale.get_active())
 
-        super().__init__(queryset=terms, to_field_name="slug", empty_label=_("All"), **kwargs)
+        super().__init__(
+            queryset=terms,
+            to_field_name="slug",
+            empty_label=pgettext_lazy("feminine", "All"),
+            **kwargs,
+        )

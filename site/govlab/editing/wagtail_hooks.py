@@ -3,7 +3,22 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .complete_translations import refuse_incomplete
 from .translation_report import TranslationReportView
+from .translation_views import SubmitPageTranslation, UpdateTranslations
+
+# Before wagtail-localize's own hooks, which answer in place of Wagtail's editor.
+hooks.register("before_edit_page", refuse_incomplete, order=-100)
+hooks.register("before_edit_snippet", refuse_incomplete, order=-100)
+
+
+@hooks.register("register_admin_urls", order=-100)
+def translation_urls() -> list[URLPattern]:
+    """At the addresses of the views they replace, so wagtail-localize's links lead to them."""
+    return [
+        path("localize/submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
+        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
+    ]
 
 
 @hooks.register("register_reports_menu_item")

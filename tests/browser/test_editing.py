@@ -1,0 +1,98 @@
+"""An editor's way from a Latvian draft to both languages of the site, as README tells it."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Browser, Page, expect
+
+from tests.factories import make_news_index, publish, translate_page
+
+pytestmark = pytest.mark.browser
+
+TITLE = "Pārlūkā rakstīta ziņa"
+SUMMARY = "Redaktore to rakstīja un publicēja."
+ADDRESS = "parluka-rakstita-zina"
+ENGLISH = {
+    TITLE: "News written in a browser",
+    SUMMARY: "An editor wrote and published it.",
+    ADDRESS: "news-from-a-browser",
+}
+
+
+@pytest.fixture
+def news_index(home: Any) -> Any:
+    index = publish(make_news_index(home, slug="jaunumi"))
+    translate_page(home, title="Home")
+    translate_page(index, title="News", slug="news")
+    return index
+
+
+@pytest.fixture
+def editor(site: str, news_index: Any, tab: Page) -> Page:
+    """The tab, logged in."""
+    get_user_model().objects.create_superuser("redaktore", "r@example.org", "parole-testam")
+    tab.goto(f"{site}/admin/")
+    tab.fill("input[name=username]", "redaktore")
+    tab.fill("input[name=password]", "parole-testam")
+    tab.click("button[type=submit]")
+    return tab
+
+
+def write_news(editor: Page, site: str, index: Any) -> None:
+    editor.goto(f"{site}/admin/pages/add/news/newspage/{index.pk}/")
+    editor.fill("[name=title]", TITLE)
+    editor.fill("[name=summary]", SUMMARY)
+    editor.locator(
+        "footer [data-w-dropdown-target=toggle], footer .w-dropdown button"
+    ).first.click()
+    editor.locator("button[name=action-publish]").click()
+    editor.wait_for_url(f"**/admin/pages/{index.pk}/")
+
+
+def start_translation(editor: Page, title: str) -> None:
+    editor.get_by_role("link", name=title, exact=True).first.click()
+    editor.locator("header [data-w-dropdown-target=toggle]").last.click()
+    editor.get_by_role("link", name="Translate this page").first.click()
+    editor.get_by_label("Angļu").check()
+    editor.get_by_role("button", name="Submit").click()
+    editor.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+
+
+def translate_segments(editor: Page) -> None:
+    """Answers each text that still asks to be translated; the address stands on the second tab."""
+    for source, translation in ENGLISH.items():
+        if source == ADDRESS:
+            editor.get_by_role("tab", name="Veicināšana").click()
+        text = editor.locator("li.incomplete").filter(has_text=source)
+        text.get_by_role("button", name="Translate", exact=True).click()
+        text.locator("textarea").fill(translation)
+        text.get_by_role("button", name="Saglabāt", exact=True).click()
+        expect(text).to_have_count(0)
+
+
+def test_news_in_latvian_then_in_english(
+    site: str, news_index: Any, editor: Page, chromium: Browser
+) -> None:
+    reader = chromium.new_context(locale="lv-LV").new_page()
+    write_news(editor, site, news_index)
+    reader.goto(f"{site}/lv/jaunumi/")
+    expect(reader.get_by_role("link", name=TITLE)).to_be_visible()
+
+    start_translation(editor, TITLE)
+    publish_button = editor.get_by_role("button", name="Publish in Angļu")
+    publish_button.click()
+    expect(editor.locator(".messages")).to_contain_text("vēl nav iztulkoti 3 teksti")
+    reader.goto(f"{site}/en/news/")
+    expect(reader.get_by_role("link", name=TITLE)).to_have_count(0)
+
+    translate_segments(editor)
+    publish_button.click()
+    expect(editor.locator(".messages")).to_contain_text("Published")
+    reader.goto(f"{site}/en/news/")
+    reader.get_by_role("link", name=ENGLISH[TITLE]).click()
+    assert reader.url == f"{site}/en/news/news-from-a-browser/"
+    reader.get_by_role("link", name="Latviešu").click()
+    expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
+    reader.context.close()
