@@ -1,9 +1,9 @@
 """The public API: the Ninja instance, how errors become problems, and the routers."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from govlab.delivery.api.openapi import ContractAPI
 from govlab.delivery.api.problems import (
     ProblemError,
     from_validation,
@@ -13,8 +13,15 @@ from govlab.delivery.api.problems import (
 from govlab.delivery.api.routers import make_router
 
 VERSION = "1.0.0"
+TAGS = [
+    {"name": "service", "description": "What there is, and where."},
+    {"name": "lists", "description": "Documents by filters, a page at a time."},
+    {"name": "documents", "description": "One document, or one page in all its languages."},
+    {"name": "site", "description": "Menus and terms."},
+    {"name": "replication", "description": "Copy everything, follow the changes, check a copy."},
+]
 
-api = NinjaAPI(
+api = ContractAPI(
     title="Inovācijas laboratorija: published content",
     version=VERSION,
     description=(
@@ -23,6 +30,8 @@ api = NinjaAPI(
     ),
     urls_namespace="api-v1",
     docs_url="/docs",
+    servers=[{"url": "/"}],
+    openapi_extra={"tags": TAGS},
 )
 
 

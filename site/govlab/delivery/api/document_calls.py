@@ -1,12 +1,12 @@
 """One document, or one page in all its languages."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
-from pydantic import create_model
+from ninja import Path, Query, Router
+from pydantic import Field, create_model
 
 from ..models import Document
 from ..schema.base import Shape
@@ -20,17 +20,20 @@ from .problems import ProblemError, not_found
 def add_documents(router: Router) -> None:
     documents: Any = contract.any_document()
     group_type = create_model(
-        "Group", __base__=Shape, translation_key=(UUID, ...), documents=(_list_of(documents), ...)
+        "Group",
+        __base__=Shape,
+        translation_key=(UUID, ...),
+        documents=(_list_of(documents), Field(description="The public ones, by id.")),
     )
 
     @router.get(
         "/pages/by-path",
-        response={200: documents | contract.Redirected} | GONE | PROBLEMS,
+        response={200: contract.any_at_path()} | GONE | PROBLEMS,
         summary="One document by its path",
         tags=["documents"],
     )
     @strict
-    def page_by_path(request: HttpRequest, query: Query[PathParameters]) -> HttpResponse:
+    def get_page_by_path(request: HttpRequest, query: Query[PathParameters]) -> HttpResponse:
         """Also says where a moved page went (200, `redirect`) and that one was withdrawn (410)."""
         return single.path_answer(request, query.path)
 
@@ -41,7 +44,9 @@ def add_documents(router: Router) -> None:
         tags=["documents"],
     )
     @strict
-    def page(request: HttpRequest, page_id: int) -> HttpResponse:
+    def get_page(
+        request: HttpRequest, page_id: Annotated[int, Path(description="The document's `id`.")]
+    ) -> HttpResponse:
         return single.document_answer(request, page_id)
 
     @router.get(
@@ -51,7 +56,10 @@ def add_documents(router: Router) -> None:
         tags=["documents"],
     )
     @strict
-    def group(request: HttpRequest, translation_key: UUID) -> HttpResponse:
+    def get_group(
+        request: HttpRequest,
+        translation_key: Annotated[UUID, Path(description="As each of the documents carries it.")],
+    ) -> HttpResponse:
         rows = list(
             Document.objects.filter(translation_key=translation_key)
             .order_by("page_id")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from typing import Literal
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from pydantic import Field
 
-from ..documents.canonical import dumps
 from ..log import feed
 from ..models import Document, Head
 from ..schema.base import Shape
@@ -16,6 +16,21 @@ from .problems import invalid
 
 EXPORT_CHUNK = 200
 VERIFY_LIMIT = 1000
+
+
+class ExportStart(Shape):
+    """The first line of an export."""
+
+    type: Literal["export"] = "export"
+    sequence: int = Field(description="`since` of the first call of `/changes` after it.")
+    locale: str | None = Field(description="Of all documents; null for all languages.")
+
+
+class ExportEnd(Shape):
+    """The last line of an export: without it the copy is not whole."""
+
+    type: Literal["end"] = "end"
+    count: int = Field(description="The documents between the first line and this one.")
 
 
 def changes_answer(request: HttpRequest, since: int, limit: int) -> HttpResponse:
@@ -54,12 +69,12 @@ def export_answer(locale: str | None) -> StreamingHttpResponse:
 
 
 def _export(head: int, locale: str | None) -> Iterator[bytes]:
-    yield (dumps({"type": "export", "sequence": head, "locale": locale}) + "\n").encode()
+    yield f"{ExportStart(sequence=head, locale=locale).model_dump_json()}\n".encode()
     last, count = 0, 0
     while chunk := list(_live(locale).filter(pk__gt=last).values_list("pk", "json")[:EXPORT_CHUNK]):
         yield "".join(f"{text}\n" for _, text in chunk).encode()
         last, count = chunk[-1][0], count + len(chunk)
-    yield (dumps({"type": "end", "count": count}) + "\n").encode()
+    yield f"{ExportEnd(count=count).model_dump_json()}\n".encode()
 
 
 def _live(locale: str | None) -> QuerySet[Document]:
@@ -68,6 +83,8 @@ def _live(locale: str | None) -> QuerySet[Document]:
 
 
 class CopyStatus(StrEnum):
+    """`stale`: there is a newer one; `withdrawn`: delete it; `unknown`: never was public."""
+
     CURRENT = "current"
     STALE = "stale"
     WITHDRAWN = "withdrawn"
@@ -75,8 +92,10 @@ class CopyStatus(StrEnum):
 
 
 class Copy(Shape):
+    """A document that the client holds."""
+
     id: int
-    digest: str = Field(max_length=64)
+    digest: str = Field(max_length=64, description="As the client's copy carries it.")
 
 
 class Verdict(Shape):
