@@ -3,10 +3,11 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
-from govlab.delivery.api.openapi import ContractAPI
+from govlab.delivery.api.openapi import ContractAPI, kept
 from govlab.delivery.api.problems import (
     ProblemError,
     from_validation,
+    invalid,
     not_found,
     problem_response,
 )
@@ -30,6 +31,7 @@ api = ContractAPI(
     ),
     urls_namespace="api-v1",
     docs_url="/docs",
+    docs_decorator=kept,
     servers=[{"url": "/"}],
     openapi_extra={"tags": TAGS},
 )
@@ -47,6 +49,8 @@ def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == 400:  # What Ninja says of a body that is no JSON.
+        return problem_response(invalid("body", "Is not JSON in UTF-8."))
     return problem_response(ProblemError(error.status_code, "Unusable request", str(error)))
 
 

@@ -63,17 +63,17 @@ def add_documents(router: Router) -> None:
         rows = list(
             Document.objects.filter(translation_key=translation_key)
             .order_by("page_id")
-            .values_list("live", "digest", "json")
+            .values_list("live", "digest", "sequence")
         )
         if not rows:
             raise not_found(f"No page of the group {translation_key} was ever public.")
-        live = [(digest, text) for is_live, digest, text in rows if is_live]
+        live = [(digest, sequence) for is_live, digest, sequence in rows if is_live]
         if not live:
             raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
         return answer(
             request,
-            etag=digest_of(digest for digest, _ in live),
-            body=lambda: _group_body(translation_key, [text for _, text in live]),
+            etag=digest_of(f"{digest}-{sequence}" for digest, sequence in live),
+            body=lambda: _group_body(translation_key, [sequence for _, sequence in live]),
             keys=["documents"],
         )
 
@@ -82,5 +82,7 @@ def _list_of(item: Any) -> Any:
     return list[item]
 
 
-def _group_body(key: UUID, documents: Sequence[str]) -> str:
+def _group_body(key: UUID, sequences: Sequence[int]) -> str:
+    stored = Document.objects.filter(sequence__in=sequences, live=True).order_by("page_id")
+    documents = stored.values_list("json", flat=True)
     return f'{{"translation_key":"{key}","documents":[{",".join(documents)}]}}'

@@ -4,14 +4,18 @@ Ninja declares every answer as application/json, leaves in what Python needs and
 (titles made of names, null for parameters left out), and closes objects that will grow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
 from . import problems
+from .answers import answer, digest_of
+from .parameters import refuse_unknown
 
 REFERENCE = "#/components/schemas/"
 NDJSON = "application/x-ndjson"
@@ -22,6 +26,22 @@ RETRY = {
 SEQUENCE = {
     "Govlab-Sequence": {"schema": {"type": "integer"}, "description": "As in the first line."}
 }
+
+
+def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Manners of the contract's own addresses: no parameters, and caches may keep them."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **options: Any) -> HttpResponse:
+        refuse_unknown(request, set())
+        made = view(request, **options)
+        text = made.content.decode()
+        response = answer(request, etag=digest_of([text]), body=lambda: text)
+        if response.status_code == 200:
+            response["Content-Type"] = made["Content-Type"]
+        return response
+
+    return answered
 
 
 class ContractAPI(NinjaAPI):

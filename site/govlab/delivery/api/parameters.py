@@ -85,20 +85,24 @@ def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        errors = [
-            ParameterError(parameter=name, message=_advice(known))
-            for name in request.GET
-            if name not in known
-        ] + [
-            ParameterError(parameter=name, message="Give it once.")
-            for name, values in request.GET.lists()
-            if name in known and len(values) > 1
-        ]
-        if errors:
-            raise invalid_all(errors)
+        refuse_unknown(request, known)
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def refuse_unknown(request: HttpRequest, known: set[str]) -> None:
+    errors = [
+        ParameterError(parameter=name, message=_advice(known))
+        for name in request.GET
+        if name not in known
+    ] + [
+        ParameterError(parameter=name, message="Give it once.")
+        for name, values in request.GET.lists()
+        if name in known and len(values) > 1
+    ]
+    if errors:
+        raise invalid_all(errors)
 
 
 def _advice(known: set[str]) -> str:

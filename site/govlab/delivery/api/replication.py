@@ -1,6 +1,7 @@
 """What a portal copies the site with: everything once, then the changes, and a check between."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -11,11 +12,13 @@ from pydantic import Field
 from ..log import feed
 from ..models import Document, Head
 from ..schema.base import Shape
-from .answers import REVALIDATE, answer, digest_of
+from .answers import REVALIDATE, answer, digest_of, is_conditional, matches
 from .problems import invalid
 
 EXPORT_CHUNK = 200
 VERIFY_LIMIT = 1000
+# What the database can be asked for.
+LARGEST_ID = 2**63 - 1
 
 
 class ExportStart(Shape):
@@ -39,19 +42,44 @@ def changes_answer(request: HttpRequest, since: int, limit: int) -> HttpResponse
         raise invalid(
             "since", f"The log ends at {head}. Copy /export again: this is another log than yours."
         )
+    if is_conditional(request):
+        rows = Document.objects.filter(sequence__gt=since).order_by("sequence")
+        page = _Changes(since, head, list(rows.values_list("sequence", flat=True)[:limit]))
+        if matches(request, f'"{page.etag}"'):
+            return _changes_answer(request, page, [])
     entries = feed.after(since, limit)
-    following = entries[-1].sequence if entries else since
-    # The head is part of the answer, and may have moved since it was read.
-    head = max(head, following)
+    page = _Changes(since, head, [entry.sequence for entry in entries])
+    return _changes_answer(request, page, entries)
 
-    def body() -> str:
-        items = ",".join(entry.json for entry in entries)
-        return f'{{"items":[{items}],"next":{following},"head":{head}}}'
 
+@dataclass(frozen=True)
+class _Changes:
+    since: int
+    known_head: int
+    sequences: list[int]
+
+    @property
+    def following(self) -> int:
+        return self.sequences[-1] if self.sequences else self.since
+
+    @property
+    def head(self) -> int:
+        """Part of the answer; may have moved since it was read."""
+        return max(self.known_head, self.following)
+
+    @property
+    def etag(self) -> str:
+        return digest_of(str(part) for part in (self.since, self.head, *self.sequences))
+
+
+def _changes_answer(
+    request: HttpRequest, page: _Changes, entries: Sequence[feed.Entry]
+) -> HttpResponse:
+    items = ",".join(entry.json for entry in entries)
     return answer(
         request,
-        etag=digest_of([str(since), str(head), *(str(entry.sequence) for entry in entries)]),
-        body=body,
+        etag=page.etag,
+        body=lambda: f'{{"items":[{items}],"next":{page.following},"head":{page.head}}}',
         keys=["documents", "changes"],
         cache_control=REVALIDATE,
     )
@@ -94,7 +122,7 @@ class CopyStatus(StrEnum):
 class Copy(Shape):
     """A document that the client holds."""
 
-    id: int
+    id: int = Field(ge=0)
     digest: str = Field(max_length=64, description="As the client's copy carries it.")
 
 
@@ -110,7 +138,7 @@ def verdicts(copies: Sequence[Copy]) -> list[Verdict]:
     rows = {
         pk: (digest, live, sequence)
         for pk, digest, live, sequence in Document.objects.filter(
-            pk__in=[copy.id for copy in copies]
+            pk__in=[copy.id for copy in copies if copy.id <= LARGEST_ID]
         ).values_list("pk", "digest", "live", "sequence")
     }
     return [_verdict(copy, rows.get(copy.id)) for copy in copies]
