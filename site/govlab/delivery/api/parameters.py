@@ -18,6 +18,7 @@ from .problems import ParameterError, invalid_all
 MAX_LIMIT = 100
 
 LocaleCode = StrEnum("LocaleCode", {code: code for code, _ in settings.LANGUAGES})  # type: ignore[misc]
+LocaleCode.__doc__ = "A language of the site."
 
 
 def _without_nul(text: str) -> str:
