@@ -1,5 +1,6 @@
 """Every answer on the starting content is what the contract declares, and nothing else."""
 
+import hashlib
 import json
 from typing import Any
 from urllib.parse import urlencode
@@ -57,6 +58,16 @@ def test_every_line_of_an_export_and_every_type(client: Client, contract: Any) -
         assert errors(contract, named("ExportLine"), line) == [], line.get("path")
     types = {line["type"] for line in lines[1:-1]}
     assert types == {kind.name for kind in document_types()}
+
+
+def test_a_client_can_compute_every_digest(client: Client) -> None:
+    """As docs/api.md says, from the bytes that it got; from a list with a fallback too."""
+    left_out = {"sequence", "digest", "updated_at", "requested_locale"}
+    items = client.get("/api/v1/pages?locale=en&fallback=lv&limit=100").json()["items"]
+    for document in items:
+        covered = {name: value for name, value in document.items() if name not in left_out}
+        text = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        assert hashlib.sha256(text.encode()).hexdigest() == document["digest"]
 
 
 def test_problems(client: Client, contract: Any) -> None:
