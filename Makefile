@@ -4,7 +4,7 @@ ARGS ?=
 ELASTICSEARCH_PORT ?= 9200
 
 .DEFAULT_GOAL := help
-.PHONY: help run elasticsearch test bench check format messages requirements clean python
+.PHONY: help run elasticsearch test bench check contract format messages requirements clean python
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -21,8 +21,11 @@ test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
 bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 100 --seconds 1"
 	@$(PYTHON) -m tools.bench $(ARGS)
 
-check: python ## Lint, format, types, layers, migrations, messages
+check: python ## Lint, format, types, layers, migrations, contract, messages
 	@$(PYTHON) -m tools.check
+
+contract: python ## Write docs/openapi.json and the examples in docs/api.md
+	@$(PYTHON) -m tools.contract
 
 format: ## Let ruff format the code and fix what it can
 	@.venv/bin/ruff format

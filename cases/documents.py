@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from django.utils import timezone
+from pydantic import Field
 
 from govlab.core.choices import Stage
 from govlab.delivery.blocks.base import plain
@@ -16,6 +17,8 @@ from govlab.delivery.schema.page import PageDocument
 
 
 class CaseIndexDocument(PageDocument):
+    """The page that lists the case studies."""
+
     type: Literal["case_index"] = "case_index"
 
 
@@ -29,15 +32,19 @@ class Period(Shape):
 class Outcome(Shape):
     """One measured result; `before` is null where nothing was measured before."""
 
-    metric: str
-    unit: str
+    metric: str = Field(description="What was measured.")
+    unit: str = Field(description="May be empty.")
     before: float | None
     after: float
-    change_percent: int | None
-    source: str
+    change_percent: int | None = Field(
+        description="From before to after, rounded; null where it has no meaning."
+    )
+    source: str = Field(description="Where the figures come from; may be empty.")
 
 
 class GalleryImage(Shape):
+    """A picture of the case."""
+
     image: Image
     caption: str
 
@@ -46,15 +53,15 @@ class CaseDocument(PageDocument):
     """The laboratory, institutions and topics are among `terms`."""
 
     type: Literal["case"] = "case"
-    stage: Stage
+    stage: Stage = Field(description="How far the solution has come.")
     period: Period
-    challenge: str
-    process: str
+    challenge: str = Field(description="The problem, as safe HTML.")
+    process: str = Field(description="What was tried, as safe HTML; may be empty.")
     outcomes: list[Outcome]
-    lessons: str
-    methods: list[PageLink]
+    lessons: str = Field(description="What was learnt, as safe HTML; may be empty.")
+    methods: list[PageLink] = Field(description="The methods used, those that are public.")
     gallery: list[GalleryImage]
-    documents: list[File]
+    documents: list[File] = Field(description="To download.")
 
     facet_names: ClassVar[tuple[str, ...]] = (
         "laboratory",
@@ -64,6 +71,9 @@ class CaseDocument(PageDocument):
         "method",
         "year",
     )
+    facet_help: ClassVar[dict[str, str]] = {
+        "method": "Id of a method that was used, in the language of the items."
+    }
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
+from pydantic import Field
+
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.delivery.blocks.base import plain
 from govlab.delivery.schema.base import Shape
@@ -12,18 +14,26 @@ from govlab.delivery.schema.page import PageDocument
 
 
 class HomeDocument(PageDocument):
+    """The front page."""
+
     type: Literal["home"] = "home"
 
 
 class StandardDocument(PageDocument):
+    """A page of text, such as contacts or accessibility."""
+
     type: Literal["standard"] = "standard"
 
 
 class MethodIndexDocument(PageDocument):
+    """The page that lists the methods."""
+
     type: Literal["method_index"] = "method_index"
 
 
 class Milestone(Shape):
+    """A point of the timeline."""
+
     year: int
     title: str
     text: str
@@ -33,10 +43,10 @@ class MissionDocument(PageDocument):
     """The laboratories are among `terms`."""
 
     type: Literal["mission"] = "mission"
-    statement: str
-    vision: list[str]
-    why: str
-    timeline: list[Milestone]
+    statement: str = Field(description="The mission in one sentence.")
+    vision: list[str] = Field(description="What is wanted, point by point.")
+    why: str = Field(description="Why the laboratory exists, as safe HTML.")
+    timeline: list[Milestone] = Field(description="In the editors' order.")
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
@@ -73,31 +83,39 @@ class Duration(Shape):
 
 
 class People(Shape):
+    """How many take part; either end is open where it is null."""
+
     min: int | None
     max: int | None
 
 
 class MethodStep(Shape):
+    """One step, in its order."""
+
     title: str
-    text: str
+    text: str = Field(description="Plain text.")
     image: Image | None
 
 
 class Source(Shape):
+    """Where the method comes from."""
+
     title: str
     publisher: str
-    url: str
+    url: str = Field(description="May be empty.")
 
 
 class MethodDocument(PageDocument):
+    """A way of working, step by step."""
+
     type: Literal["method"] = "method"
-    purpose: str
-    phase: Phase
+    purpose: str = Field(description="What it is good for, as plain text.")
+    phase: Phase = Field(description="Of design thinking.")
     difficulty: Difficulty
     duration: Duration
     people: People
     steps: list[MethodStep]
-    materials: list[File]
+    materials: list[File] = Field(description="To download.")
     sources: list[Source]
 
     facet_names: ClassVar[tuple[str, ...]] = ("phase", "difficulty")

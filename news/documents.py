@@ -1,10 +1,11 @@
 """The public form of news."""
 
+import datetime as dt
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import Any, ClassVar, Literal
 
 from django.utils import timezone
+from pydantic import Field
 
 from govlab.core.choices import NewsKind
 from govlab.delivery.schema.base import Shape
@@ -12,20 +13,26 @@ from govlab.delivery.schema.page import PageDocument
 
 
 class NewsIndexDocument(PageDocument):
+    """The page that lists the news."""
+
     type: Literal["news_index"] = "news_index"
 
 
 class Event(Shape):
-    start: datetime
-    end: datetime | None
+    """When and where; `end` is null where only the start is known."""
+
+    start: dt.datetime
+    end: dt.datetime | None
     place: str
 
 
 class NewsDocument(PageDocument):
+    """The topics and the institution are among `terms`."""
+
     type: Literal["news"] = "news"
-    date: date
+    date: dt.date = Field(description="Of the news itself; lists are ordered by it.")
     kind: NewsKind
-    event: Event | None
+    event: Event | None = Field(description="Only for news of the kind `event`.")
 
     facet_names: ClassVar[tuple[str, ...]] = ("kind", "topic", "institution", "year")
 
@@ -47,8 +54,8 @@ class NewsDocument(PageDocument):
         yield "year", str(self.date.year)
 
     @classmethod
-    def sort_date(cls, page: Any) -> datetime:
-        return timezone.make_aware(datetime.combine(page.date, time.min))
+    def sort_date(cls, page: Any) -> dt.datetime:
+        return timezone.make_aware(dt.datetime.combine(page.date, dt.time.min))
 
     def texts(self) -> Iterator[str]:
         yield from super().texts()

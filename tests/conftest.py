@@ -1,11 +1,14 @@
 """Fixtures shared by all rooms."""
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.test import Client, override_settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, TestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.store import store
@@ -37,3 +40,20 @@ def home(db: None) -> Any:
 def editor_client(client: Client, admin_user: Any) -> Client:
     client.force_login(admin_user)
     return client
+
+
+@pytest.fixture(scope="module")
+def starting_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """What the command printed. Loaded once for a module, inside a transaction that is rolled back,
+    with the publications that wait for a commit carried out."""
+    with django_db_blocker.unblock():
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        try:
+            output = StringIO()
+            with TestCase.captureOnCommitCallbacks(execute=True):
+                call_command("load_starting_content", stdout=output)
+            yield output.getvalue()
+        finally:
+            transaction.set_rollback(True)
+            atomic.__exit__(None, None, None)

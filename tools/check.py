@@ -18,6 +18,7 @@ def steps(python: Path) -> dict[str, list[str | Path]]:
         "layers": [scripts / "lint-imports"],
         "migrations": [python, "manage.py", "makemigrations", "--check", "--dry-run"],
         "django": [python, "manage.py", "check"],
+        "contract": [python, "-m", "tools.openapi", "check"],
         "messages": [python, "-m", "tools.messages", "check"],
     }
 

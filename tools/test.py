@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tools import elasticsearch, postgres, processes
+from tools import elasticsearch, node, postgres, processes
 from tools.environment import ROOT, ensure
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -21,6 +21,7 @@ def main(arguments: list[str]) -> int:
     )
     with _database(env), _search_server(env) as has_search_server:
         left_out = [] if _has_browser(env) else ["browser"]
+        left_out += [] if _has_node(env) else ["typescript"]
         left_out += [] if has_search_server else ["elasticsearch"]
         options = [*_selection(left_out), *_parallel_options(arguments), *arguments]
         return processes.run([python, "-m", "pytest", *options], env=env)
@@ -45,6 +46,18 @@ def _has_browser(env: dict[str, str]) -> bool:
         env,
         "Chromium is not installed: the browser tests are left out.",
         "To test all: apt install chromium",
+    )
+    return False
+
+
+def _has_node(env: dict[str, str]) -> bool:
+    if npm := shutil.which("npm"):
+        node.ensure(npm)
+        return True
+    _do_without(
+        env,
+        "Node is not installed: no TypeScript client is checked.",
+        "To test all: apt install npm",
     )
     return False
 

@@ -1,20 +1,28 @@
 """The public API: the Ninja instance, how errors become problems, and the routers."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from govlab.delivery.api.openapi import ContractAPI, kept
 from govlab.delivery.api.problems import (
     ProblemError,
     from_validation,
+    invalid,
     not_found,
     problem_response,
 )
 from govlab.delivery.api.routers import make_router
 
 VERSION = "1.0.0"
+TAGS = [
+    {"name": "service", "description": "What there is, and where."},
+    {"name": "lists", "description": "Documents by filters, a page at a time."},
+    {"name": "documents", "description": "One document, or one page in all its languages."},
+    {"name": "site", "description": "Menus and terms."},
+    {"name": "replication", "description": "Copy everything, follow the changes, check a copy."},
+]
 
-api = NinjaAPI(
+api = ContractAPI(
     title="Inovācijas laboratorija: published content",
     version=VERSION,
     description=(
@@ -23,6 +31,9 @@ api = NinjaAPI(
     ),
     urls_namespace="api-v1",
     docs_url="/docs",
+    docs_decorator=kept,
+    servers=[{"url": "/"}],
+    openapi_extra={"tags": TAGS},
 )
 
 
@@ -38,6 +49,8 @@ def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == 400:  # What Ninja says of a body that is no JSON.
+        return problem_response(invalid("body", "Is not JSON in UTF-8."))
     return problem_response(ProblemError(error.status_code, "Unusable request", str(error)))
 
 

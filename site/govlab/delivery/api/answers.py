@@ -49,6 +49,11 @@ def answer(
     return response
 
 
+def is_conditional(request: HttpRequest) -> bool:
+    """Whether the answer may be 304: then views ask for digests first, and for bodies if needed."""
+    return "If-None-Match" in request.headers
+
+
 def matches(request: HttpRequest, quoted: str) -> bool:
     """Weak comparison, as RFC 9110 has it for If-None-Match."""
     header = request.headers.get("If-None-Match", "")

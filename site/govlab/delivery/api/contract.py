@@ -6,30 +6,44 @@ from operator import or_
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, create_model
+from typing_extensions import TypeAliasType
 
 from ..documents.registry import DocumentType, document_types
 from ..schema.base import Shape
 from ..schema.feed import Tombstone
 from ..schema.page import PageDocument, PageSummary
-from .parameters import ListParameters
+from .parameters import ListParameters, Text
+from .replication import ExportEnd, ExportStart
+from .terms import vocabularies
+
+_SLUG = Annotated[Text, Field(max_length=200)]
 
 NEXT: Any = Field(description="The `cursor` of the next page; null on the last.")
 
 
 def any_document() -> Any:
     """Every document type, told apart by `type`."""
-    return Annotated[
-        _union([kind.schema for kind in document_types()]), Field(discriminator="type")
-    ]
+    return _told_apart("Document")
 
 
 def any_entry() -> Any:
-    schemas = [kind.schema for kind in document_types()]
-    return Annotated[_union([*schemas, Tombstone]), Field(discriminator="type")]
+    """What the feed holds."""
+    return _told_apart("Entry", Tombstone)
 
 
-def _union(types: list[Any]) -> Any:
-    return reduce(or_, types)
+def any_at_path() -> Any:
+    return _told_apart("DocumentOrRedirect", Redirected)
+
+
+def any_line() -> Any:
+    """A line of an export."""
+    return _told_apart("ExportLine", ExportStart, ExportEnd)
+
+
+def _told_apart(name: str, *others: Any) -> Any:
+    """Under its name in the contract: every document type and the others, by their `type`."""
+    schemas = [*(kind.schema for kind in document_types()), *others]
+    return TypeAliasType(name, Annotated[reduce(or_, schemas), Field(discriminator="type")])
 
 
 def page_of(kind: DocumentType) -> Any:
@@ -43,6 +57,8 @@ def page_of_any() -> Any:
 
 
 class SummaryList(Shape):
+    """The answer with `view=summary`."""
+
     items: list[PageSummary]
     next: str | None = NEXT
 
@@ -54,7 +70,10 @@ def _list_of(name: str, item: Any) -> Any:
 def list_parameters(kind: DocumentType) -> type[ListParameters]:
     """The shared parameters and one for each facet of the type."""
     names = [name for name in kind.schema.facet_names if name not in ListParameters.model_fields]
-    fields: dict[str, Any] = {name: (_facet_type(kind.schema, name) | None, None) for name in names}
+    fields: dict[str, Any] = {
+        name: (_facet_type(kind.schema, name) | None, Field(None, description=_help(name)))
+        for name in names
+    }
     return create_model(
         f"{kind.schema.__name__.removesuffix('Document')}Parameters",
         __base__=ListParameters,
@@ -71,9 +90,11 @@ def all_parameters() -> type[ListParameters]:
         for name in kind.schema.facet_names
         if name not in ListParameters.model_fields
     )
-    fields: dict[str, Any] = {"type": (types | None, None)}
+    fields: dict[str, Any] = {
+        "type": (types | None, Field(None, description="Documents of one type."))
+    }
     for name in names:
-        fields[name] = (str | None, Field(None, max_length=200))
+        fields[name] = (_SLUG | None, Field(None, description=_help(name)))
     return create_model("PageParameters", __base__=ListParameters, **fields)
 
 
@@ -83,10 +104,19 @@ def _facet_type(schema: type[PageDocument], name: str) -> Any:
     annotation = declared.annotation if declared else None
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return annotation
-    return Annotated[str, Field(max_length=200)]
+    return _SLUG
+
+
+def _help(name: str) -> str:
+    if name in vocabularies():
+        return f"Slug of a term that describes the items; see `/terms/{name}`."
+    helps = (kind.schema.facet_help.get(name) for kind in document_types())
+    return next(filter(None, helps), f"The items' `{name}`.")
 
 
 class RedirectTarget(Shape):
+    """Where it went."""
+
     path: str
     url: str
     id: int | None = Field(description="Of the page it leads to; null for other addresses.")
@@ -96,5 +126,5 @@ class Redirected(Shape):
     """The address was moved: ask for, and link to, the target."""
 
     type: Literal["redirect"] = "redirect"
-    permanent: bool
+    permanent: bool = Field(description="Whether to forget the old address.")
     redirect_to: RedirectTarget

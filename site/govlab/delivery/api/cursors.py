@@ -4,7 +4,11 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
-from .problems import invalid
+from .problems import ProblemError, invalid
+
+
+def unusable() -> ProblemError:
+    return invalid("cursor", "Is not one that this list gave as “next”.")
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,11 @@ class Cursor:
         try:
             padded = text + "=" * (-len(text) % 4)
             found, value, page_id = json.loads(urlsafe_b64decode(padded.encode()))
-        except ValueError:
-            raise invalid("cursor", "Is not one that this list gave as “next”.") from None
-        if found != order or not isinstance(value, str) or type(page_id) is not int:
+            value.encode()
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise unusable() from None
+        if type(page_id) is not int or "\0" in value:
+            raise unusable()
+        if found != order:
             raise invalid("cursor", "Belongs to a list in another order; start that one anew.")
         return cls(order, value, page_id)

@@ -1,12 +1,12 @@
 """One document, or one page in all its languages."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
-from pydantic import create_model
+from ninja import Path, Query, Router
+from pydantic import Field, create_model
 
 from ..models import Document
 from ..schema.base import Shape
@@ -20,17 +20,20 @@ from .problems import ProblemError, not_found
 def add_documents(router: Router) -> None:
     documents: Any = contract.any_document()
     group_type = create_model(
-        "Group", __base__=Shape, translation_key=(UUID, ...), documents=(_list_of(documents), ...)
+        "Group",
+        __base__=Shape,
+        translation_key=(UUID, ...),
+        documents=(_list_of(documents), Field(description="The public ones, by id.")),
     )
 
     @router.get(
         "/pages/by-path",
-        response={200: documents | contract.Redirected} | GONE | PROBLEMS,
+        response={200: contract.any_at_path()} | GONE | PROBLEMS,
         summary="One document by its path",
         tags=["documents"],
     )
     @strict
-    def page_by_path(request: HttpRequest, query: Query[PathParameters]) -> HttpResponse:
+    def get_page_by_path(request: HttpRequest, query: Query[PathParameters]) -> HttpResponse:
         """Also says where a moved page went (200, `redirect`) and that one was withdrawn (410)."""
         return single.path_answer(request, query.path)
 
@@ -41,7 +44,9 @@ def add_documents(router: Router) -> None:
         tags=["documents"],
     )
     @strict
-    def page(request: HttpRequest, page_id: int) -> HttpResponse:
+    def get_page(
+        request: HttpRequest, page_id: Annotated[int, Path(description="The document's `id`.")]
+    ) -> HttpResponse:
         return single.document_answer(request, page_id)
 
     @router.get(
@@ -51,21 +56,24 @@ def add_documents(router: Router) -> None:
         tags=["documents"],
     )
     @strict
-    def group(request: HttpRequest, translation_key: UUID) -> HttpResponse:
+    def get_group(
+        request: HttpRequest,
+        translation_key: Annotated[UUID, Path(description="As each of the documents carries it.")],
+    ) -> HttpResponse:
         rows = list(
             Document.objects.filter(translation_key=translation_key)
             .order_by("page_id")
-            .values_list("live", "digest", "json")
+            .values_list("live", "digest", "sequence")
         )
         if not rows:
             raise not_found(f"No page of the group {translation_key} was ever public.")
-        live = [(digest, text) for is_live, digest, text in rows if is_live]
+        live = [(digest, sequence) for is_live, digest, sequence in rows if is_live]
         if not live:
             raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
         return answer(
             request,
-            etag=digest_of(digest for digest, _ in live),
-            body=lambda: _group_body(translation_key, [text for _, text in live]),
+            etag=digest_of(f"{digest}-{sequence}" for digest, sequence in live),
+            body=lambda: _group_body(translation_key, [sequence for _, sequence in live]),
             keys=["documents"],
         )
 
@@ -74,5 +82,7 @@ def _list_of(item: Any) -> Any:
     return list[item]
 
 
-def _group_body(key: UUID, documents: Sequence[str]) -> str:
+def _group_body(key: UUID, sequences: Sequence[int]) -> str:
+    stored = Document.objects.filter(sequence__in=sequences, live=True).order_by("page_id")
+    documents = stored.values_list("json", flat=True)
     return f'{{"translation_key":"{key}","documents":[{",".join(documents)}]}}'

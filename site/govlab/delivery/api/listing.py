@@ -1,7 +1,7 @@
 """One page of a list of documents, from at most two queries: digests first, bodies if needed."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ..models import Document, DocumentFacet
 from .answers import answer, digest_of
-from .cursors import Cursor
+from .cursors import Cursor, unusable
 from .parameters import ListParameters, Order, View
 from .problems import invalid
 
@@ -124,15 +124,21 @@ def _value(text: str, column: str) -> datetime | str:
     if column != "sort_date":
         return text
     try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        raise invalid("cursor", "Is not one that this list gave as “next”.") from None
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise unusable()
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise unusable() from None
 
 
 def _aware(name: str, moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise invalid(name, "Add the time zone, such as 2026-03-01T00:00:00Z.")
-    return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise invalid(name, "Is beyond the years that there are.") from None
 
 
 def _next_address(request: HttpRequest, following: str) -> str:

@@ -7,7 +7,14 @@ store where it can. So an answer never varies by cookie or language, and a kept 
 import logging
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import RequestDataTooBig
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.urls import Resolver404, resolve
 
 from ..models import Head
@@ -42,6 +49,10 @@ class ApiMiddleware:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
+        except RequestDataTooBig:
+            response = problem_response(
+                ProblemError(413, "Too large", "Send less at once; /verify takes 1000 entries.")
+            )
         except Exception:
             logger.exception("The API failed on %s", request.path)
             response = problem_response(
@@ -53,6 +64,8 @@ class ApiMiddleware:
             response["Content-Length"] = str(len(response.content))
             if request.method == "HEAD":
                 response.content = b""
+        elif isinstance(response, StreamingHttpResponse) and request.method == "HEAD":
+            response.streaming_content = []
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Sequence"
         return response
@@ -97,7 +110,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             f"There is nothing at {request.path}. The service document at /api/v1/ lists the calls."
         ) from None
     if response.status_code == 405:
-        allowed = response.headers.get("Allow", "GET")
+        allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"
         raise ProblemError(
             405,
             "Method not allowed",

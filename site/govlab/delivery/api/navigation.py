@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
+from pydantic import Field
 from wagtail.models import Page
 
 from ..documents.canonical import dumps
@@ -17,6 +18,8 @@ from .problems import not_found
 
 
 class MenuItem(PageLink):
+    """A page in a menu, and those below it that are in the menu too."""
+
     type: str
     children: list["MenuItem"]
 
@@ -24,8 +27,8 @@ class MenuItem(PageLink):
 class Navigation(Shape):
     locale: str
     home: PageLink
-    main: list[MenuItem]
-    footer: list[MenuItem]
+    main: list[MenuItem] = Field(description="What editors put into the menus.")
+    footer: list[MenuItem] = Field(description="The other pages right below the front page.")
 
 
 def navigation_answer(request: HttpRequest, locale: str) -> HttpResponse:

@@ -5,18 +5,30 @@ from datetime import datetime
 from enum import StrEnum
 from functools import wraps
 from inspect import signature
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from .problems import ParameterError, invalid_all
 
 MAX_LIMIT = 100
 
 LocaleCode = StrEnum("LocaleCode", {code: code for code, _ in settings.LANGUAGES})  # type: ignore[misc]
+LocaleCode.__doc__ = "A language of the site."
+
+
+def _without_nul(text: str) -> str:
+    """No database stores it, and PostgreSQL refuses to be asked for it."""
+    if "\0" in text:
+        raise PydanticCustomError("nul", "May hold no NUL character.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_without_nul)]
 
 
 class View(StrEnum):
@@ -25,8 +37,6 @@ class View(StrEnum):
 
 
 class Order(StrEnum):
-    """`-` is descending. Dates are the items' own, such as the date of the news."""
-
     NEWEST = "-date"
     OLDEST = "date"
     TITLE = "title"
@@ -44,14 +54,24 @@ class ListParameters(Parameters):
         description="Give items in this language where `locale` lacks them. Items then carry "
         "`requested_locale` beside their own `locale`.",
     )
-    year: int | None = Field(None, ge=1000, le=9999)
-    published_after: datetime | None = None
-    published_before: datetime | None = None
-    under: str | None = Field(None, description="Path of a page: items below it.", max_length=1000)
-    order: Order = Order.NEWEST
-    limit: int = Field(20, ge=1, le=MAX_LIMIT)
-    cursor: str | None = Field(None, description="The `next` of the page before.", max_length=2000)
-    view: View = View.FULL
+    year: int | None = Field(
+        None, ge=1000, le=9999, description="Of the items' own date, where they have one."
+    )
+    published_after: datetime | None = Field(
+        None, description="First published later than this moment; with a time zone."
+    )
+    published_before: datetime | None = Field(
+        None, description="First published earlier than this moment; with a time zone."
+    )
+    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=1000)
+    order: Order = Field(
+        Order.NEWEST,
+        description="`-` is descending. Dates are the items' own, such as the date of the news; "
+        "titles go by the Latvian alphabet.",
+    )
+    limit: int = Field(20, ge=1, le=MAX_LIMIT, description="Items at most.")
+    cursor: Text | None = Field(None, description="The `next` of the page before.", max_length=2000)
+    view: View = Field(View.FULL, description="Whole documents, or the fields that lists show.")
 
 
 def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -66,20 +86,24 @@ def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        errors = [
-            ParameterError(parameter=name, message=_advice(known))
-            for name in request.GET
-            if name not in known
-        ] + [
-            ParameterError(parameter=name, message="Give it once.")
-            for name, values in request.GET.lists()
-            if name in known and len(values) > 1
-        ]
-        if errors:
-            raise invalid_all(errors)
+        refuse_unknown(request, known)
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def refuse_unknown(request: HttpRequest, known: set[str]) -> None:
+    errors = [
+        ParameterError(parameter=name, message=_advice(known))
+        for name in request.GET
+        if name not in known
+    ] + [
+        ParameterError(parameter=name, message="Give it once.")
+        for name, values in request.GET.lists()
+        if name in known and len(values) > 1
+    ]
+    if errors:
+        raise invalid_all(errors)
 
 
 def _advice(known: set[str]) -> str:

@@ -13,15 +13,19 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class ParameterError(Shape):
+    """One unusable parameter, or a place in the body."""
+
     parameter: str
     message: str
 
 
 class Problem(Shape):
-    type: str = Field(default="about:blank")
+    """Why there is no other answer (RFC 9457)."""
+
+    type: str = Field(default="about:blank", description="`title` and `status` say what it is.")
     title: str
     status: int
-    detail: str
+    detail: str = Field(description="What is wrong here, and what to do about it.")
     errors: list[ParameterError] = Field(
         default=[], description="One an unusable parameter; empty for other problems."
     )

@@ -15,11 +15,11 @@ from .parameters import MAX_LIMIT, LocaleCode, Parameters, strict
 
 class ChangesParameters(Parameters):
     since: int = Field(0, ge=0, description="The `next` of the page before; 0 for everything.")
-    limit: int = Field(MAX_LIMIT, ge=1, le=MAX_LIMIT)
+    limit: int = Field(MAX_LIMIT, ge=1, le=MAX_LIMIT, description="Entries at most.")
 
 
 class ExportParameters(Parameters):
-    locale: LocaleCode | None = None
+    locale: LocaleCode | None = Field(None, description="All languages where it is left out.")
 
 
 def add_replication(router: Router) -> None:
@@ -40,20 +40,21 @@ def add_replication(router: Router) -> None:
         tags=["replication"],
     )
     @strict
-    def changes(request: HttpRequest, query: Query[ChangesParameters]) -> HttpResponse:
+    def list_changes(request: HttpRequest, query: Query[ChangesParameters]) -> HttpResponse:
         """Documents and tombstones in the order of their sequence, each page's latest only."""
         return replication.changes_answer(request, query.since, query.limit)
 
     @router.get(
         "/export",
-        response={200: str} | PROBLEMS,
+        response={200: contract.any_line()} | PROBLEMS,
+        openapi_extra={"x-lines": True},
         summary="Everything, a document a line",
         tags=["replication"],
     )
     @strict
     def export(request: HttpRequest, query: Query[ExportParameters]) -> HttpResponseBase:
-        """NDJSON. The first line holds the `sequence` to continue from with `/changes`; without a
-        last line of type `end` the copy is not whole."""
+        """Each line is an `ExportLine`. The first holds the `sequence` to continue from with
+        `/changes`; without a last line of type `end` the copy is not whole."""
         return replication.export_answer(query.locale)
 
     @router.post(

@@ -17,14 +17,14 @@ from .terms import vocabularies
 
 class Service(Shape):
     name: str
-    version: str
+    version: str = Field(description="Of the contract.")
     locales: list[str]
-    default_locale: str
-    types: list[str]
-    collections: list[str]
-    vocabularies: list[str]
+    default_locale: str = Field(description="The language that others are translated from.")
+    types: list[str] = Field(description="What `type` of a document may be.")
+    collections: list[str] = Field(description="Types that have a list of their own.")
+    vocabularies: list[str] = Field(description="For `/terms/{vocabulary}`.")
     head: int = Field(description="The sequence at which the log ends now.")
-    links: dict[str, str]
+    links: dict[str, str] = Field(description="Name of a call → its address.")
 
 
 def add_service(router: Router, version: str) -> None:
@@ -32,7 +32,7 @@ def add_service(router: Router, version: str) -> None:
         "/", response={200: Service} | PROBLEMS, summary="Service document", tags=["service"]
     )
     @strict
-    def service(request: HttpRequest) -> HttpResponse:
+    def get_service(request: HttpRequest) -> HttpResponse:
         """What there is, and where."""
         head, _ = Head.current()
         base = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/api/v1/"

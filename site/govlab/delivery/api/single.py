@@ -3,20 +3,20 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 
 from ..models import Document
-from .answers import answer, digest_of
+from .answers import answer, digest_of, is_conditional, matches
 from .contract import Redirected, RedirectTarget
 from .problems import ProblemError, not_found
 
-_LIGHT = ("page_id", "digest", "sequence", "live", "locale", "reason", "path", "json")
+_LIGHT = ("page_id", "digest", "sequence", "live", "locale", "reason")
 
 
 def document_answer(request: HttpRequest, page_id: int) -> HttpResponse:
-    row = Document.objects.filter(pk=page_id).values(*_LIGHT).first()
+    row = _row(request, Document.objects.filter(pk=page_id))
     if row is None:
         raise not_found(f"No page {page_id} was ever public.")
     return _answer(request, row)
@@ -25,7 +25,7 @@ def document_answer(request: HttpRequest, page_id: int) -> HttpResponse:
 def path_answer(request: HttpRequest, path: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
     path = f"/{path.strip('/')}/" if path.strip("/") else "/"
-    row = Document.objects.filter(path=path).order_by("-live", "-sequence").values(*_LIGHT).first()
+    row = _row(request, Document.objects.filter(path=path).order_by("-live", "-sequence"))
     if row and row["live"]:
         return _answer(request, row)
     if redirected := _redirect(path):
@@ -36,6 +36,20 @@ def path_answer(request: HttpRequest, path: str) -> HttpResponse:
     return _answer(request, row)
 
 
+def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] | None:
+    """Without its bytes where the reader has them already."""
+    if is_conditional(request):
+        row = documents.values(*_LIGHT).first()
+        if row is None or not row["live"] or matches(request, f'"{_etag(row)}"'):
+            return row
+    return documents.values(*_LIGHT, "json").first()
+
+
+def _etag(row: dict[str, Any]) -> str:
+    """The sequence is among the bytes: a page withdrawn and published again has a new one."""
+    return f"{row['digest']}-{row['sequence']}"
+
+
 def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
     if not row["live"]:
         raise ProblemError(
@@ -43,7 +57,7 @@ def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
         )
     return answer(
         request,
-        etag=row["digest"],
+        etag=_etag(row),
         body=lambda: row["json"],
         language=row["locale"],
         keys=["documents", f"page-{row['page_id']}"],
@@ -54,7 +68,7 @@ def _redirect(path: str) -> Redirected | None:
     redirect = (
         Redirect.objects.filter(old_path=Redirect.normalise_path(path))
         .filter(Q(site=None) | Q(site__is_default_site=True))
-        .order_by("-site")
+        .order_by(F("site").desc(nulls_last=True))
         .first()
     )
     if redirect is None:

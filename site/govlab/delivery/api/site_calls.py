@@ -1,9 +1,11 @@
 """Menus and terms."""
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router
+from typing import Annotated
 
-from .declared import PROBLEMS, LocaleParameters
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+
+from .declared import MISSING, PROBLEMS, LocaleParameters
 from .navigation import Navigation, navigation_answer
 from .parameters import strict
 from .terms import Terms, terms_answer
@@ -11,22 +13,27 @@ from .terms import Terms, terms_answer
 
 def add_site(router: Router) -> None:
     @router.get(
-        "/navigation", response={200: Navigation} | PROBLEMS, summary="Menus", tags=["site"]
+        "/navigation",
+        response={200: Navigation} | MISSING | PROBLEMS,
+        summary="Menus",
+        tags=["site"],
     )
     @strict
-    def navigation(request: HttpRequest, query: Query[LocaleParameters]) -> HttpResponse:
+    def get_navigation(request: HttpRequest, query: Query[LocaleParameters]) -> HttpResponse:
         """`main` is two levels of what editors put into menus; `footer` the rest of the first."""
         return navigation_answer(request, query.locale)
 
     @router.get(
         "/terms/{vocabulary}",
-        response={200: Terms} | PROBLEMS,
+        response={200: Terms} | MISSING | PROBLEMS,
         summary="Terms of a vocabulary",
         tags=["site"],
     )
     @strict
-    def terms(
-        request: HttpRequest, vocabulary: str, query: Query[LocaleParameters]
+    def list_terms(
+        request: HttpRequest,
+        vocabulary: Annotated[str, Path(description="One that the service document names.")],
+        query: Query[LocaleParameters],
     ) -> HttpResponse:
         """With the number of public documents that each describes."""
         return terms_answer(request, vocabulary, query.locale)

@@ -2,6 +2,7 @@
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from pydantic import Field
 
 from govlab.core.vocabularies import Term
 
@@ -13,8 +14,10 @@ from .problems import not_found
 
 
 class CountedTerm(links.Term):
-    description: str
-    count: int
+    """A term and how much it is used."""
+
+    description: str = Field(description="Plain text; may be empty.")
+    count: int = Field(description="Public documents in this language that it describes.")
 
 
 class Terms(Shape):

@@ -3,6 +3,11 @@
 System check `delivery.E002` asks for a shape of every block that a page type's body may hold.
 """
 
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
 from .base import BlockShape
 from .links import CallToActionShape, RelatedPagesShape
 from .media import DocumentsShape, EmbedShape, ImageShape
@@ -24,6 +29,9 @@ BodyShape = (
     | RelatedPagesShape
 )
 
+# The name under which the contract lists them.
+Block = TypeAliasType("Block", Annotated[BodyShape, Field(discriminator="type")])
+
 BLOCK_SHAPES: dict[str, type[BlockShape]] = {shape.name: shape for shape in BodyShape.__args__}
 
-__all__ = ["BLOCK_SHAPES", "BlockShape", "BodyShape"]
+__all__ = ["BLOCK_SHAPES", "Block", "BlockShape", "BodyShape"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
+from pydantic import Field
 from wagtail.rich_text import get_text_for_indexing
 
 from ..schema.base import Shape
@@ -11,7 +12,7 @@ from ..schema.base import Shape
 class BlockShape(Shape):
     """A block's public form. Subclasses declare `type` as the block's name in the body."""
 
-    id: str
+    id: str = Field(description="Of the block; stays when the page is edited.")
     name: ClassVar[str]
 
     @classmethod

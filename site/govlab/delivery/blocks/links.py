@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from pydantic import Field
+
 from ..schema.base import Shape
 from ..schema.links import File, PageCard, PageLink
 from .base import BlockShape
@@ -11,17 +13,19 @@ from .base import BlockShape
 class LinkTarget(Shape):
     """One of page and file is given where the link leads to one of ours."""
 
-    label: str
+    label: str = Field(description="The words of the link.")
     url: str
     page: PageLink | None
     file: File | None
 
 
 class CallToActionShape(BlockShape):
+    """An invitation with one link."""
+
     type: Literal["call_to_action"] = "call_to_action"
     title: str
-    text: str
-    link: LinkTarget | None
+    text: str = Field(description="Plain text.")
+    link: LinkTarget | None = Field(description="Null where it led to what is not public.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -38,6 +42,8 @@ class CallToActionShape(BlockShape):
 
 
 class RelatedPagesShape(BlockShape):
+    """Cards of other pages, those that are public."""
+
     type: Literal["related_pages"] = "related_pages"
     title: str
     pages: list[PageCard]

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from pydantic import Field
+
 from ..schema.images import Image
 from ..schema.links import File
 from .base import BlockShape
 
 
 class ImageShape(BlockShape):
+    """A picture within the text."""
+
     type: Literal["image"] = "image"
     image: Image
     caption: str
@@ -28,10 +32,10 @@ class EmbedShape(BlockShape):
 
     type: Literal["embed"] = "embed"
     title: str
-    provider: str
-    url: str
-    frame_url: str
-    text_alternative: str
+    provider: str = Field(description="Who shows it, for readers.")
+    url: str = Field(description="Of the video's own page.")
+    frame_url: str = Field(description="For an iframe.")
+    text_alternative: str = Field(description="What is said and shown, as plain text.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -49,6 +53,8 @@ class EmbedShape(BlockShape):
 
 
 class DocumentsShape(BlockShape):
+    """Files to download."""
+
     type: Literal["documents"] = "documents"
     title: str
     files: list[File]

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from pydantic import Field
+
 from ..schema.base import Shape
 from .base import BlockShape, plain
 
 
 class TitledText(Shape):
+    """A step, or an entry of an accordion."""
+
     title: str
-    html: str
+    html: str = Field(description="Safe HTML with absolute addresses.")
 
 
 def _titled(items: Any, resolver: Any) -> list[TitledText]:
@@ -25,6 +29,8 @@ def _texts(items: list[TitledText]) -> Iterator[str]:
 
 
 class StepsShape(BlockShape):
+    """Numbered steps."""
+
     type: Literal["steps"] = "steps"
     title: str
     steps: list[TitledText]
@@ -39,6 +45,8 @@ class StepsShape(BlockShape):
 
 
 class AccordionShape(BlockShape):
+    """Entries that open one by one."""
+
     type: Literal["accordion"] = "accordion"
     title: str
     entries: list[TitledText]
@@ -53,15 +61,19 @@ class AccordionShape(BlockShape):
 
 
 class Fact(Shape):
-    value: str
-    label: str
+    """One figure."""
+
+    value: str = Field(description="With its unit, as readers see it.")
+    label: str = Field(description="What the figure is of.")
 
 
 class FactsShape(BlockShape):
+    """Figures side by side."""
+
     type: Literal["facts"] = "facts"
     title: str
     facts: list[Fact]
-    source: str
+    source: str = Field(description="Where the figures come from; may be empty.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -79,9 +91,9 @@ class TableShape(BlockShape):
 
     type: Literal["table"] = "table"
     caption: str
-    header: list[str]
-    rows: list[list[str]]
-    first_column_is_header: bool
+    header: list[str] = Field(description="The names of the columns.")
+    rows: list[list[str]] = Field(description="As long as the header, each.")
+    first_column_is_header: bool = Field(description="Whether a row's first cell names it.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from pydantic import Field
+
 from .base import BlockShape, plain
 
 
 class HeadingShape(BlockShape):
+    """A heading within the text."""
+
     type: Literal["heading"] = "heading"
     text: str
-    level: Literal[2, 3]
-    anchor: str
+    level: Literal[2, 3] = Field(description="The page's title is level 1.")
+    anchor: str = Field(description="For a link to here, without `#`.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -21,8 +25,10 @@ class HeadingShape(BlockShape):
 
 
 class RichTextShape(BlockShape):
+    """Paragraphs, lists and links."""
+
     type: Literal["rich_text"] = "rich_text"
-    html: str
+    html: str = Field(description="Safe HTML with absolute addresses.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -33,6 +39,8 @@ class RichTextShape(BlockShape):
 
 
 class QuoteShape(BlockShape):
+    """What somebody said."""
+
     type: Literal["quote"] = "quote"
     text: str
     author: str

@@ -4,6 +4,8 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from pydantic import Field
+
 from .base import Shape
 
 
@@ -20,10 +22,10 @@ class Tombstone(Shape):
     """A page that is not public any more: remove every copy of it."""
 
     type: Literal["tombstone"] = "tombstone"
-    id: int
-    sequence: int
-    document_type: str
+    id: int = Field(description="Of the page.")
+    sequence: int = Field(description="Of the withdrawal.")
+    document_type: str = Field(description="The `type` that the document had.")
     locale: str
-    translation_key: UUID
-    path: str
+    translation_key: UUID = Field(description="Shared by all languages of one page.")
+    path: str = Field(description="Where it stood.")
     reason: WithdrawalReason

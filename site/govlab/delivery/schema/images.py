@@ -11,18 +11,22 @@ class FocalPoint(Shape):
 
 
 class ImageSource(Shape):
+    """One ready-made size in one format."""
+
     url: str
     media_type: str = Field(examples=["image/avif", "image/webp", "image/jpeg"])
-    width: int
-    height: int
+    width: int = Field(description="In pixels.")
+    height: int = Field(description="In pixels.")
 
 
 class Image(Shape):
+    """A picture in every size and format there is of it."""
+
     alt: str = Field(description="What the picture shows; empty where it only decorates.")
     width: int = Field(description="Of the original, in pixels.")
-    height: int
+    height: int = Field(description="Of the original, in pixels.")
     focal_point: FocalPoint | None
-    credit: str
+    credit: str = Field(description="Whom to name beside it; may be empty.")
     srcset: list[ImageSource] = Field(
         description="Ready-made sizes, widest last within a media type. Addresses never change "
         "their content and may be cached for ever."

@@ -18,7 +18,7 @@ class PageCard(PageLink):
     """A page as a card in another one shows it."""
 
     type: str
-    summary: str
+    summary: str = Field(description="Plain text.")
     image: Image | None
 
 
@@ -38,7 +38,7 @@ class Term(Shape):
     """A term of a vocabulary, in the document's language where it exists in it."""
 
     vocabulary: str = Field(examples=["topic"])
-    slug: str
+    slug: str = Field(description="What lists are filtered by; each language has its own.")
     name: str
     locale: str
-    translation_key: str
+    translation_key: str = Field(description="Shared by all languages of one term.")

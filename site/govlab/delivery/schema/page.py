@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from govlab.core.translations import TranslationStatus
 
-from ..blocks import BodyShape
+from ..blocks import Block
 from .base import Shape
 from .images import Image
 from .links import PageLink, Term
@@ -25,9 +25,9 @@ class Provenance(StrEnum):
 class TranslationInfo(Shape):
     """How the document stands to the one it was translated from."""
 
-    source_locale: str
+    source_locale: str = Field(description="Its own for an original.")
     status: TranslationStatus
-    provenance: Provenance
+    provenance: Provenance = Field(description="`machine`: at least one text was not by a person.")
 
 
 class TranslationLink(Shape):
@@ -41,6 +41,8 @@ class TranslationLink(Shape):
 
 
 class Seo(Shape):
+    """For search engines and previews: the editors' own, else the title and the summary."""
+
     title: str
     description: str
 
@@ -58,22 +60,22 @@ class PageSummary(Shape):
 
     model_config = ConfigDict(json_schema_extra=_requested_locale)
 
-    id: int
+    id: int = Field(description="Of this page in this language; stays for ever.")
     type: str
     locale: str
-    translation_key: UUID
+    translation_key: UUID = Field(description="Shared by all languages of one page.")
     sequence: int = Field(description="Of the change that made it what it is; see `/changes`.")
     digest: str = Field(
         description="SHA-256 of the document without `sequence`, `digest` and `updated_at`, as "
         "JSON with sorted keys and no white space, in UTF-8."
     )
     title: str
-    summary: str
-    path: str
+    summary: str = Field(description="Plain text.")
+    path: str = Field(description="On the site, with the language; see `/pages/by-path`.")
     url: str
-    published_at: datetime | None
+    published_at: datetime | None = Field(description="For the first time.")
     updated_at: datetime = Field(description="When the document last changed.")
-    image: Image | None
+    image: Image | None = Field(description="For lists and previews.")
     is_sample: bool = Field(description="An example, not the publisher's own work.")
 
 
@@ -81,14 +83,18 @@ class PageDocument(PageSummary):
     """A page of one locale, complete and resolved. Page types extend it in their own app."""
 
     breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
-    translations: list[TranslationLink]
+    translations: list[TranslationLink] = Field(
+        description="The public ones, this document among them."
+    )
     translation: TranslationInfo
-    terms: list[Term]
+    terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
     seo: Seo
-    body: list[Annotated[BodyShape, Field(discriminator="type")]]
+    body: list[Block] = Field(description="The page's content, block by block, in order.")
 
     # Facet names that lists of this type may be filtered by, beside those of every type.
     facet_names: ClassVar[tuple[str, ...]] = ()
+    # What the contract says of a facet that is neither a term nor one of the document's fields.
+    facet_help: ClassVar[dict[str, str]] = {}
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
