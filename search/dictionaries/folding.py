@@ -6,7 +6,9 @@ spelling suggestions alone is left out: after folding it would contradict itself
 
 import re
 import unicodedata
+from collections.abc import Callable
 
+MARKED = dict(zip("acegiklnsuz", "āčēģīķļņšūž", strict=True))
 SUGGESTIONS = {"REP", "TRY", "KEY", "MAP"}
 
 
@@ -32,17 +34,41 @@ def _fold_rule(line: str) -> str:
     letters, slash, flags = columns[3].partition("/")
     columns[2] = fold(columns[2])
     columns[3] = f"{fold(letters)}{slash}{flags}"
-    columns[4] = fold(columns[4])
+    columns[4] = fold_condition(columns[4])
     return " ".join(columns)
 
 
+def fold_condition(condition: str) -> str:
+    """`[^aeē]` keeps out e only: without its mark, the ā which it lets in looks like an a."""
+    return fold(re.sub(r"\[\^([^\]]+)\]", _fold_exclusion, condition))
+
+
+def _fold_exclusion(excluded: re.Match[str]) -> str:
+    letters = set(excluded[1])
+    kept_out = [
+        plain
+        for plain in dict.fromkeys(map(fold, excluded[1]))
+        if {plain, *MARKED.get(plain, "")} <= letters
+    ]
+    return f"[^{''.join(kept_out)}]" if kept_out else "."
+
+
 def fold_words(words: str) -> str:
+    return _each_word(words, fold)
+
+
+def lower_words(words: str) -> str:
+    """Names as texts have them after lower-casing, which every analysis begins with."""
+    return _each_word(words, str.lower)
+
+
+def _each_word(words: str, change: Callable[[str], str]) -> str:
     count, *entries = words.splitlines()
-    return "\n".join([count, *map(_fold_entry, entries)]) + "\n"
+    return "\n".join([count, *(_entry(entry, change) for entry in entries)]) + "\n"
 
 
-def _fold_entry(entry: str) -> str:
+def _entry(entry: str, change: Callable[[str], str]) -> str:
     # `word/flags po:class`, where flags may be missing.
     word = re.match(r"[^/\s]*", entry)
     end = word.end() if word else 0
-    return fold(entry[:end]) + entry[end:]
+    return change(entry[:end]) + entry[end:]

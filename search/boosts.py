@@ -1,0 +1,35 @@
+"""How much each kind of match counts: every number of relevance, by name."""
+
+from dataclasses import dataclass, field
+
+from .lemmas import FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
+
+
+def _texts() -> dict[str, float]:
+    return {"title": 6.0, "terms": 3.0, "headings": 2.5, "summary": 2.0, "body": 1.0}
+
+
+def _tokens() -> dict[str, float]:
+    return {WORD: 1.0, LEMMA: 0.7, FOLDED_LEMMA: 0.6, STEM: 0.2, KNOWN_STEM: 0.1}
+
+
+@dataclass(frozen=True)
+class Boosts:
+    texts: dict[str, float] = field(default_factory=_texts)
+    # Tokens of search.lemmas: surer is more.
+    tokens: dict[str, float] = field(default_factory=_tokens)
+    # The question's words as they were typed, side by side.
+    phrase: float = 1.5
+    # What a synonym found counts less than what was asked for.
+    synonym: float = 0.6
+    # The share of the score that a news item may lose with age, and how fast.
+    recency: float = 0.3
+    recency_scale: str = "365d"
+    recency_offset: str = "30d"
+    # Far above any score of words.
+    promotion: float = 10_000.0
+    # Of how many words more than two may be missing from a page.
+    minimum_should_match: str = "2<70%"
+
+
+DEFAULT = Boosts()

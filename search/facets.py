@@ -1,0 +1,52 @@
+"""Facets as shops count them: a facet's own choice does not shrink its own counts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .mapping import FACETS
+
+Choices = Mapping[str, Sequence[str]]
+Query = dict[str, Any]
+
+MOST_VALUES = 100
+
+
+class UnknownFacetError(ValueError):
+    pass
+
+
+def filters(chosen: Choices) -> list[Query]:
+    """Within a facet any of its values will do; every facet must hold."""
+    if unknown := sorted(set(chosen) - set(FACETS)):
+        raise UnknownFacetError(", ".join(unknown))
+    return [
+        {"terms": {f"facets.{name}": list(values)}} for name, values in chosen.items() if values
+    ]
+
+
+def aggregations(chosen: Choices, names: Sequence[str] = FACETS) -> dict[str, Query]:
+    return {
+        name: {
+            "filter": {
+                "bool": {"filter": filters({key: chosen[key] for key in chosen if key != name})}
+            },
+            "aggs": {
+                "values": {
+                    "terms": {
+                        "field": f"facets.{name}",
+                        "size": MOST_VALUES,
+                        "order": [{"_count": "desc"}, {"_key": "asc"}],
+                    }
+                }
+            },
+        }
+        for name in names
+    }
+
+
+def counts(answer: Mapping[str, Any]) -> dict[str, list[tuple[str, int]]]:
+    """What the aggregations found: values with their counts, most frequent first."""
+    return {
+        name: [(bucket["key"], bucket["doc_count"]) for bucket in facet["values"]["buckets"]]
+        for name, facet in answer.items()
+    }

@@ -1,0 +1,61 @@
+"""The fields of an index entry. Anything else in an entry is refused, not guessed at."""
+
+from typing import Any
+
+from . import analysis
+
+Mapping = dict[str, Any]
+
+TEXTS = ("title", "summary", "headings", "terms", "body")
+# The texts whose words are suggested while typing.
+SUGGESTED_BY = ("title", "terms", "headings")
+FACETS = ("type", "topic", "laboratory", "institution", "method", "year", "kind", "stage")
+KEYWORD: Mapping = {"type": "keyword"}
+# Where each word stands, so that marking it needs no second analysis.
+OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
+STORED_ONLY: Mapping = {"type": "object", "enabled": False}
+# A word's tokens are stored one after another, so positions would mean nothing.
+LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
+# Raised when entries must be made anew: fields were added or mean something else.
+SHAPE = 1
+
+
+def mappings(locale: str, *, dictionaries: bool) -> Mapping:
+    return {
+        "dynamic": "strict",
+        # Nobody reads these again; a page like this one is found by the other lemmas.
+        "_source": {"excludes": ["lemmas.body", "spelling"]},
+        "_meta": {"locale": locale, "dictionaries": dictionaries, "shape": SHAPE},
+        "properties": {
+            "page_id": {"type": "long"},
+            "locale": KEYWORD,
+            "path": KEYWORD,
+            "sequence": {"type": "long"},
+            "digest": KEYWORD | {"index": False, "doc_values": False},
+            "date": {"type": "date"},
+            "facets": {"properties": dict.fromkeys(FACETS, KEYWORD)},
+            # What search.lemmas made of each text.
+            "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
+            # All texts once more, for “did you mean”.
+            "spelling": {
+                "type": "text",
+                "analyzer": analysis.EXACT,
+                "fields": {"phrases": {"type": "text", "analyzer": analysis.PHRASES}},
+            },
+            # The document as it is answered; found by nothing.
+            "document": STORED_ONLY,
+            **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
+        },
+    }
+
+
+def _text(name: str, locale: str, *, dictionaries: bool) -> Mapping:
+    exact, *others = analysis.text_fields(locale, dictionaries=dictionaries)
+    fields = {way: OFFSETS | {"analyzer": way} for way in others}
+    if name in SUGGESTED_BY:
+        fields[analysis.PREFIX] = {
+            "type": "text",
+            "analyzer": analysis.PREFIX,
+            "search_analyzer": f"{analysis.PREFIX}_search",
+        }
+    return OFFSETS | {"analyzer": exact, "fields": fields}

@@ -1,0 +1,69 @@
+"""What is promised of Latvian holds on the list of pairs written by hand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from search.alternatives import elasticsearch_chains, python_engine, together
+from search.measurement import Alternative, Pair, generated_pairs, measure, read_pairs
+
+PAIRS = Path(__file__).parent / "resources" / "word_forms_lv.tsv"
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[Pair]:
+    return read_pairs(PAIRS)
+
+
+def test_the_list_is_long_and_names_no_pair_twice(pairs: list[Pair]) -> None:
+    assert len({(pair.indexed, pair.searched) for pair in pairs}) == len(pairs) > 1000
+    assert all(pair.indexed != pair.searched for pair in pairs)
+
+
+def test_python_lemmas(pairs: list[Pair]) -> None:
+    measured = measure(python_engine(), pairs)
+    assert measured.as_written >= 0.99
+    assert measured.without_diacritics >= 0.99
+    assert measured.precision >= 0.85
+
+
+def test_python_lemmas_on_the_dictionarys_own_words() -> None:
+    measured = measure(python_engine(), generated_pairs(1000))
+    assert min(measured[1:3]) >= 0.995
+    assert measured.precision >= 0.95
+
+
+@pytest.mark.elasticsearch
+def test_fields_of_the_index(pairs: list[Pair], cluster_client: Elasticsearch) -> None:
+    chains = {
+        chain.name: measure(chain, pairs)
+        for chain in elasticsearch_chains(cluster_client, dictionaries=True)
+    }
+    stock, fields = chains["stock `latvian` stemmer"], chains["all fields of the index"]
+    assert fields.as_written >= 0.96 > stock.as_written
+    assert fields.without_diacritics >= 0.96 > stock.without_diacritics
+
+
+@pytest.mark.elasticsearch
+def test_without_dictionaries_the_lemmas_carry_it(
+    pairs: list[Pair], cluster_client: Elasticsearch
+) -> None:
+    fields = elasticsearch_chains(cluster_client, dictionaries=False)[-1]
+    assert measure(fields, pairs).as_written < 0.8
+    assert measure(together("both", fields, python_engine()), pairs).as_written >= 0.98
+
+
+def letters(count: int) -> Alternative:
+    def tokens(words: Sequence[str]) -> list[set[str]]:
+        return [{word[:count]} for word in words]
+
+    return Alternative("letters", tokens, tokens)
+
+
+def test_recall_and_precision_are_what_they_say() -> None:
+    pairs = [Pair("ā", "āb", "āc"), Pair("d", "de", "df"), Pair("d", "de", "dg")]
+    assert measure(letters(1), pairs) == ("letters", 1.0, 2 / 3, 1.0)
+    assert measure(letters(2), pairs) == ("letters", 0.0, 0.0, 1.0)
+    assert measure(letters(0), pairs).precision == pytest.approx(8 / 20)
