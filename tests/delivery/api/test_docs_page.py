@@ -18,7 +18,9 @@ def test_it_loads_nothing_from_elsewhere(api: Any) -> None:
     assert [address for address in loaded if not address.startswith("/static/")] == []
     assert re.findall(r"https?://", html) == []
     for address in loaded:
-        assert api.client.get(address).status_code == 200
+        answer = api.client.get(address)
+        answer.close()
+        assert answer.status_code == 200
 
 
 def test_what_it_shows_is_the_committed_contract(api: Any) -> None:

@@ -67,6 +67,9 @@ def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
     if query.under:
         path = f"/{query.under.strip('/')}/"
         documents = documents.filter(path__startswith=path).exclude(path=path)
+    if query.year:
+        # A stretch of what the list goes by, and so of its index, however old the year.
+        documents = documents.filter(sort_date__year=query.year)
     for name, value in _facets(query):
         wanted = DocumentFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
         documents = documents.filter(Exists(wanted))
@@ -74,8 +77,8 @@ def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
 
 
 def _facets(query: ListParameters) -> list[tuple[str, str]]:
-    """Facet filters that were given: `year`, and what the list's own parameters add."""
-    own = type(query).model_fields.keys() - (ListParameters.model_fields.keys() - {"year"})
+    """Facet filters that were given: what the list's own parameters add to the shared ones."""
+    own = type(query).model_fields.keys() - ListParameters.model_fields.keys()
     values = {name: getattr(query, name) for name in sorted(own)}
     return [(name, str(value)) for name, value in values.items() if value is not None]
 
