@@ -1,11 +1,14 @@
 """Whatever the contract allows, and what it does not, the API answers as declared."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -19,7 +22,7 @@ pytestmark = [
     pytest.mark.usefixtures("documents", "unlimited"),
 ]
 
-EXAMPLES = 15
+EXAMPLES = 40
 CHECKS = [
     not_a_server_error,
     checks.status_code_conformance,
@@ -30,14 +33,19 @@ CHECKS = [
 
 
 @pytest.fixture
-def unlimited(settings: Any) -> None:
+def unlimited(settings: Any) -> Iterator[None]:
+    """Any number of requests, on the connection that holds the test's transaction."""
     settings.GOVLAB_API_REQUESTS_PER_MINUTE = 0
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 SCHEMA = schemathesis.openapi.from_dict(json.loads(CONTRACT.read_text()))
 SCHEMA.app = get_wsgi_application()
 OPERATIONS = [result.ok() for result in SCHEMA.get_all_operations()]
-
 
 # A call without parameters can be sent nothing wrong.
 CASES = [
