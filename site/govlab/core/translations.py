@@ -11,8 +11,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -74,7 +75,25 @@ def _state(
     changed = published.get((page.translation_key, source.locale_id))
     if changed and changed > source.last_updated_at and texts_differ(source):
         return TranslationState(TranslationStatus.OUTDATED, source.locale.language_code, changed)
+    if _awaits_publication(page, record):
+        return TranslationState(TranslationStatus.OUTDATED, source.locale.language_code, changed)
     return TranslationState(TranslationStatus.CURRENT, source.locale.language_code)
+
+
+def _awaits_publication(page: Page, record: Translation) -> bool:
+    """Whether texts were taken over that the live translation does not have yet: nobody translated
+    them, or nobody published it since."""
+    published = page.last_published_at
+    if published is None or record.source.last_updated_at <= published:
+        return False
+    published_texts = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale_id=record.target_locale_id,
+        updated_at__lte=published,
+    )
+    segments = StringSegment.objects.filter(source=record.source)
+    return bool(segments.exclude(Exists(published_texts)).exists())
 
 
 def texts_differ(source: TranslationSource) -> bool:

@@ -78,6 +78,7 @@ def test_translate_and_publish(
 
     write(editor_client, translation, "Lapa latviski", "A page in English")
     write(editor_client, translation, "Kopsavilkums.", "Summary.")
+    write(editor_client, translation, "lapa", "page")
     assert portal.follow() == NOTHING, "nothing is public yet"
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -108,7 +109,12 @@ def test_source_changes_and_the_translation_is_outdated(
     data = {"publish_translations": "on"}
     post(editor_client, "wagtail_localize:update_translations", translation.source_id, **data)
     portal.follow()
+    assert portal[twin]["translation"]["status"] == "outdated", "nobody translated the new text"
+
+    translate_page(page, title="Page", summary="Changed.")
+    portal.follow()
     assert portal[twin]["translation"]["status"] == "current"
+    assert portal[twin]["summary"] == "Changed."
 
 
 @pytest.mark.usefixtures("english_home")
