@@ -1,16 +1,36 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from tests.factories import make_standard, publish, translate_page
+from news.models import NewsTopic
+from tests.factories import (
+    make_news,
+    make_news_index,
+    make_standard,
+    make_topic,
+    publish,
+    translate_page,
+)
+
+from .indexed import bring_up_to_date
+
+LATVIAN, ENGLISH = "/lv/meklesana/", "/en/search/"
 
 
-def found(client: Client, query: str, path: str = "/lv/meklesana/") -> list[str]:
-    answer = client.get(path, {"q": query})
+def answered(client: Client, query: str, path: str = LATVIAN, **more: str) -> Any:
+    answer = client.get(path, {"q": query} | more)
     assert answer.status_code == 200
-    return sorted(page.title for page in answer.context["results"])
+    return answer
+
+
+def found(client: Client, query: str, path: str = LATVIAN, **more: str) -> list[str]:
+    soup = BeautifulSoup(answered(client, query, path, **more).content, "html.parser")
+    return [title.get_text() for title in soup.select(".result__title")]
 
 
 def test_finds_public_pages_of_the_readers_language(client: Client, home: Any) -> None:
@@ -21,17 +41,87 @@ def test_finds_public_pages_of_the_readers_language(client: Client, home: Any) -
     make_standard(home, title="Prototips melnrakstā", live=False)
     private = publish(make_standard(home, title="Prototips slēgts"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
+    bring_up_to_date()
     assert found(client, "prototips") == ["Prototips"]
-    assert found(client, "prototype", "/en/search/") == ["Prototype"]
+    assert found(client, "prototypes", ENGLISH) == ["Prototype"]
     assert found(client, "prototype") == []
 
 
-@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["vēstules", "vestulem", "VĒSTUĻU", "saprotama vēstule", "saprotamas vestules"]
+)
+def test_finds_in_any_inflection_and_without_diacritics(
+    client: Client, home: Any, query: str
+) -> None:
+    publish(make_standard(home, title="Saprotama vēstule iedzīvotājam"))
+    publish(make_standard(home, title="Darbnīca bibliotēkā"))
+    bring_up_to_date()
+    assert found(client, query) == ["Saprotama vēstule iedzīvotājam"]
+
+
+def test_a_title_counts_more_than_a_text(client: Client, home: Any) -> None:
+    body = [("rich_text", "<p>Te ir arī personas.</p>")]
+    publish(make_standard(home, title="Darbnīca", body=body))
+    publish(make_standard(home, title="Personas"))
+    bring_up_to_date()
+    assert found(client, "persona") == ["Personas", "Darbnīca"]
+
+
+def test_withdrawn_pages_are_not_found(client: Client, home: Any) -> None:
+    page = publish(make_standard(home, title="Prototips"))
+    bring_up_to_date()
+    assert found(client, "prototips") == ["Prototips"]
+    page.unpublish()
+    bring_up_to_date()
+    assert found(client, "prototips") == []
+
+
+def test_facets_narrow_and_keep_their_own_counts(client: Client, home: Any) -> None:
+    index = make_news_index(home, title="Ziņas")
+    for number, name in enumerate(("Dati", "Dati", "Pakalpojumi")):
+        news = make_news(index, title=f"Darbnīca {number}")
+        topic = make_topic(name) if number != 1 else NewsTopic.objects.get().topic
+        NewsTopic.objects.create(page=news, topic=topic, locale=news.locale)
+    bring_up_to_date()
+    assert len(found(client, "darbnīca")) == 3
+    assert len(found(client, "darbnīca", topic="dati")) == 2
+    facets = dict(answered(client, "darbnīca", topic="dati").context["facets"])
+    assert [(link.label, link.count, link.chosen) for link in facets["Tēma"]] == [
+        ("Dati", 2, True),
+        ("Pakalpojumi", 1, False),
+    ]
+    assert found(client, "darbnīca", topic="nav-tādas") == []
+
+
+def test_what_was_found_is_marked_and_nothing_else_is_markup(client: Client, home: Any) -> None:
+    publish(make_standard(home, title="Vēstules <b>&amp;</b>", summary="Par vēstulēm."))
+    bring_up_to_date()
+    html = answered(client, "vēstule").content.decode()
+    assert "<mark>Vēstules</mark> &lt;b&gt;&amp;amp;&lt;/b&gt;" in html
+    assert "Par <mark>vēstulēm</mark>." in html
+    assert "<script>nekas" not in answered(client, "<script>nekas").content.decode()
+
+
 @pytest.mark.parametrize("query", ["", "   ", "%", "'\"\\", "a" * 201, "AND OR", "\x00", "*:*"])
 def test_odd_questions_get_an_answer(client: Client, home: Any, query: str) -> None:
     assert found(client, query) == []
 
 
-@pytest.mark.parametrize("page", ["0", "2", "x", "٣"])
+@pytest.mark.parametrize("page", ["0", "2", "x", "٣", "9" * 30])
 def test_missing_result_page_is_404(client: Client, home: Any, page: str) -> None:
-    assert client.get("/lv/meklesana/", {"q": "nekas", "page": page}).status_code == 404
+    assert client.get(LATVIAN, {"q": "nekas", "page": page}).status_code == 404
+
+
+def test_queries_do_not_grow(client: Client, home: Any) -> None:
+    def count() -> int:
+        bring_up_to_date()
+        answered(client, "prototips")
+        with CaptureQueriesContext(connection) as queries:
+            answered(client, "prototips")
+        return len(queries)
+
+    publish(make_standard(home, title="Prototips"))
+    one = count()
+    for number in range(19):
+        publish(make_standard(home, title=f"Prototips {number}"))
+    assert count() == one

@@ -1,0 +1,41 @@
+"""Marks what was found, for engines that cannot: by the tokens that found it."""
+
+import html
+import re
+from collections.abc import Collection
+
+from .lemmas import index_text
+
+EXCERPT = 180
+_WORD = re.compile(r"[^\W_]+")
+
+
+def marked(text: str, tokens: Collection[str], locale: str) -> str:
+    """The text as safe HTML; a word that shares a token with the question is in `<mark>`."""
+    wanted = set(tokens)
+    parts, end = [], 0
+    for match in _WORD.finditer(text):
+        if not wanted.isdisjoint(index_text(match[0], locale).split()):
+            parts.append(html.escape(text[end : match.start()]))
+            parts.append(f"<mark>{html.escape(match[0])}</mark>")
+            end = match.end()
+    return "".join([*parts, html.escape(text[end:])])
+
+
+def excerpt(text: str, tokens: Collection[str], locale: str) -> str:
+    """About `EXCERPT` characters around the first word that was found, marked."""
+    wanted = set(tokens)
+    first = next(
+        (
+            match.start()
+            for match in _WORD.finditer(text)
+            if not wanted.isdisjoint(index_text(match[0], locale).split())
+        ),
+        0,
+    )
+    start = text.rfind(" ", 0, max(0, first - EXCERPT // 3)) + 1 if first > EXCERPT // 2 else 0
+    end = start + EXCERPT
+    if end < len(text):
+        end = text.rfind(" ", start, end) if " " in text[start:end] else end
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return before + marked(text[start:end], wanted, locale) + after

@@ -1,0 +1,36 @@
+"""The searchable texts of a document of the log, whatever its type."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from govlab.delivery.documents.registry import document_types
+
+from . import highlights
+
+
+@dataclass(frozen=True)
+class Texts:
+    title: str
+    terms: str
+    headings: str
+    summary: str
+    body: str
+
+    @property
+    def readable(self) -> str:
+        """What readers see under a title, in one line."""
+        return " ".join(" ".join((self.summary, self.body)).split())
+
+
+def texts_of(document: dict[str, Any]) -> Texts:
+    """Raises KeyError for a type that no app registered."""
+    schemas = {kind.name: kind.schema for kind in document_types()}
+    shape = schemas[document["type"]].model_validate(document)
+    headings = [block["text"] for block in document["body"] if block["type"] == "heading"]
+    return Texts(
+        title=highlights.unmarked(shape.title),
+        terms=highlights.unmarked(", ".join(term.name for term in shape.terms)),
+        headings=highlights.unmarked(". ".join(headings)),
+        summary=highlights.unmarked(shape.summary),
+        body=highlights.unmarked(" ".join(filter(None, shape.texts()))),
+    )
