@@ -30,6 +30,15 @@ def test_ready_reports_the_workers_lag(client: Client) -> None:
         assert client.get("/readyz").json()["worker"]["lag_seconds"] == 42.0
 
 
+def test_ready_reports_what_waits_and_who_is_behind(client: Client, home: Any) -> None:
+    make_standard(home)
+    assert client.get("/readyz").json()["log"]["waiting"] > 0
+    call_command("run_worker", "--once")
+    log = client.get("/readyz").json()["log"]
+    assert (log["head"], log["waiting"], log["failing"]) == (2, 0, 0)
+    assert log["behind"] == {"search-database": 0}
+
+
 @pytest.mark.django_db
 def test_not_ready_without_a_database(client: Client) -> None:
     with patch.object(connection, "cursor", side_effect=DatabaseError):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .models import WorkerHeartbeat
+from .models import ConsumerCursor, Head, Mark, WorkerHeartbeat
 
 
 @never_cache
@@ -21,15 +21,30 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """503 without a database; a late worker is reported and does not fail the check."""
+    """503 without a database; a late worker, relay or consumer is reported and fails nothing."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         last = WorkerHeartbeat.objects.order_by("-seen_at").first()
+        log = _log()
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
     worker: dict[str, Any] = {"seen_at": None, "lag_seconds": None}
     if last:
         lag = (timezone.now() - last.seen_at).total_seconds()
         worker = {"seen_at": last.seen_at.isoformat(), "lag_seconds": round(lag, 1)}
-    return JsonResponse({"status": "ready", "database": "up", "worker": worker})
+    return JsonResponse({"status": "ready", "database": "up", "worker": worker, "log": log})
+
+
+def _log() -> dict[str, Any]:
+    """Where the log ends, what waits for the relay, and how far behind each consumer is."""
+    head, _ = Head.current()
+    return {
+        "head": head,
+        "waiting": Mark.objects.filter(attempts=0).count(),
+        "failing": Mark.objects.filter(attempts__gt=0).count(),
+        "behind": {
+            cursor.name: head - cursor.sequence
+            for cursor in ConsumerCursor.objects.order_by("name")
+        },
+    }
