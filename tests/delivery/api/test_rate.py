@@ -56,3 +56,16 @@ def test_behind_our_proxy_its_word_counts(client: Client, few: Any, settings: An
 def test_no_limit(client: Client, few: Any, settings: Any) -> None:
     settings.GOVLAB_API_REQUESTS_PER_MINUTE = 0
     assert statuses(client, 3) == [200] * 3
+
+
+def test_without_its_cache_everybody_is_answered(
+    client: Client, few: Any, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": "redis://127.0.0.1:1/0",  # where nobody listens
+        }
+    }
+    assert statuses(client, 3) == [200, 200, 200]
+    assert "The cache does not answer" in caplog.text
