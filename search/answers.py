@@ -29,6 +29,3 @@ class Answer:
     # Facet name → values with their counts, most frequent first; a facet's own choice does not
     # shrink its counts.
     facets: dict[str, list[tuple[str, int]]]
-    engine: str
-    # Whether this engine stands in for one that would have answered better.
-    degraded: bool = False

@@ -17,14 +17,13 @@ from govlab.delivery.models import DocumentFacet
 from .answers import Answer, Found, Question
 from .boosts import DEFAULT
 from .expansion import concepts, conjunction
-from .facets import UnknownFacetError
+from .facets import refuse_unknown
 from .lemmas import index_text
 from .mapping import FACETS
 from .marking import excerpt, marked
 from .models import SearchEntry
 from .texts import texts_of
 
-NAME = "database"
 # Pages beyond these are counted and not ranked: nobody turns so many leaves.
 MOST_RANKED = 2_000
 
@@ -62,8 +61,7 @@ def _store(entry: Entry) -> None:
 
 def search(question: Question) -> Answer:
     """Raises UnknownFacetError. A question without a word finds everything, the newest first."""
-    if unknown := sorted(set(question.chosen) - set(FACETS)):
-        raise UnknownFacetError(", ".join(unknown))
+    refuse_unknown(question.chosen)
     groups = conjunction(concepts(question.text, question.locale))
     ranked = _ranked(question.locale, groups)
     facets = _facets_of(ranked)
@@ -73,7 +71,6 @@ def search(question: Question) -> Answer:
         hits=tuple(_found(shown[start : start + question.size], groups, question.locale)),
         total=len(shown),
         facets=_counts(facets, question.chosen),
-        engine=NAME,
     )
 
 

@@ -15,10 +15,14 @@ class UnknownFacetError(ValueError):
     pass
 
 
-def filters(chosen: Choices) -> list[Query]:
-    """Within a facet any of its values will do; every facet must hold."""
+def refuse_unknown(chosen: Choices) -> None:
     if unknown := sorted(set(chosen) - set(FACETS)):
         raise UnknownFacetError(", ".join(unknown))
+
+
+def filters(chosen: Choices) -> list[Query]:
+    """Within a facet any of its values will do; every facet must hold."""
+    refuse_unknown(chosen)
     return [
         {"terms": {f"facets.{name}": list(values)}} for name, values in chosen.items() if values
     ]

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from govlab.core.choices import NewsKind, Stage
-from govlab.core.vocabularies import Term
+from govlab.core.vocabularies import vocabularies
 from govlab.delivery.documents.registry import document_types
 
 # In the order of the page.
@@ -24,13 +23,9 @@ def value_labels(name: str, values: Iterable[str], locale: str) -> dict[str, str
     wanted = list(values)
     if name == "type":
         return {kind.name: _sentence(kind.model) for kind in document_types()}
-    vocabularies = {str(model._meta.model_name): model for model in Term.__subclasses__()}
-    if model := vocabularies.get(name):
+    if model := vocabularies().get(name):
         terms = model._default_manager.filter(locale__language_code=locale, slug__in=wanted)
         return dict(terms.values_list("slug", "name"))
-    choices = {"kind": NewsKind, "stage": Stage}.get(name)
-    if choices:
-        return {str(value): str(label) for value, label in choices.choices}
     return {value: value for value in wanted}
 
 

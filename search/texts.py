@@ -12,7 +12,6 @@ from . import highlights
 class Texts:
     title: str
     terms: str
-    headings: str
     summary: str
     body: str
 
@@ -26,11 +25,9 @@ def texts_of(document: dict[str, Any]) -> Texts:
     """Raises KeyError for a type that no app registered."""
     schemas = {kind.name: kind.schema for kind in document_types()}
     shape = schemas[document["type"]].model_validate(document)
-    headings = [block["text"] for block in document["body"] if block["type"] == "heading"]
     return Texts(
         title=highlights.unmarked(shape.title),
         terms=highlights.unmarked(", ".join(term.name for term in shape.terms)),
-        headings=highlights.unmarked(". ".join(headings)),
         summary=highlights.unmarked(shape.summary),
         body=highlights.unmarked(" ".join(filter(None, shape.texts()))),
     )

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 from typing_extensions import TypeAliasType
 
+from govlab.core.vocabularies import vocabularies
+
 from ..documents.registry import DocumentType, document_types
 from ..schema.base import Shape
 from ..schema.feed import Tombstone
 from ..schema.page import PageDocument, PageSummary
 from .parameters import ListParameters, Text
 from .replication import ExportEnd, ExportStart
-from .terms import vocabularies
 
 _SLUG = Annotated[Text, Field(max_length=200)]
 

@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from govlab.core.vocabularies import vocabularies
+
 from ..documents.canonical import dumps
 from ..documents.registry import document_types
 from ..models import Head
@@ -12,7 +14,6 @@ from ..schema.base import Shape
 from .answers import REVALIDATE, answer, digest_of
 from .declared import PROBLEMS
 from .parameters import strict
-from .terms import vocabularies
 
 
 class Service(Shape):

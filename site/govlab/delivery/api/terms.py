@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
-from govlab.core.vocabularies import Term
+from govlab.core.vocabularies import vocabularies
 
 from ..models import DocumentFacet
 from ..schema import links
@@ -24,10 +24,6 @@ class Terms(Shape):
     vocabulary: str
     locale: str
     items: list[CountedTerm]
-
-
-def vocabularies() -> dict[str, type[Term]]:
-    return {str(model._meta.model_name): model for model in Term.__subclasses__()}
 
 
 def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResponse:
