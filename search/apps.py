@@ -7,6 +7,6 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from govlab.delivery.log import consumers
 
-        from . import embedded
+        from .database import consumer
 
-        consumers.register("search-database", embedded.apply)
+        consumers.register("search-database", consumer.apply)

@@ -5,7 +5,7 @@ from typing import Any
 
 from govlab.delivery.documents.registry import document_types
 
-from . import highlights
+from .marks import unmarked
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ def texts_of(document: dict[str, Any]) -> Texts:
     schemas = {kind.name: kind.schema for kind in document_types()}
     shape = schemas[document["type"]].model_validate(document)
     return Texts(
-        title=highlights.unmarked(shape.title),
-        terms=highlights.unmarked(", ".join(term.name for term in shape.terms)),
-        summary=highlights.unmarked(shape.summary),
-        body=highlights.unmarked(" ".join(filter(None, shape.texts()))),
+        title=unmarked(shape.title),
+        terms=unmarked(", ".join(term.name for term in shape.terms)),
+        summary=unmarked(shape.summary),
+        body=unmarked(" ".join(filter(None, shape.texts()))),
     )

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from govlab.delivery.models import Document
 
-from . import embedded
-from .answers import Answer, Found, Question
+from .answers import Answer, Hit
+from .database import engine
 from .forms import SearchForm
 from .labels import FACET_NAMES, value_labels
+from .question import Question
 
 PAGE_SIZE = 10
 
@@ -58,7 +59,7 @@ def _answered(request: HttpRequest, words: str) -> dict[str, Any]:
     if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 10**6):
         raise Http404(_("There is no such page of the list."))
     question = Question(words, locale, chosen, page=int(number), size=PAGE_SIZE)
-    answer = embedded.search(question)
+    answer = engine.search(question)
     pages = Paginator(range(answer.total), PAGE_SIZE)
     if question.page > pages.num_pages:
         raise Http404(_("There is no such page of the list."))
@@ -72,7 +73,7 @@ def _answered(request: HttpRequest, words: str) -> dict[str, Any]:
     }
 
 
-def _results(hits: tuple[Found, ...], locale: str) -> list[Result]:
+def _results(hits: tuple[Hit, ...], locale: str) -> list[Result]:
     rows = Document.objects.filter(pk__in=[hit.page_id for hit in hits], live=True)
     documents = {pk: json.loads(text) for pk, text in rows.values_list("pk", "summary_json")}
     types = value_labels("type", (), locale)

@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
-from search import analysis
+from search.elastic import analysis
+from search.elastic.mapping import TEXTS, mappings
 from search.lemmas import index_text
-from search.mapping import TEXTS, mappings
 
 Page = dict[str, Any]
 MakeIndex = Callable[..., str]
@@ -53,14 +53,10 @@ def entry(number: int, page: Page, locale: str) -> Page:
     texts = {name: page.get(name, "") for name in TEXTS}
     return {
         "page_id": number,
-        "locale": locale,
-        "path": f"/{locale}/{number}/",
         "sequence": number,
-        "digest": "",
         "date": page.get("date", "2026-01-01"),
         "facets": page.get("facets", {}),
         "lemmas": {name: index_text(text, locale) for name, text in texts.items()},
         "spelling": " ".join(filter(None, texts.values())),
-        "document": {"id": number},
         **texts,
     }

@@ -3,10 +3,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.alternatives import elasticsearch_chains, python_engine, together
-from search.cluster import cluster
-from search.measurement import generated_pairs, measure, read_pairs
-from search.probe import has_dictionaries
+from search.elastic.cluster import cluster
+from search.elastic.probe import has_dictionaries
+from search.measurement.alternatives import elasticsearch_chains, python_engine, together
+from search.measurement.word_forms import generated_pairs, measure, read_pairs
 
 SECONDS = 60
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .dictionaries import FOLDED, TRUE
+from ..dictionaries import FOLDED, TRUE
 
 Settings = dict[str, Any]
 

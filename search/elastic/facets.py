@@ -3,26 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .mapping import FACETS
+from ..question import FACETS, Choices
 
-Choices = Mapping[str, Sequence[str]]
 Query = dict[str, Any]
 
 MOST_VALUES = 100
 
 
-class UnknownFacetError(ValueError):
-    pass
-
-
-def refuse_unknown(chosen: Choices) -> None:
-    if unknown := sorted(set(chosen) - set(FACETS)):
-        raise UnknownFacetError(", ".join(unknown))
-
-
 def filters(chosen: Choices) -> list[Query]:
     """Within a facet any of its values will do; every facet must hold."""
-    refuse_unknown(chosen)
     return [
         {"terms": {f"facets.{name}": list(values)}} for name, values in chosen.items() if values
     ]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlights import END, START, to_html, unmarked
+from search.marks import END, START, to_html, unmarked
 
 HOSTILE = st.lists(
     st.sampled_from(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from .dictionaries.folding import fold
-from .dictionaries.forms import paradigms
+from ..dictionaries.folding import fold
+from ..dictionaries.forms import paradigms
 
 # What a text with one word is found by, and what a question with one word asks for.
 Tokens = Callable[[Sequence[str]], list[set[str]]]

@@ -1,36 +1,21 @@
 """The search request for Elasticsearch, from plain values to plain data."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from ..boosts import DEFAULT, Boosts
+from ..expansion import Concept, Phrase, Word, concepts
+from ..lemmas import LEMMA, WORD
+from ..question import Question
 from . import analysis, facets, highlights
-from .boosts import DEFAULT, Boosts
-from .expansion import Concept, Phrase, Synonym, Word, concepts
-from .lemmas import LEMMA, WORD
 from .mapping import TEXTS
 
 Query = dict[str, Any]
 Weights = Mapping[str, float]
 
 HIGHLIGHTED = ["title", "summary", "body"]
-RETURNED = ["page_id", "sequence", "path", "document"]
-
-
-@dataclass(frozen=True)
-class Question:
-    text: str
-    locale: str
-    now: datetime
-    chosen: facets.Choices = field(default_factory=dict)
-    # Conditions beside the facets, as Elasticsearch writes them; they shrink every count.
-    conditions: Sequence[Query] = ()
-    synonyms: Sequence[Synonym] = ()
-    # Pages that editors put first, in this order.
-    promoted: Sequence[int] = ()
-    page: int = 1
-    page_size: int = 10
+RETURNED = ["page_id", "sequence", "title", "summary"]
 
 
 def search_request(
@@ -40,11 +25,11 @@ def search_request(
     asked = concepts(question.text, question.locale, question.synonyms)
     fields = analysis.text_fields(question.locale, dictionaries=dictionaries)
     return {
-        "query": _query(question, asked, boosts) if asked else _everything(question),
+        "query": _query(question, asked, boosts) if asked else {"match_all": {}},
         "post_filter": {"bool": {"filter": facets.filters(question.chosen)}},
         "aggs": facets.aggregations(question.chosen),
-        "from": (question.page - 1) * question.page_size,
-        "size": question.page_size,
+        "from": (question.page - 1) * question.size,
+        "size": question.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
         "_source": RETURNED,
@@ -52,10 +37,6 @@ def search_request(
             {"highlight": highlights.highlight(question.text, HIGHLIGHTED, fields)} if asked else {}
         ),
     }
-
-
-def _everything(question: Question) -> Query:
-    return {"bool": {"filter": [*question.conditions]}}
 
 
 def _query(question: Question, asked: list[Concept], boosts: Boosts) -> Query:
@@ -67,7 +48,6 @@ def _query(question: Question, asked: list[Concept], boosts: Boosts) -> Query:
     }
     return {
         "bool": {
-            "filter": [*question.conditions],
             "should": [
                 _fresh_news_first(found, question.now, boosts),
                 *_promoted(question.promoted, boosts),

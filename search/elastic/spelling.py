@@ -1,8 +1,10 @@
 """“Did you mean”: the question as it would be spelt with words that the pages know."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from . import highlights
+from ..answers import Correction
+from ..marks import END, START, to_html
 
 NAME = "spelling"
 
@@ -30,15 +32,15 @@ def _suggest(text: str) -> dict[str, Any]:
                         "prefix_length": 1,
                     }
                 ],
-                "highlight": {"pre_tag": highlights.START, "post_tag": highlights.END},
+                "highlight": {"pre_tag": START, "post_tag": END},
             }
         },
     }
 
 
-def corrected(answer: dict[str, Any]) -> tuple[str, str] | None:
-    """The better question of an answer's `suggest` part, as text and as safe HTML."""
+def corrected(answer: Mapping[str, Any]) -> Correction | None:
+    """The better question, from an answer's `suggest` part."""
     options = [option for entry in answer.get(NAME, ()) for option in entry["options"]]
     if not options:
         return None
-    return options[0]["text"], highlights.to_html(options[0]["highlighted"])
+    return Correction(options[0]["text"], to_html(options[0]["highlighted"]))

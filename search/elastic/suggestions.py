@@ -1,6 +1,5 @@
 """Requests beside the search itself: suggestions while typing, and pages like a page."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from .analysis import PREFIX
@@ -32,7 +31,7 @@ def suggest_request(text: str, *, size: int = SUGGESTED) -> dict[str, Any]:
         },
         "size": size,
         "track_total_hits": False,
-        "_source": ["page_id", "path", "title", "facets.type"],
+        "_source": ["page_id"],
     }
 
 
@@ -40,7 +39,6 @@ def related_request(
     index: str,
     identity: str,
     *,
-    conditions: Sequence[dict[str, Any]] = (),
     size: int = RELATED,
 ) -> dict[str, Any]:
     """Pages that share telling words with one, which is never among them."""
@@ -62,10 +60,9 @@ def related_request(
                         "minimum_should_match": "20%",
                     }
                 },
-                "filter": [*conditions],
             }
         },
         "size": size,
         "track_total_hits": False,
-        "_source": ["page_id", "sequence", "path", "document"],
+        "_source": ["page_id"],
     }

@@ -2,7 +2,7 @@ import pytest
 from elasticsearch import ConnectionError as Refused
 from elasticsearch import Elasticsearch
 
-from search import probe
+from search.elastic import probe
 
 
 @pytest.mark.elasticsearch

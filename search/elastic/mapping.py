@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..question import FACETS
 from . import analysis
 
 Mapping = dict[str, Any]
@@ -9,11 +10,9 @@ Mapping = dict[str, Any]
 TEXTS = ("title", "summary", "headings", "terms", "body")
 # The texts whose words are suggested while typing.
 SUGGESTED_BY = ("title", "terms", "headings")
-FACETS = ("type", "topic", "laboratory", "institution", "method", "year", "kind", "stage")
 KEYWORD: Mapping = {"type": "keyword"}
 # Where each word stands, so that marking it needs no second analysis.
 OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
-STORED_ONLY: Mapping = {"type": "object", "enabled": False}
 # A word's tokens are stored one after another, so positions would mean nothing.
 LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
 # Raised when entries must be made anew: fields were added or mean something else.
@@ -28,10 +27,7 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
         "_meta": {"locale": locale, "dictionaries": dictionaries, "shape": SHAPE},
         "properties": {
             "page_id": {"type": "long"},
-            "locale": KEYWORD,
-            "path": KEYWORD,
             "sequence": {"type": "long"},
-            "digest": KEYWORD | {"index": False, "doc_values": False},
             "date": {"type": "date"},
             "facets": {"properties": dict.fromkeys(FACETS, KEYWORD)},
             # What search.lemmas made of each text.
@@ -42,8 +38,6 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
                 "analyzer": analysis.EXACT,
                 "fields": {"phrases": {"type": "text", "analyzer": analysis.PHRASES}},
             },
-            # The document as it is answered; found by nothing.
-            "document": STORED_ONLY,
             **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
         },
     }

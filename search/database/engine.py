@@ -6,71 +6,36 @@ so that it is the same on SQLite and PostgreSQL and near to what a cluster gives
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from wagtail.search.query import And, Or, PlainText
 
-from govlab.delivery.log.feed import Entry
 from govlab.delivery.models import DocumentFacet
 
-from .answers import Answer, Found, Question
-from .boosts import DEFAULT
-from .expansion import concepts, conjunction
-from .facets import refuse_unknown
-from .lemmas import index_text
-from .mapping import FACETS
+from ..answers import Answer, Hit
+from ..boosts import DEFAULT
+from ..expansion import concepts, conjunction
+from ..models import SearchEntry
+from ..question import FACETS, Choices, Question
 from .marking import excerpt, marked
-from .models import SearchEntry
-from .texts import texts_of
 
+NAME = "database"
 # Pages beyond these are counted and not ranked: nobody turns so many leaves.
 MOST_RANKED = 2_000
 
 
-def apply(entries: Sequence[Entry]) -> None:
-    """Takes over a batch of the log. An entry no newer than what is there changes nothing."""
-    present = dict(
-        SearchEntry.objects.filter(page_id__in=[entry.page_id for entry in entries]).values_list(
-            "page_id", "sequence"
-        )
-    )
-    for entry in entries:
-        if present.get(entry.page_id, 0) >= entry.sequence:
-            continue
-        if entry.live:
-            _store(entry)
-        else:
-            for gone in SearchEntry.objects.filter(page_id=entry.page_id):
-                gone.delete()
-
-
-def _store(entry: Entry) -> None:
-    document = entry.document
-    texts = texts_of(document)
-    SearchEntry(
-        page_id=entry.page_id,
-        locale=entry.locale,
-        sequence=entry.sequence,
-        date=datetime.fromisoformat(document["published_at"] or document["updated_at"]),
-        title=index_text(f"{texts.title} {texts.terms}", entry.locale),
-        body=index_text(f"{texts.summary} {texts.body}", entry.locale),
-        text="\n".join((texts.title, texts.readable)),
-    ).save()
-
-
 def search(question: Question) -> Answer:
-    """Raises UnknownFacetError. A question without a word finds everything, the newest first."""
-    refuse_unknown(question.chosen)
-    groups = conjunction(concepts(question.text, question.locale))
+    """A question without a word finds everything, the newest first."""
+    groups = conjunction(concepts(question.text, question.locale, question.synonyms))
     ranked = _ranked(question.locale, groups)
     facets = _facets_of(ranked)
     shown = [pk for pk in ranked if _holds(facets.get(pk, set()), question.chosen)]
     start = (question.page - 1) * question.size
     return Answer(
-        hits=tuple(_found(shown[start : start + question.size], groups, question.locale)),
+        hits=tuple(_hits(shown[start : start + question.size], groups, question.locale)),
         total=len(shown),
         facets=_counts(facets, question.chosen),
+        engine=NAME,
     )
 
 
@@ -111,7 +76,7 @@ def _facets_of(pages: Sequence[int]) -> dict[int, set[tuple[str, str]]]:
     return found
 
 
-def _holds(facets: set[tuple[str, str]], chosen: dict[str, tuple[str, ...]]) -> bool:
+def _holds(facets: set[tuple[str, str]], chosen: Choices) -> bool:
     return all(
         any((name, value) in facets for value in values)
         for name, values in chosen.items()
@@ -120,7 +85,7 @@ def _holds(facets: set[tuple[str, str]], chosen: dict[str, tuple[str, ...]]) -> 
 
 
 def _counts(
-    facets: dict[int, set[tuple[str, str]]], chosen: dict[str, tuple[str, ...]]
+    facets: dict[int, set[tuple[str, str]]], chosen: Choices
 ) -> dict[str, list[tuple[str, int]]]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     for of_page in facets.values():
@@ -134,11 +99,18 @@ def _counts(
     }
 
 
-def _found(pages: Sequence[int], groups: list[list[str]], locale: str) -> list[Found]:
+def _hits(pages: Sequence[int], groups: list[list[str]], locale: str) -> list[Hit]:
     tokens = {token for group in groups for token in group}
     entries = SearchEntry.objects.in_bulk(pages)
     hits = []
     for pk in pages:
         title, _, text = entries[pk].text.partition("\n")
-        hits.append(Found(pk, marked(title, tokens, locale), excerpt(text, tokens, locale)))
+        hits.append(
+            Hit(
+                pk,
+                entries[pk].sequence,
+                marked(title, tokens, locale),
+                excerpt(text, tokens, locale),
+            )
+        )
     return hits

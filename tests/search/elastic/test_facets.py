@@ -1,6 +1,4 @@
-import pytest
-
-from search.facets import UnknownFacetError, aggregations, filters
+from search.elastic.facets import aggregations, filters
 
 
 def test_values_of_one_facet_are_alternatives() -> None:
@@ -12,8 +10,3 @@ def test_a_facet_is_counted_without_its_own_choice() -> None:
     conditions = {name: facet["filter"]["bool"]["filter"] for name, facet in found.items()}
     topic, year = ({"terms": {"facets.topic": ["a"]}}, {"terms": {"facets.year": ["2026"]}})
     assert conditions == {"topic": [year], "year": [topic], "kind": [topic, year]}
-
-
-def test_an_unknown_facet_is_refused() -> None:
-    with pytest.raises(UnknownFacetError, match="colour"):
-        filters({"colour": ["red"]})

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from search.alternatives import elasticsearch_chains, python_engine, together
-from search.measurement import Alternative, Pair, generated_pairs, measure, read_pairs
+from search.measurement.alternatives import elasticsearch_chains, python_engine, together
+from search.measurement.word_forms import Alternative, Pair, generated_pairs, measure, read_pairs
 
 PAIRS = Path(__file__).parent / "resources" / "word_forms_lv.tsv"
 

@@ -2,7 +2,7 @@
 
 from elasticsearch import BadRequestError, Elasticsearch
 
-from .dictionaries import FOLDED, TRUE
+from ..dictionaries import FOLDED, TRUE
 
 
 def has_dictionaries(client: Elasticsearch) -> bool:

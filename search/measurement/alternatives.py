@@ -7,9 +7,9 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from . import analysis
-from .lemmas import index_text, query_terms
-from .measurement import Alternative
+from ..elastic import analysis
+from ..lemmas import index_text, query_terms
+from .word_forms import Alternative
 
 # Elasticsearch refuses more tokens than this in one request.
 BATCH = 2_000

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Collection
 
-from .lemmas import index_text
+from ..lemmas import index_text
 
 EXCERPT = 180
 _WORD = re.compile(r"[^\W_]+")
