@@ -29,7 +29,3 @@ class Answer:
     # Facet name → values with their counts, most frequent first; a facet's own choice does not
     # shrink its counts.
     facets: dict[str, list[tuple[str, int]]]
-    # The engine that answered.
-    engine: str
-    # Whether another engine was meant to answer and could not.
-    degraded: bool = False

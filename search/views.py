@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from govlab.delivery.models import Document
 
 from .answers import Answer, Hit
-from .database import engine
+from .choice import ask
 from .forms import SearchForm
 from .labels import FACET_NAMES, value_labels
 from .question import Question
@@ -59,7 +59,7 @@ def _answered(request: HttpRequest, words: str) -> dict[str, Any]:
     if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 10**6):
         raise Http404(_("There is no such page of the list."))
     question = Question(words, locale, chosen, page=int(number), size=PAGE_SIZE)
-    answer = engine.search(question)
+    answer = ask(lambda engine: engine.search(question)).value
     pages = Paginator(range(answer.total), PAGE_SIZE)
     if question.page > pages.num_pages:
         raise Http404(_("There is no such page of the list."))

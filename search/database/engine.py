@@ -19,7 +19,6 @@ from ..models import SearchEntry
 from ..question import FACETS, Choices, Question
 from .marking import excerpt, marked
 
-NAME = "database"
 # Pages beyond these are counted and not ranked: nobody turns so many leaves.
 MOST_RANKED = 2_000
 
@@ -35,7 +34,6 @@ def search(question: Question) -> Answer:
         hits=tuple(_hits(shown[start : start + question.size], groups, question.locale)),
         total=len(shown),
         facets=_counts(facets, question.chosen),
-        engine=NAME,
     )
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.elastic.cluster import cluster
+from search.elastic.cluster import cluster, configured
 from search.elastic.probe import has_dictionaries
 from search.measurement.alternatives import elasticsearch_chains, python_engine, together
 from search.measurement.word_forms import generated_pairs, measure, read_pairs
@@ -28,9 +28,8 @@ class Command(BaseCommand):
         if not pairs:
             raise CommandError("Name a file of pairs, or a number with --generated.")
         alternatives = [python_engine()]
-        client = cluster()
-        if client:
-            patient = client.options(request_timeout=SECONDS)
+        if configured():
+            patient = cluster().options(request_timeout=SECONDS)
             dictionaries = has_dictionaries(patient)
             if not dictionaries:
                 self.stderr.write("The cluster has no Latvian dictionaries.")

@@ -143,6 +143,10 @@ GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 # Without an address, search is answered by the database alone.
 GOVLAB_ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "")
 GOVLAB_ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY", "")
+# Which engine answers searches: `elasticsearch` or `database`.
+GOVLAB_SEARCH_ENGINE = text(
+    "SEARCH_ENGINE", "elasticsearch" if GOVLAB_ELASTICSEARCH_URL else "database"
+)
 # How long a search may wait for Elasticsearch before the database answers instead.
 GOVLAB_ELASTICSEARCH_TIMEOUT_MS = number("ELASTICSEARCH_TIMEOUT_MS", 1500)
 # What the names of our indices begin with, so that sites can share a cluster.

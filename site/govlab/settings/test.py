@@ -24,5 +24,7 @@ WHITENOISE_USE_FINDERS = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # The browser the browser tests drive.
 GOVLAB_CHROMIUM = text("GOVLAB_CHROMIUM", "/usr/bin/chromium")
+# Tests of Elasticsearch choose it; the others are answered without.
+GOVLAB_SEARCH_ENGINE = "database"
 # Workers that test side by side share the server, not the indices.
 GOVLAB_SEARCH_INDEX_PREFIX = f"test-{text('PYTEST_XDIST_WORKER', 'main')}-{os.getpid()}"

@@ -6,6 +6,7 @@ An app registers its types in `AppConfig.ready()`, so delivery knows none of the
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from wagtail.models import Page
 
@@ -41,6 +42,12 @@ def register(model: type[Page], schema: type[PageDocument], *, collection: str =
 
 def document_types() -> list[DocumentType]:
     return list(_types.values())
+
+
+def parse(document: dict[str, Any]) -> PageDocument:
+    """A document of the log as its schema. Raises KeyError for a type that no app registered."""
+    schemas = {kind.name: kind.schema for kind in document_types()}
+    return schemas[document["type"]].model_validate(document)
 
 
 def document_type(model: type[Page]) -> DocumentType | None:

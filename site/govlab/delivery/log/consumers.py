@@ -1,45 +1,89 @@
 """Consumers follow the log, each with a cursor of its own, and get every entry at least once.
 
-A consumer registers a function that takes a batch of entries. Its cursor moves only after the
-function returned, so a consumer that fails gets the same batch again, and entries must be applied
-by their sequence: the same or an older one changes nothing.
+A consumer's cursor moves only after it has applied a batch, so one that fails gets the same batch
+again, and entries must be applied by their sequence: the same or an older one changes nothing.
 """
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
 from ..models import ConsumerCursor
 from . import feed
+from .only_one import only_one
 
 logger = logging.getLogger(__name__)
 
 BATCH = 200
 
-Handler = Callable[[Sequence[feed.Entry]], None]
-_handlers: dict[str, Handler] = {}
+
+def _go_on(sequence: int) -> int:
+    return sequence
 
 
-def register(name: str, handler: Handler) -> None:
-    _handlers[name] = handler
+@dataclass(frozen=True)
+class Consumer:
+    name: str
+    apply: Callable[[Sequence[feed.Entry]], None]
+    # Called with the cursor's sequence before entries are handed over, to put right what they go
+    # to. Returns the sequence to go on from; None where entries cannot be taken for now.
+    prepare: Callable[[int], int | None] = _go_on
+
+
+_consumers: dict[str, Consumer] = {}
+
+
+def register(consumer: Consumer) -> None:
+    _consumers[consumer.name] = consumer
+
+
+def registered() -> list[Consumer]:
+    return list(_consumers.values())
 
 
 def advance_all() -> None:
     """One that fails says so on its cursor and holds up no other."""
-    for name, handler in _handlers.items():
+    for consumer in registered():
+        advance(consumer)
+
+
+def advance(consumer: Consumer) -> bool:
+    """Hands over everything up to the end of the log. False where the consumer failed.
+
+    Where another process is at it, that one does the work.
+    """
+    with alone(consumer.name) as ours:
+        if not ours:
+            return True
         try:
-            advance(name, handler)
+            _advance(consumer)
         except Exception as error:
-            logger.exception("Consumer “%s” failed; it gets the same entries again.", name)
-            ConsumerCursor.objects.filter(name=name).update(
+            logger.exception("Consumer “%s” failed; it gets the same entries again.", consumer.name)
+            ConsumerCursor.objects.filter(name=consumer.name).update(
                 error=f"{type(error).__name__}: {error}"
             )
+            return False
+    return True
 
 
-def advance(name: str, handler: Handler) -> int:
-    """Hands over everything up to the end of the log; returns the sequence reached."""
-    cursor, _ = ConsumerCursor.objects.get_or_create(name=name)
+def alone(name: str, *, wait: bool = False) -> AbstractContextManager[bool]:
+    """While it holds, nobody else hands entries to the consumer of that name."""
+    return only_one(f"consumer {name}", wait=wait)
+
+
+def _advance(consumer: Consumer) -> None:
+    cursor, _ = ConsumerCursor.objects.get_or_create(name=consumer.name)
+    start = consumer.prepare(cursor.sequence)
+    if start is None:
+        return
+    if start != cursor.sequence:
+        cursor.sequence = start
+        cursor.save()
     while entries := feed.after(cursor.sequence, BATCH):
-        handler(entries)
+        consumer.apply(entries)
         cursor.sequence, cursor.error = entries[-1].sequence, ""
         cursor.save()
-    return cursor.sequence
+    if cursor.error:
+        cursor.error = ""
+        cursor.save()

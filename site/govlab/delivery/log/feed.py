@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,6 +21,8 @@ class Entry:
     live: bool
     digest: str
     json: str
+    # What lists order the page by; news have a date of their own.
+    date: datetime
 
     @property
     def document(self) -> dict[str, Any]:
@@ -40,6 +43,7 @@ def after(sequence: int, limit: int) -> list[Entry]:
             live=row.live,
             digest=row.digest,
             json=row.json if row.live else tombstone(row).model_dump_json(),
+            date=row.sort_date,
         )
         for row in rows[:limit]
     ]

@@ -1,0 +1,47 @@
+"""Which engine answers: the one of the settings, and the database wherever that one cannot."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.conf import settings
+
+from .breaker import Breaker
+from .database import DatabaseEngine
+from .elastic.engine import ElasticsearchEngine
+from .engines import Engine, EngineError
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+DATABASE = DatabaseEngine()
+ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DATABASE, ElasticsearchEngine())}
+# How long a server that failed is left alone, so that not every reader waits for its time-out.
+REST_SECONDS = 5.0
+breaker = Breaker(REST_SECONDS)
+
+
+@dataclass(frozen=True)
+class Answered(Generic[T]):
+    value: T
+    engine: str
+    # Whether another engine was meant to answer and could not.
+    degraded: bool
+
+
+def ask(question: Callable[[Engine], T]) -> Answered[T]:
+    meant = ENGINES[settings.GOVLAB_SEARCH_ENGINE]
+    if meant is DATABASE:
+        return Answered(question(DATABASE), DATABASE.name, degraded=False)
+    if breaker.allows():
+        try:
+            found = question(meant)
+        except EngineError as error:
+            breaker.failed()
+            logger.warning("The database answers instead of %s: %s", meant.name, error)
+        else:
+            breaker.succeeded()
+            return Answered(found, meant.name, degraded=False)
+    return Answered(question(DATABASE), DATABASE.name, degraded=True)

@@ -1,0 +1,72 @@
+"""Elasticsearch as a search engine."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from elasticsearch import ApiError, TransportError
+
+from ..answers import Answer, Correction, Hit
+from ..engines import EngineError
+from ..marks import to_html
+from ..question import Question
+from . import facets, indices
+from .cluster import cluster
+from .query import search_request
+from .readiness import ready_index
+from .spelling import corrected, spelling_request
+from .suggestions import related_request, suggest_request
+
+BETWEEN_FRAGMENTS = " … "
+
+
+class ElasticsearchEngine:
+    name = "elasticsearch"
+
+    def search(self, question: Question) -> Answer:
+        index = ready_index(question.locale)
+        body = search_request(question, dictionaries=index.dictionaries)
+        answer = _ask(question.locale, body)
+        return Answer(
+            hits=tuple(map(_hit, answer["hits"]["hits"])),
+            total=answer["hits"]["total"]["value"],
+            facets=facets.counts(answer["aggregations"]),
+        )
+
+    def suggest(self, text: str, locale: str, size: int) -> list[int]:
+        ready_index(locale)
+        return _pages(_ask(locale, suggest_request(text, size=size)))
+
+    def correct(self, text: str, locale: str) -> Correction | None:
+        ready_index(locale)
+        return corrected(_ask(locale, spelling_request(text))["suggest"])
+
+    def related(self, page_id: int, locale: str, size: int) -> list[int]:
+        index = ready_index(locale)
+        return _pages(_ask(locale, related_request(index.name, str(page_id), size=size)))
+
+
+def _ask(locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
+    try:
+        answer = cluster().search(index=indices.alias(locale), body=body)
+    except (ApiError, TransportError) as error:
+        raise EngineError(f"{type(error).__name__}: {error}") from error
+    if answer["timed_out"] or answer["_shards"]["failed"]:
+        raise EngineError("Only a part of the index answered.")
+    return answer.body
+
+
+def _pages(answer: Mapping[str, Any]) -> list[int]:
+    return [hit["_source"]["page_id"] for hit in answer["hits"]["hits"]]
+
+
+def _hit(found: Mapping[str, Any]) -> Hit:
+    source, marked = found["_source"], found.get("highlight", {})
+    title = marked.get("title", [source["title"]])[0]
+    excerpt = marked.get("summary", [source["summary"]]) if not marked.get("body") else None
+    parts = excerpt or marked["body"]
+    return Hit(
+        page_id=source["page_id"],
+        sequence=source["sequence"],
+        title_html=to_html(title),
+        excerpt_html=BETWEEN_FRAGMENTS.join(map(to_html, parts)),
+    )

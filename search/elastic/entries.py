@@ -1,0 +1,101 @@
+"""Entries of the log as operations on an index."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import BulkIndexError, streaming_bulk
+
+from govlab.delivery.documents.registry import parse
+from govlab.delivery.log.feed import Entry
+
+from ..lemmas import index_text
+from ..question import FACETS
+from ..texts import texts_of
+from .mapping import TEXTS
+
+CHUNK_BYTES = 5 * 1024 * 1024
+
+
+class UnfitIndexError(Exception):
+    """The index refuses what every index of ours takes: it is not as we made it."""
+
+
+def write(
+    client: Elasticsearch,
+    entries: Iterable[Entry],
+    targets: Mapping[str, str],
+    *,
+    require_alias: bool,
+) -> None:
+    """Writes entries to the index or alias of their language; other languages are left out.
+
+    The sequence is the version, so the same or an older entry changes nothing. Raises
+    UnfitIndexError, BulkIndexError where the cluster refuses for now, and what the client raises.
+    """
+    operations = (
+        _operation(entry, targets[entry.locale], require_alias=require_alias)
+        for entry in entries
+        if entry.locale in targets
+    )
+    refused = []
+    for done, item in streaming_bulk(
+        client,
+        operations,
+        max_chunk_bytes=CHUNK_BYTES,
+        raise_on_error=False,
+        raise_on_exception=True,
+    ):
+        (result,) = item.values()
+        if not done and result["status"] != 409 and not _gone_already(item):
+            refused.append(item)
+    if any(result["status"] in (400, 404) for item in refused for result in item.values()):
+        raise UnfitIndexError(_reason(refused[0]))
+    if refused:
+        raise BulkIndexError(f"{len(refused)} refused: {_reason(refused[0])}", refused)
+
+
+def _gone_already(item: Mapping[str, Any]) -> bool:
+    return "delete" in item and item["delete"].get("result") == "not_found"
+
+
+def _reason(item: Mapping[str, Any]) -> str:
+    (result,) = item.values()
+    error = result.get("error", result)
+    return f"{error.get('type')}: {error.get('reason')}" if isinstance(error, dict) else str(error)
+
+
+def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, Any]:
+    operation = {
+        "_index": target,
+        "_id": str(entry.page_id),
+        "version": entry.sequence,
+        "version_type": "external",
+        "require_alias": require_alias,
+    }
+    if entry.live:
+        return operation | {"_op_type": "index", "_source": source(entry)}
+    return operation | {"_op_type": "delete"}
+
+
+def source(entry: Entry) -> dict[str, Any]:
+    """What is stored of a live entry."""
+    found = texts_of(entry.document)
+    texts = {name: getattr(found, name) for name in TEXTS}
+    return {
+        "page_id": entry.page_id,
+        "sequence": entry.sequence,
+        "date": entry.date.isoformat(),
+        "facets": _facets(parse(entry.document).facets()),
+        "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
+        "spelling": " ".join(filter(None, texts.values())),
+        **texts,
+    }
+
+
+def _facets(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    facets: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in FACETS:
+            facets.setdefault(name, []).append(value)
+    return facets

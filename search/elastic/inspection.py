@@ -1,0 +1,73 @@
+"""Whether the cluster has what we gave it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from elasticsearch import Elasticsearch, NotFoundError
+
+from govlab.delivery.models import Document
+
+from ..models import SearchIndex
+from . import indices
+from .mapping import mappings
+
+
+def faults(client: Elasticsearch, *, dictionaries: bool, complete_to: int | None) -> Iterator[str]:
+    """What makes indices unfit, in words for the operator; nothing where all is well.
+
+    `complete_to`: the sequence up to which the log was handed over; None where entries are still
+    to come, and so nothing can be counted.
+    """
+    known = {index.locale: index for index in SearchIndex.objects.all()}
+    for locale in indices.LOCALES:
+        fault = _fault(client, locale, known.get(locale), dictionaries=dictionaries)
+        if not fault and complete_to is not None:
+            fault = _content_fault(client, locale, complete_to)
+        if fault:
+            yield f"{indices.alias(locale)}: {fault}"
+
+
+def _fault(
+    client: Elasticsearch, locale: str, known: SearchIndex | None, *, dictionaries: bool
+) -> str:
+    alias = indices.alias(locale)
+    try:
+        found = dict(client.indices.get(index=alias))
+    except NotFoundError:
+        return "there is no such index"
+    if known is None or list(found) != [known.name]:
+        return f"it leads to {', '.join(found)}, which was not made here"
+    index = found[known.name]
+    if index["settings"]["index"]["uuid"] != known.uuid:
+        return "it was replaced by another copy"
+    expected = mappings(locale, dictionaries=dictionaries)
+    if index["mappings"].get("_meta") != expected["_meta"]:
+        return "it was made for other fields"
+    if _types(index["mappings"]) != _types(expected):
+        return "its fields were changed"
+    return ""
+
+
+def _types(mapping: dict[str, Any]) -> Any:
+    """The fields and their types, without defaults that the cluster leaves out or adds."""
+    fields = mapping.get("properties", {}) | mapping.get("fields", {})
+    return mapping.get("type", "object"), {name: _types(field) for name, field in fields.items()}
+
+
+def _content_fault(client: Elasticsearch, locale: str, complete_to: int) -> str:
+    alias = indices.alias(locale)
+    client.indices.refresh(index=alias)
+    answer = client.search(
+        index=alias,
+        size=0,
+        track_total_hits=True,
+        aggs={"last": {"max": {"field": "sequence"}}},
+    )
+    there, last = answer["hits"]["total"]["value"], answer["aggregations"]["last"]["value"] or 0
+    documents = Document.objects.filter(locale=locale)
+    if documents.filter(sequence__gt=complete_to).exists():
+        return ""  # The log went on meanwhile.
+    if last > complete_to:
+        return "it is ahead of the log: the database was restored"
+    expected = documents.filter(live=True).count()
+    return "" if there == expected else f"it holds {there} pages, and {expected} are public"

@@ -1,0 +1,28 @@
+"""What every engine can do."""
+
+from typing import Protocol
+
+from .answers import Answer, Correction
+from .question import Question
+
+
+class Engine(Protocol):
+    """Pages are named by id. Where its server fails, a method raises EngineError, nothing else."""
+
+    name: str
+
+    def search(self, question: Question) -> Answer:
+        """A question without a word finds everything, the newest first."""
+
+    def suggest(self, text: str, locale: str, size: int) -> list[int]:
+        """Pages that have words beginning with those typed, in the title, a term or a heading."""
+
+    def correct(self, text: str, locale: str) -> Correction | None:
+        """The question in words that pages know; None where there is no better one."""
+
+    def related(self, page_id: int, locale: str, size: int) -> list[int]:
+        """Pages that share telling words with one."""
+
+
+class EngineError(Exception):
+    """The engine cannot answer now; another one may."""

@@ -1,0 +1,29 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from elasticsearch import ApiError, TransportError
+
+from govlab.core.progress import progress_bar
+from govlab.delivery.log import consumers
+from search.elastic import cluster
+from search.elastic.indices import CONSUMER
+from search.elastic.rebuild import RebuildRunningError, rebuild
+
+
+class Command(BaseCommand):
+    help = "Builds the search indices anew beside the live ones, then switches to them."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not cluster.configured():
+            raise CommandError("There is no cluster to build on: set ELASTICSEARCH_URL.")
+        progress = progress_bar(self.stdout, "pages")
+        alone = consumers.alone(CONSUMER, wait=True)
+        try:
+            sequence = rebuild(cluster.patient_cluster(), progress, alone)
+        except RebuildRunningError:
+            raise CommandError("The indices are being built already; wait for that.") from None
+        except (ApiError, TransportError) as error:
+            raise CommandError(
+                f"Elasticsearch could not take it: {error}. The indices in use were left alone."
+            ) from error
+        self.stdout.write(f"\nThe indices hold the log up to sequence {sequence}.")
