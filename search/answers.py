@@ -33,3 +33,5 @@ class Answer:
     engine: str
     # Whether another engine was meant to answer and could not.
     degraded: bool = False
+    # Whether no page has enough of the words, and these have some of them.
+    partial: bool = False

@@ -12,7 +12,9 @@ from .marks import unmarked
 class Texts:
     title: str
     terms: str
+    headings: str
     summary: str
+    # Everything else, the headings in their places among it.
     body: str
 
     @property
@@ -28,6 +30,7 @@ def texts_of(document: dict[str, Any]) -> Texts:
     return Texts(
         title=unmarked(shape.title),
         terms=unmarked(", ".join(term.name for term in shape.terms)),
+        headings=unmarked(" ".join(filter(None, shape.headings()))),
         summary=unmarked(shape.summary),
         body=unmarked(" ".join(filter(None, shape.texts()))),
     )
