@@ -6,6 +6,8 @@ from collections.abc import Collection
 from ..dictionaries.forms import paradigms
 from ..lemmas import LATVIAN
 
+# The dictionary takes *tīkliņš* for a form of *tīkls*; nobody searches by it.
+_DIMINUTIVE = "iņ"
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -33,7 +35,11 @@ class Inflection:
         found = self._paradigms.get(word, [])
         if len(found) != 1:
             return []
-        return [form for form in found[0] if form not in own]
+        return [
+            form
+            for form in found[0]
+            if form.isalpha() and form not in own and (_DIMINUTIVE in word) >= (_DIMINUTIVE in form)
+        ]
 
 
 def _plural(word: str) -> str:

@@ -10,7 +10,6 @@ from functools import cached_property
 from search.dictionaries.folding import fold
 
 from ..lemmas import key_tokens, words
-from ..stop_words import STOP_WORDS
 from .inflection import Inflection
 from .questions import Asked
 
@@ -57,7 +56,12 @@ class KnownItems:
     def _typed(self, item: Item, chosen: random.Random) -> Iterator[tuple[str, str]]:
         own = set(words(f"{item.title} {item.text}", self.locale))
         title = self._telling(item.title, own, rare=False)
-        text = [word for word in self._telling(item.text, own) if word not in title]
+        in_title = key_tokens(item.title, self.locale)
+        text = [
+            word
+            for word in self._telling(item.text, own)
+            if in_title.isdisjoint(key_tokens(word, self.locale))
+        ]
         sentence = max(
             (self._telling(sentence, own) for sentence in item.sentences), key=len, default=[]
         )
@@ -70,23 +74,29 @@ class KnownItems:
         }
         for kind, picked in picks.items():
             if len(picked) > 1:
-                forms = (chosen.choice(self.inflection.others(word, own)) for word in picked)
+                forms = [chosen.choice(self.inflection.others(word, own)) for word in picked]
                 yield kind, " ".join(forms)
 
     def _telling(self, text: str, own: set[str], *, rare: bool = True) -> list[str]:
-        """The words of a text that have other forms and, if so asked, few other pages have."""
-        most = max(FEW, TELLING_SHARE * len(self.items))
-        return [
-            word
-            for word in dict.fromkeys(words(text, self.locale))
-            if len(word) >= SHORTEST_WORD
-            and word not in STOP_WORDS[self.locale]
-            and self.inflection.others(word, own)
-            and not (rare and self._pages(word) > most)
-        ]
+        """The words of a text that have other forms and, if so asked, few other pages have.
 
-    def _pages(self, word: str) -> int:
-        return max((self.lemmas[key] for key in key_tokens(word, self.locale)), default=0)
+        Of one word's forms the first.
+        """
+        most = max(FEW, TELLING_SHARE * len(self.items))
+        found: dict[frozenset[str], str] = {}
+        for word in words(text, self.locale):
+            lemma = frozenset(key_tokens(word, self.locale))
+            if (
+                len(word) >= SHORTEST_WORD
+                and not any(lemma & other for other in found)
+                and self.inflection.others(word, own)
+                and not (rare and self._pages(lemma) > most)
+            ):
+                found[lemma] = word
+        return list(found.values())
+
+    def _pages(self, lemma: frozenset[str]) -> int:
+        return max((self.lemmas[key] for key in lemma), default=0)
 
 
 def _some(found: Sequence[str], number: int, chosen: random.Random) -> list[str]:
