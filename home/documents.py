@@ -158,3 +158,8 @@ class MethodDocument(PageDocument):
         yield from super().texts()
         for file in self.materials:
             yield file.title
+
+    def headings(self) -> Iterator[str]:
+        for step in self.steps:
+            yield step.title
+        yield from super().headings()

@@ -29,3 +29,5 @@ class Answer:
     # Facet name → values with their counts, most frequent first; a facet's own choice does not
     # shrink its counts.
     facets: dict[str, list[tuple[str, int]]]
+    # Whether no page has enough of the words, and these have some of them.
+    partial: bool = False

@@ -30,6 +30,20 @@ class Boosts:
     promotion: float = 10_000.0
     # Of how many words more than two may be missing from a page.
     minimum_should_match: str = "2<70%"
+    # BM25's k1 and b, as Elasticsearch has them: how soon a word's repetition stops to count, and
+    # how much a long text is held against it. S. Robertson, H. Zaragoza, “The Probabilistic
+    # Relevance Framework: BM25 and Beyond” (2009), sections 3.4 and 3.5.
+    saturation: float = 1.2
+    length: float = 0.75
+    # Two words of the question in any form beside each other, against both of them apart.
+    adjacent: float = 0.5
+    # How many words may stand between two that are beside each other: stop words are not asked for.
+    gap: int = 1
+
+    def least(self, words: int) -> int:
+        """How many of so many words a page must have, by `minimum_should_match`."""
+        few, _, share = self.minimum_should_match.partition("<")
+        return words if words <= int(few) else words * int(share.removesuffix("%")) // 100
 
 
 DEFAULT = Boosts()

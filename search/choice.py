@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from django.conf import settings
 
 from .breaker import Breaker
-from .database import DatabaseEngine
+from .database.facade import DatabaseEngine
 from .elastic.engine import ElasticsearchEngine
 from .engines import Engine, EngineError
 

@@ -11,6 +11,7 @@ tokeniser or collation of a database takes it apart:
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from search.dictionaries.folding import fold
 
@@ -31,9 +32,19 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def index_text(text: str, locale: str) -> str:
     """What to store for a text, in the order of its words."""
-    return " ".join(
-        token for word in words(text, locale) for token in sorted(_index_tokens(word, locale))
-    )
+    return " ".join(token for word in words(text, locale) for token in index_tokens(word, locale))
+
+
+def key_tokens(text: str, locale: str) -> set[str]:
+    """The surest lemma, or else stem, of each word that tells one text from another."""
+    found: set[str] = set()
+    for word in set(words(text, locale)) - STOP_WORDS[locale]:
+        kinds: dict[str, set[str]] = {}
+        for token_ in index_tokens(word, locale):
+            kinds.setdefault(token_[0], set()).add(token_)
+        surest = next(kind for kind in (*SUREST_FIRST[1:], WORD) if kind in kinds)
+        found |= kinds[surest]
+    return found
 
 
 def query_terms(text: str, locale: str) -> list[list[str]]:
@@ -54,16 +65,19 @@ def words(text: str, locale: str) -> list[str]:
     return [word.replace("’", "'")[:LONGEST_WORD] for word in found]
 
 
-def _index_tokens(word: str, locale: str) -> set[str]:
-    tokens = {token(WORD, word)}
+@lru_cache(maxsize=50_000)
+def index_tokens(word: str, locale: str) -> tuple[str, ...]:
+    """Of one word of `words`; the word itself is the last, so it ends what belongs to a word."""
     if locale != LATVIAN:
-        return tokens | {token(STEM, english.stem(word))}
+        return (token(STEM, english.stem(word)), token(WORD, word))
     found = lemmas(word)
-    return (
-        tokens
-        | set(_tokens(LEMMA, found.true))
-        | set(_tokens(FOLDED_LEMMA, found.folded))
-        | set(_tokens(KNOWN_STEM if found.known else STEM, found.stems))
+    return tuple(
+        sorted(
+            {token(WORD, word)}
+            | set(_tokens(LEMMA, found.true))
+            | set(_tokens(FOLDED_LEMMA, found.folded))
+            | set(_tokens(KNOWN_STEM if found.known else STEM, found.stems))
+        )
     )
 
 

@@ -1,9 +1,8 @@
 """The searchable texts of a document of the log, whatever its type."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from govlab.delivery.documents.registry import document_types
+from govlab.delivery.schema.page import PageDocument
 
 from .marks import unmarked
 
@@ -12,7 +11,9 @@ from .marks import unmarked
 class Texts:
     title: str
     terms: str
+    headings: str
     summary: str
+    # Everything else, the headings in their places among it.
     body: str
 
     @property
@@ -21,13 +22,11 @@ class Texts:
         return " ".join(" ".join((self.summary, self.body)).split())
 
 
-def texts_of(document: dict[str, Any]) -> Texts:
-    """Raises KeyError for a type that no app registered."""
-    schemas = {kind.name: kind.schema for kind in document_types()}
-    shape = schemas[document["type"]].model_validate(document)
+def texts_of(shape: PageDocument) -> Texts:
     return Texts(
         title=unmarked(shape.title),
         terms=unmarked(", ".join(term.name for term in shape.terms)),
+        headings=unmarked(" ".join(filter(None, shape.headings()))),
         summary=unmarked(shape.summary),
         body=unmarked(" ".join(filter(None, shape.texts()))),
     )

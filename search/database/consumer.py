@@ -1,41 +1,44 @@
 """Keeps the embedded index at the end of the log."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
+from django.db import transaction
+
+from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
 
-from ..lemmas import index_text
-from ..models import SearchEntry
+from ..models import SearchEntry, SearchKey, SearchWord
 from ..texts import texts_of
+from .rows import entry_row, key_rows, word_rows
 
 
 def apply(entries: Sequence[Entry]) -> None:
     """Takes over a batch of the log. An entry no newer than what is there changes nothing."""
-    present = dict(
-        SearchEntry.objects.filter(page_id__in=[entry.page_id for entry in entries]).values_list(
-            "page_id", "sequence"
-        )
-    )
+    pages = [entry.page_id for entry in entries]
+    present = dict(SearchEntry.objects.filter(pk__in=pages).values_list("pk", "sequence"))
     for entry in entries:
         if present.get(entry.page_id, 0) >= entry.sequence:
             continue
-        if entry.live:
-            _store(entry)
-        else:
-            for gone in SearchEntry.objects.filter(page_id=entry.page_id):
-                gone.delete()
+        with transaction.atomic():
+            if entry.live:
+                _store(entry)
+            else:
+                _forget(entry.page_id)
 
 
 def _store(entry: Entry) -> None:
     document = entry.document
-    texts = texts_of(document)
-    SearchEntry(
-        page_id=entry.page_id,
-        locale=entry.locale,
-        sequence=entry.sequence,
-        date=datetime.fromisoformat(document["published_at"] or document["updated_at"]),
-        title=index_text(f"{texts.title} {texts.terms}", entry.locale),
-        body=index_text(f"{texts.summary} {texts.body}", entry.locale),
-        text="\n".join((texts.title, texts.readable)),
+    page, locale, texts = entry.page_id, entry.locale, texts_of(parse(document))
+    entry_row(
+        page, locale, texts, sequence=entry.sequence, date=entry.date, kind=document["type"]
     ).save()
+    SearchKey.objects.filter(page_id=page).delete()
+    SearchKey.objects.bulk_create(key_rows(page, locale, texts))
+    SearchWord.objects.bulk_create(word_rows(locale, texts), ignore_conflicts=True)
+
+
+def _forget(page: int) -> None:
+    SearchKey.objects.filter(page_id=page).delete()
+    # Wagtail's index hears of objects only.
+    for gone in SearchEntry.objects.filter(pk=page):
+        gone.delete()

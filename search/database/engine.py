@@ -1,107 +1,123 @@
 """The database as a search engine: tokens stored and matched through Wagtail's own backend.
 
-Which pages match is the database's to say; their order is ours, by the weights of `search.boosts`,
-so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
+Which pages have a word is the database's to say; their order is ours, by the weights of
+`search.boosts`, so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from wagtail.search.query import And, Or, PlainText
-
-from govlab.delivery.models import DocumentFacet
+from django.db.models import Avg, Count
 
 from ..answers import Answer, Hit
-from ..boosts import DEFAULT
-from ..expansion import concepts, conjunction
+from ..boosts import DEFAULT, Boosts
+from ..expansion import Concept, concepts
 from ..models import SearchEntry
-from ..question import FACETS, Choices, Question
+from ..question import Question
+from . import counting
 from .marking import excerpt, marked
+from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
+from .ranking import Collection, Page, Ranking
 
-# Pages beyond these are counted and not ranked: nobody turns so many leaves.
-MOST_RANKED = 2_000
+# Pages beyond these follow by how many of the words they have: nobody turns so many leaves.
+MOST_RANKED = 200
+# Of pages with as many of the words, so many are compared by their titles before.
+MOST_PRESELECTED = 2_000
 
 
-def search(question: Question) -> Answer:
+def search(question: Question, boosts: Boosts = DEFAULT) -> Answer:
     """A question without a word finds everything, the newest first."""
-    groups = conjunction(concepts(question.text, question.locale, question.synonyms))
-    ranked = _ranked(question.locale, groups)
-    facets = _facets_of(ranked)
-    shown = [pk for pk in ranked if _holds(facets.get(pk, set()), question.chosen)]
+    asked = concepts(question.text, question.locale, question.synonyms)
+    pages = pages_with_words(question.locale, asked)
+    matching, partial = _matching(question, asked, pages, boosts)
+    facets = counting.holding(question.chosen, question.locale)
+    shown = counting.narrowed(matching, facets)
+    order = _ordered(question, asked, pages, shown, boosts) if asked else _newest(shown)
     start = (question.page - 1) * question.size
     return Answer(
-        hits=tuple(_hits(shown[start : start + question.size], groups, question.locale)),
+        hits=tuple(_hits(order[start : start + question.size], pages, question.locale)),
         total=len(shown),
-        facets=_counts(facets, question.chosen),
+        facets=counting.counts(matching, facets),
+        partial=partial,
     )
 
 
-def _ranked(locale: str, groups: list[list[str]]) -> list[int]:
-    entries: Any = SearchEntry.objects.filter(locale=locale)
-    if not groups:
-        return list(entries.order_by("-date", "-pk").values_list("pk", flat=True)[:MOST_RANKED])
-    query = And([Or([PlainText(token) for token in group]) for group in groups])
-    matching = entries.search(query)[:MOST_RANKED]
-    scored = [(_score(entry, groups), entry.date, entry.pk) for entry in matching]
-    return [pk for _, _, pk in sorted(scored, reverse=True)]
+def _matching(
+    question: Question, asked: Sequence[Concept], pages: Pages, boosts: Boosts
+) -> tuple[frozenset[int], bool]:
+    entries = SearchEntry.objects.filter(locale=question.locale)
+    if not asked:
+        return frozenset(entries.values_list("pk", flat=True)), False
+    found = [pages_with_concept(pages, concept) for concept in asked]
+    matching, partial = pages_with_most(found, boosts.least(len(asked)))
+    if question.promoted:
+        matching |= set(entries.filter(pk__in=question.promoted).values_list("pk", flat=True))
+    return matching, partial
 
 
-def _score(entry: SearchEntry, groups: list[list[str]]) -> float:
-    """For each word the best way in which the better of the two texts has it."""
-    title, body = set(entry.title.split()), set(entry.body.split())
-    return sum(
-        max(
-            (
-                DEFAULT.tokens[token[0]]
-                * max(
-                    DEFAULT.texts["title"] if token in title else 0.0,
-                    DEFAULT.texts["body"] if token in body else 0.0,
-                )
-                for token in group
-            ),
-            default=0.0,
-        )
-        for group in groups
+def _ordered(
+    question: Question,
+    asked: Sequence[Concept],
+    pages: Pages,
+    shown: frozenset[int],
+    boosts: Boosts,
+) -> list[int]:
+    promoted = [page for page in dict.fromkeys(question.promoted) if page in shown]
+    entries = SearchEntry.objects.filter(locale=question.locale)
+    size, average = entries.aggregate(size=Count("pk"), average=Avg("length")).values()
+    collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+    ranking = Ranking(asked, collection, boosts, question.now)
+    fullest = _fullest_first(asked, pages, shown, collection)
+    best = _preselected(fullest, pages)
+    rows = SearchEntry.objects.filter(pk__in=best).values_list(
+        "pk", "length", "type", "date", *boosts.texts
+    )
+    scored = []
+    for pk, length, kind, date, *texts in rows.iterator():
+        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind == "news", date)
+        scored.append((ranking.score(page), date, pk))
+    ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
+    return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+
+
+def _fullest_first(
+    asked: Sequence[Concept], pages: Pages, shown: Iterable[int], collection: Collection
+) -> list[tuple[int, float]]:
+    """Pages with how much of the question they have: rare words are more of it."""
+    parts = dict.fromkeys(shown, 0.0)
+    for concept in asked:
+        weight = sum(collection.rarity(word) for word in concept.asked)
+        for page in pages_with_concept(pages, concept):
+            if page in parts:
+                parts[page] += weight
+    return sorted(parts.items(), key=lambda item: (-item[1], -item[0]))
+
+
+def _preselected(fullest: list[tuple[int, float]], pages: Pages) -> list[int]:
+    if len(fullest) <= MOST_RANKED:
+        return [page for page, _ in fullest]
+    limit = fullest[MOST_RANKED - 1][1]
+    surely = [page for page, part in fullest if part > limit]
+    equal = [page for page, part in fullest if part == limit][:MOST_PRESELECTED]
+    tokens = {token for word in pages for token in word}
+    titles = SearchEntry.objects.filter(pk__in=equal).values_list("date", "pk", "title")
+    in_titles = [(len(tokens.intersection(title.split())), date, pk) for date, pk, title in titles]
+    in_titles.sort(reverse=True)
+    return [*surely, *(pk for _, _, pk in in_titles)][:MOST_RANKED]
+
+
+def _newest(shown: Iterable[int]) -> list[int]:
+    return list(
+        SearchEntry.objects.filter(pk__in=shown)
+        .order_by("-date", "-pk")
+        .values_list("pk", flat=True)
     )
 
 
-def _facets_of(pages: Sequence[int]) -> dict[int, set[tuple[str, str]]]:
-    found: dict[int, set[tuple[str, str]]] = {}
-    rows = DocumentFacet.objects.filter(document_id__in=pages, name__in=FACETS)
-    for pk, name, value in rows.values_list("document_id", "name", "value"):
-        found.setdefault(pk, set()).add((name, value))
-    return found
-
-
-def _holds(facets: set[tuple[str, str]], chosen: Choices) -> bool:
-    return all(
-        any((name, value) in facets for value in values)
-        for name, values in chosen.items()
-        if values
-    )
-
-
-def _counts(
-    facets: dict[int, set[tuple[str, str]]], chosen: Choices
-) -> dict[str, list[tuple[str, int]]]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for of_page in facets.values():
-        for name in FACETS:
-            others = {key: values for key, values in chosen.items() if key != name}
-            if _holds(of_page, others):
-                counts[name].update(value for found, value in of_page if found == name)
-    return {
-        name: sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-        for name, counter in counts.items()
-    }
-
-
-def _hits(pages: Sequence[int], groups: list[list[str]], locale: str) -> list[Hit]:
-    tokens = {token for group in groups for token in group}
-    entries = SearchEntry.objects.in_bulk(pages)
+def _hits(found: Sequence[int], pages: Pages, locale: str) -> list[Hit]:
+    tokens = frozenset(token for word in pages for token in word)
+    entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
     hits = []
-    for pk in pages:
+    for pk in found:
         title, _, text = entries[pk].text.partition("\n")
         hits.append(
             Hit(

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Collection
 
-from ..lemmas import index_text
+from ..lemmas import index_tokens, words
 
 EXCERPT = 180
 _WORD = re.compile(r"[^\W_]+")
@@ -15,7 +15,7 @@ def marked(text: str, tokens: Collection[str], locale: str) -> str:
     wanted = set(tokens)
     parts, end = [], 0
     for match in _WORD.finditer(text):
-        if not wanted.isdisjoint(index_text(match[0], locale).split()):
+        if _meets(match[0], wanted, locale):
             parts.append(html.escape(text[end : match.start()]))
             parts.append(f"<mark>{html.escape(match[0])}</mark>")
             end = match.end()
@@ -25,17 +25,15 @@ def marked(text: str, tokens: Collection[str], locale: str) -> str:
 def excerpt(text: str, tokens: Collection[str], locale: str) -> str:
     """About `EXCERPT` characters around the first word that was found, marked."""
     wanted = set(tokens)
-    first = next(
-        (
-            match.start()
-            for match in _WORD.finditer(text)
-            if not wanted.isdisjoint(index_text(match[0], locale).split())
-        ),
-        0,
-    )
+    matches = (match for match in _WORD.finditer(text) if _meets(match[0], wanted, locale))
+    first = next((match.start() for match in matches), 0)
     start = text.rfind(" ", 0, max(0, first - EXCERPT // 3)) + 1 if first > EXCERPT // 2 else 0
     end = start + EXCERPT
     if end < len(text):
         end = text.rfind(" ", start, end) if " " in text[start:end] else end
     before, after = "… " if start else "", " …" if end < len(text) else ""
     return before + marked(text[start:end], wanted, locale) + after
+
+
+def _meets(part: str, wanted: set[str], locale: str) -> bool:
+    return any(not wanted.isdisjoint(index_tokens(word, locale)) for word in words(part, locale))

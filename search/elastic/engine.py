@@ -11,7 +11,7 @@ from ..marks import to_html
 from ..question import Question
 from . import facets, indices
 from .cluster import cluster
-from .query import search_request
+from .query import RELAXED, search_request
 from .readiness import ready_index
 from .spelling import corrected, spelling_request
 from .suggestions import related_request, suggest_request
@@ -23,13 +23,18 @@ class ElasticsearchEngine:
     name = "elasticsearch"
 
     def search(self, question: Question) -> Answer:
-        index = ready_index(question.locale)
-        body = search_request(question, dictionaries=index.dictionaries)
-        answer = _ask(question.locale, body)
+        dictionaries = ready_index(question.locale).dictionaries
+        answer = _ask(question.locale, search_request(question, dictionaries=dictionaries))
+        partial = False
+        if not answer["hits"]["total"]["value"]:
+            relaxed = search_request(question, dictionaries=dictionaries, boosts=RELAXED)
+            answer = _ask(question.locale, relaxed)
+            partial = bool(answer["hits"]["total"]["value"])
         return Answer(
             hits=tuple(map(_hit, answer["hits"]["hits"])),
             total=answer["hits"]["total"]["value"],
             facets=facets.counts(answer["aggregations"]),
+            partial=partial,
         )
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:

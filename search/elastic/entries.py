@@ -80,13 +80,14 @@ def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, A
 
 def source(entry: Entry) -> dict[str, Any]:
     """What is stored of a live entry."""
-    found = texts_of(entry.document)
+    shape = parse(entry.document)
+    found = texts_of(shape)
     texts = {name: getattr(found, name) for name in TEXTS}
     return {
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
-        "facets": _facets(parse(entry.document).facets()),
+        "facets": _facets(shape.facets()),
         "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
         "spelling": " ".join(filter(None, texts.values())),
         **texts,

@@ -1,6 +1,7 @@
 """The search request for Elasticsearch, from plain values to plain data."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,10 @@ Weights = Mapping[str, float]
 
 HIGHLIGHTED = ["title", "summary", "body"]
 RETURNED = ["page_id", "sequence", "title", "summary"]
+
+
+# Where no page has enough of the words, one of them will do.
+RELAXED = replace(DEFAULT, minimum_should_match="1")
 
 
 def search_request(

@@ -2,5 +2,7 @@
 
 from .entry import SearchEntry
 from .index import SearchIndex
+from .key import SearchKey
+from .word import SearchWord
 
-__all__ = ["SearchEntry", "SearchIndex"]
+__all__ = ["SearchEntry", "SearchIndex", "SearchKey", "SearchWord"]

@@ -12,28 +12,39 @@ class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet["SearchEntry"
 
 
 class SearchEntry(index.Indexed, models.Model):
-    """One public page as tokens of `search.lemmas`, kept current by a consumer of the log.
-
-    `title` and `body` are the two columns that Wagtail's database backends weigh differently.
-    """
+    """One public page as tokens of `search.lemmas`, kept current by a consumer of the log."""
 
     page_id = models.BigIntegerField(primary_key=True)
     locale = models.CharField(max_length=12)
     sequence = models.BigIntegerField()
     date = models.DateTimeField()
-    # Tokens of the title and of the terms; tokens of everything else.
+    # The document's type: news yields to newer news.
+    type = models.CharField(max_length=40)
+    # Tokens in the order of the words, for finding and for the order of what was found.
     title = models.TextField()
+    terms = models.TextField()
+    headings = models.TextField()
+    summary = models.TextField()
     body = models.TextField()
-    # The texts as readers see them, for marking what was found.
+    # Of the body, in words: a long page has any word more often.
+    length = models.PositiveIntegerField()
+    # What is suggested by while typing: words of title, terms and headings, without diacritics.
+    beginnings = models.TextField()
+    # The texts as readers see them, for marking what was found: the title, a new line, the rest.
     text = models.TextField()
 
     objects = SearchEntryQuerySet.as_manager()
 
     search_fields: ClassVar[list[Any]] = [
-        index.SearchField("title", boost=6),
+        index.SearchField("title"),
+        index.SearchField("terms"),
+        index.SearchField("headings"),
+        index.SearchField("summary"),
         index.SearchField("body"),
+        index.AutocompleteField("beginnings"),
         index.FilterField("locale"),
         index.FilterField("page_id"),
+        index.FilterField("date"),
     ]
 
     class Meta:

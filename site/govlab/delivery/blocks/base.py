@@ -35,6 +35,10 @@ class BlockShape(Shape):
         """The plain texts that a reader would search for."""
         yield from ()
 
+    def headings(self) -> Iterator[str]:
+        """What stands over a part of the text: a match there says more. Also in `search_text`."""
+        yield from ()
+
 
 def plain(html: str) -> str:
     text: str = get_text_for_indexing(html)

@@ -43,6 +43,11 @@ class StepsShape(BlockShape):
         yield self.title
         yield from _texts(self.steps)
 
+    def headings(self) -> Iterator[str]:
+        yield self.title
+        for step in self.steps:
+            yield step.title
+
 
 class AccordionShape(BlockShape):
     """Entries that open one by one."""
@@ -58,6 +63,11 @@ class AccordionShape(BlockShape):
     def search_text(self) -> Iterator[str]:
         yield self.title
         yield from _texts(self.entries)
+
+    def headings(self) -> Iterator[str]:
+        yield self.title
+        for entry in self.entries:
+            yield entry.title
 
 
 class Fact(Shape):

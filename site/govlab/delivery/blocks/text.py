@@ -23,6 +23,9 @@ class HeadingShape(BlockShape):
     def search_text(self) -> Iterator[str]:
         yield self.text
 
+    def headings(self) -> Iterator[str]:
+        yield self.text
+
 
 class RichTextShape(BlockShape):
     """Paragraphs, lists and links."""

@@ -121,3 +121,8 @@ class PageDocument(PageSummary):
         """Plain texts of the type's own fields and of the body, for search."""
         for block in self.body:
             yield from block.search_text()
+
+    def headings(self) -> Iterator[str]:
+        """What stands over parts of the page; `texts` has it too."""
+        for block in self.body:
+            yield from block.headings()

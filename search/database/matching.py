@@ -1,0 +1,51 @@
+"""Which pages have which words: what the database is asked, through Wagtail's own backend."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wagtail.search.query import Or, PlainText
+
+from ..expansion import Concept, Phrase, Word
+from ..models import SearchEntry
+
+Pages = Mapping[Word, frozenset[int]]
+
+
+def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
+    """For each word, its synonyms' words too, the pages that have it in any form."""
+    words = {
+        word
+        for concept in asked
+        for phrase in (concept.asked, *concept.synonyms)
+        for word in phrase
+    }
+    return {word: pages_with(locale, word) for word in words}
+
+
+def pages_with(locale: str, word: Word) -> frozenset[int]:
+    entries: Any = SearchEntry.objects.filter(locale=locale)
+    found = entries.search(Or([PlainText(token) for token in word]), order_by_relevance=False)
+    return frozenset(found.get_queryset().values_list("pk", flat=True))
+
+
+def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:
+    return frozenset[int]().union(
+        *(_pages_with_phrase(pages, phrase) for phrase in (concept.asked, *concept.synonyms))
+    )
+
+
+def pages_with_most(found: Sequence[frozenset[int]], least: int) -> tuple[frozenset[int], bool]:
+    """The pages in so many of the sets; where there is none, those in most, and whether it is so.
+
+    Nothing is found only where each page lacks more than half of what was asked for.
+    """
+    counts = Counter(page for pages in found for page in pages)
+    reached = min(least, max(counts.values(), default=0))
+    if 2 * reached < least:
+        return frozenset(), False
+    return frozenset(page for page, count in counts.items() if count >= reached), reached < least
+
+
+def _pages_with_phrase(pages: Pages, phrase: Phrase) -> frozenset[int]:
+    return frozenset.intersection(*(pages[word] for word in phrase))

@@ -1,0 +1,56 @@
+"""What the tables hold of one page, from its texts."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from search.dictionaries.folding import fold
+
+from ..lemmas import WORD, index_text, key_tokens, token, words
+from ..models import SearchEntry, SearchKey, SearchWord
+from ..texts import Texts
+
+# Shorter words have too many neighbours to be corrected to.
+SHORTEST_WORD = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def entry_row(
+    page: int, locale: str, texts: Texts, *, sequence: int, date: datetime, kind: str
+) -> SearchEntry:
+    return SearchEntry(
+        page_id=page,
+        locale=locale,
+        sequence=sequence,
+        date=date,
+        type=kind,
+        title=index_text(texts.title, locale),
+        terms=index_text(texts.terms, locale),
+        headings=index_text(texts.headings, locale),
+        summary=index_text(texts.summary, locale),
+        body=index_text(texts.body, locale),
+        length=len(words(texts.body, locale)),
+        beginnings=" ".join(dict.fromkeys(_beginnings(texts, locale))),
+        text="\n".join((" ".join(texts.title.split()), texts.readable)),
+    )
+
+
+def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:
+    found = key_tokens(f"{texts.title} {texts.terms} {texts.summary}", locale)
+    return [SearchKey(page_id=page, locale=locale, token=key) for key in sorted(found)]
+
+
+def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
+    everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
+    return [
+        SearchWord(locale=locale, word=word, initial=fold(word[0]))
+        for word in sorted(set(words(everything, locale)))
+        if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)
+    ]
+
+
+def _beginnings(texts: Texts, locale: str) -> Iterator[str]:
+    """Each word without diacritics and, where it has some, as it stands."""
+    for word in words(f"{texts.title} {texts.terms} {texts.headings}", locale):
+        yield token(WORD, fold(word))
+        yield token(WORD, word)

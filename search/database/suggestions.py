@@ -1,0 +1,46 @@
+"""Pages to suggest while a reader types."""
+
+from typing import Any
+
+from wagtail.search.query import And, PlainText
+
+from search.dictionaries.folding import fold
+
+from ..expansion import MOST_WORDS
+from ..lemmas import WORD, token, words
+from ..models import SearchEntry
+
+# Of pages that a short beginning fits, so many of the newest are compared.
+MOST_COMPARED = 500
+# What a typed word is to a word of the page, the surer the more: both whole and with their marks,
+# whole, the beginning with its marks, the beginning.
+SAME, SAME_FOLDED, BEGINNING, BEGINNING_FOLDED = 4, 3, 1, 0
+
+
+def suggest(text: str, locale: str, size: int) -> list[int]:
+    """Pages whose title, terms or headings have a word beginning with each word of the text."""
+    typed = list(dict.fromkeys(words(text, locale)))[:MOST_WORDS]
+    if not typed:
+        return []
+    entries: Any = SearchEntry.objects.filter(locale=locale).order_by("-date", "-pk")
+    query = And([PlainText(token(WORD, fold(word))) for word in typed])
+    found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
+    rows = list(found.values_list("pk", "beginnings")[:MOST_COMPARED])
+    # Python's sort keeps the newest first where nothing else decides.
+    rows.sort(key=lambda row: -_sureness(typed, row[1].split()))
+    return [pk for pk, _ in rows[:size]]
+
+
+def _sureness(typed: list[str], beginnings: list[str]) -> int:
+    return sum(_best(word, beginnings) for word in typed)
+
+
+def _best(word: str, beginnings: list[str]) -> int:
+    written, folded = token(WORD, word), token(WORD, fold(word))
+    if written in beginnings:
+        return SAME
+    if folded in beginnings:
+        return SAME_FOLDED
+    if any(beginning.startswith(written) for beginning in beginnings):
+        return BEGINNING
+    return BEGINNING_FOLDED
