@@ -12,8 +12,7 @@ from search.elastic import consumer, indices
 from search.models import SearchIndex
 from search.question import Question
 from tests.factories import make_standard, publish, translate_page
-
-from .conftest import Follow
+from tests.search.served import Follow
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 

@@ -1,0 +1,40 @@
+"""Each test here runs with every engine."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from search.choice import ENGINES
+from search.engines import Engine
+from search.question import Question
+from tests.search.indexed import bring_up_to_date
+from tests.search.served import Follow, elasticsearch, follow
+
+__all__ = ["elasticsearch", "follow"]
+
+
+@dataclass
+class Searching:
+    engine: Engine
+    follow: Follow
+
+    def titles(self, text: str, locale: str = "lv", **options: Any) -> list[str]:
+        """Of what is found, without marks."""
+        hits = self.engine.search(Question(text, locale, **options)).hits
+        return [hit.title_html.replace("<mark>", "").replace("</mark>", "") for hit in hits]
+
+    def pages(self, text: str, locale: str = "lv", **options: Any) -> list[int]:
+        return [hit.page_id for hit in self.engine.search(Question(text, locale, **options)).hits]
+
+
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
+def searching(request: pytest.FixtureRequest, db: None) -> Searching:
+    if request.param == "elasticsearch":
+        return Searching(ENGINES["elasticsearch"], request.getfixturevalue("follow"))
+
+    def follow() -> bool:
+        bring_up_to_date()
+        return True
+
+    return Searching(ENGINES["database"], follow)
