@@ -1,4 +1,4 @@
-"""The worker's rounds: publish and expire what is due, relay marks, say that it is alive."""
+"""The worker's rounds: publish and expire what is due, relay marks, do chores, say it is alive."""
 
 import logging
 import time
@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+from . import chores
 from .log import consumers, relay
 from .models import WorkerHeartbeat
 
@@ -20,6 +21,7 @@ RELAY_SECONDS = 0.5
 def run_round(name: str) -> None:
     call_command("publish_scheduled", verbosity=0)
     follow()
+    chores.do_all()
     WorkerHeartbeat.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
 
 
