@@ -6,8 +6,12 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self) -> None:
+        from django.utils import timezone
+
+        from govlab.delivery import chores
         from govlab.delivery.log import consumers
 
+        from . import gaps
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine
@@ -15,3 +19,4 @@ class SearchConfig(AppConfig):
         consumers.register(consumers.Consumer("search-database", database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
+        chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))

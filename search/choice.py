@@ -16,8 +16,11 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-DATABASE = DatabaseEngine()
-ENGINES: dict[str, Engine] = {engine.name: engine for engine in (DATABASE, ElasticsearchEngine())}
+# An engine is made for one question and what belongs to it: its time-out is for all of that.
+ENGINES: dict[str, Callable[[], Engine]] = {
+    "database": DatabaseEngine,
+    "elasticsearch": ElasticsearchEngine,
+}
 # How long a server that failed is left alone, so that not every reader waits for its time-out.
 REST_SECONDS = 5.0
 breaker = Breaker(REST_SECONDS)
@@ -32,9 +35,10 @@ class Answered(Generic[T]):
 
 
 def ask(question: Callable[[Engine], T]) -> Answered[T]:
-    meant = ENGINES[settings.GOVLAB_SEARCH_ENGINE]
-    if meant is DATABASE:
-        return Answered(question(DATABASE), DATABASE.name, degraded=False)
+    """The question may ask the engine several things."""
+    meant = ENGINES[settings.GOVLAB_SEARCH_ENGINE]()
+    if isinstance(meant, DatabaseEngine):
+        return Answered(question(meant), meant.name, degraded=False)
     if breaker.allows():
         try:
             found = question(meant)
@@ -44,4 +48,5 @@ def ask(question: Callable[[Engine], T]) -> Answered[T]:
         else:
             breaker.succeeded()
             return Answered(found, meant.name, degraded=False)
-    return Answered(question(DATABASE), DATABASE.name, degraded=True)
+    database = DatabaseEngine()
+    return Answered(question(database), database.name, degraded=True)

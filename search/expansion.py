@@ -17,6 +17,8 @@ Phrase = tuple[Word, ...]
 # Beyond these a question is a text, and costs more than it says.
 MOST_WORDS = 16
 MOST_ALTERNATIVES = 8
+# Of one concept, in a conjunction: synonyms of several words multiply.
+MOST_GROUPS = 64
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ class Concept:
 
 
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
-    words = _phrase(text, locale)[:MOST_WORDS]
+    words = phrase(text, locale)[:MOST_WORDS]
     rules = [
-        (_phrase(asked, locale), tuple(_phrase(other, locale) for other in synonym.means))
+        (phrase(asked, locale), tuple(phrase(other, locale) for other in synonym.means))
         for synonym in synonyms
         for asked in synonym.words
     ]
@@ -65,13 +67,28 @@ def conjunction(found: Sequence[Concept]) -> list[list[str]]:
     """The same as (a OR b) AND c, for engines that know no more."""
     groups: list[list[str]] = []
     for concept in found:
-        for choice in product(concept.asked, *concept.synonyms):
+        for choice in product(*_affordable(concept)):
             groups.append(list(dict.fromkeys(token for word in choice for token in word)))
     return groups
 
 
-def _phrase(text: str, locale: str) -> Phrase:
+def _affordable(concept: Concept) -> list[Phrase]:
+    """Without the synonyms that cost too much: whole ones, so that less is found and not more."""
+    phrases, groups = [concept.asked], len(concept.asked)
+    for synonym in concept.synonyms:
+        if groups * len(synonym) <= MOST_GROUPS:
+            phrases.append(synonym)
+            groups *= len(synonym)
+    return phrases
+
+
+def phrase(text: str, locale: str) -> Phrase:
     return tuple(map(tuple, query_terms(text, locale)))
+
+
+def same(words: Phrase, other: Phrase) -> bool:
+    """Whether both are, in any form, the same words."""
+    return bool(words) and len(words) == len(other) and _begins(words, other)
 
 
 def _begins(words: Phrase, asked: Phrase) -> bool:

@@ -1,8 +1,10 @@
 """Elasticsearch as a search engine."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from elasticsearch import ApiError, TransportError
 
 from ..answers import Answer, Correction, Hit
@@ -19,16 +21,25 @@ from .suggestions import related_request, suggest_request
 BETWEEN_FRAGMENTS = " … "
 
 
+# With less left than this there is no sense in asking.
+LEAST_SECONDS = 0.02
+
+
 class ElasticsearchEngine:
+    """All that one engine is asked has to be answered within one time-out."""
+
     name = "elasticsearch"
+
+    def __init__(self) -> None:
+        self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
 
     def search(self, question: Question) -> Answer:
         dictionaries = ready_index(question.locale).dictionaries
-        answer = _ask(question.locale, search_request(question, dictionaries=dictionaries))
+        answer = self._ask(question.locale, search_request(question, dictionaries=dictionaries))
         partial = False
         if not answer["hits"]["total"]["value"]:
             relaxed = search_request(question, dictionaries=dictionaries, boosts=RELAXED)
-            answer = _ask(question.locale, relaxed)
+            answer = self._ask(question.locale, relaxed)
             partial = bool(answer["hits"]["total"]["value"])
         return Answer(
             hits=tuple(map(_hit, answer["hits"]["hits"])),
@@ -39,25 +50,29 @@ class ElasticsearchEngine:
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         ready_index(locale)
-        return _pages(_ask(locale, suggest_request(text, size=size)))
+        return _pages(self._ask(locale, suggest_request(text, size=size)))
 
     def correct(self, text: str, locale: str) -> Correction | None:
         ready_index(locale)
-        return corrected(_ask(locale, spelling_request(text))["suggest"])
+        return corrected(self._ask(locale, spelling_request(text))["suggest"])
 
     def related(self, page_id: int, locale: str, size: int) -> list[int]:
         index = ready_index(locale)
-        return _pages(_ask(locale, related_request(index.name, str(page_id), size=size)))
+        return _pages(self._ask(locale, related_request(index.name, str(page_id), size=size)))
 
-
-def _ask(locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
-    try:
-        answer = cluster().search(index=indices.alias(locale), body=body)
-    except (ApiError, TransportError) as error:
-        raise EngineError(f"{type(error).__name__}: {error}") from error
-    if answer["timed_out"] or answer["_shards"]["failed"]:
-        raise EngineError("Only a part of the index answered.")
-    return answer.body
+    def _ask(self, locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
+        left = self._deadline - time.monotonic()
+        if left < LEAST_SECONDS:
+            raise EngineError("The time for an answer is over.")
+        client = cluster().options(request_timeout=left)
+        try:
+            answer = client.search(index=indices.alias(locale), body=body)
+        except (ApiError, TransportError) as error:
+            raise EngineError(f"{type(error).__name__}: {error}") from error
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise EngineError("Only a part of the index answered.")
+        found: Mapping[str, Any] = answer.body
+        return found
 
 
 def _pages(answer: Mapping[str, Any]) -> list[int]:

@@ -13,13 +13,16 @@ from .pages import (
     publish,
 )
 from .roots import make_roots
+from .search import make_gap, make_promotion, make_synonym
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
 from .translations import translate_page
+from .users import make_user
 
 __all__ = [
     "make_case",
     "make_case_index",
     "make_document",
+    "make_gap",
     "make_home",
     "make_image",
     "make_institution",
@@ -29,9 +32,12 @@ __all__ = [
     "make_mission",
     "make_news",
     "make_news_index",
+    "make_promotion",
     "make_roots",
     "make_standard",
+    "make_synonym",
     "make_topic",
+    "make_user",
     "publish",
     "translate_page",
 ]

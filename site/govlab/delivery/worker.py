@@ -1,4 +1,4 @@
-"""The worker: publishes and expires what is due, relays marks, leads each consumer along the log.
+"""The worker: publishes and expires what is due, relays marks, does chores, leads the consumers.
 
 Each consumer has a thread of its own, so that one whose server hangs holds up nothing else.
 """
@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
+from . import chores
 from .log import consumers, relay
 from .models import WorkerHeartbeat
 
@@ -24,7 +25,7 @@ LONGEST_PAUSE = 15.0
 
 def run_round(name: str) -> None:
     """Everything once, one after another."""
-    publish_due(name)
+    do_due(name)
     follow()
 
 
@@ -34,8 +35,9 @@ def follow() -> None:
     consumers.advance_all()
 
 
-def publish_due(name: str) -> None:
+def do_due(name: str) -> None:
     call_command("publish_scheduled", verbosity=0)
+    chores.do_all()
     WorkerHeartbeat.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
 
 
@@ -54,7 +56,7 @@ def run_rounds(name: str, *, interval: float, stop: Event) -> None:
         try:
             if time.monotonic() >= due:
                 due = time.monotonic() + interval
-                publish_due(name)
+                do_due(name)
             relay.drain()
         except Exception:
             logger.exception("The worker's round failed; the next one tries again.")

@@ -1,5 +1,6 @@
 """Each test here runs with every engine."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,12 @@ __all__ = ["elasticsearch", "follow"]
 
 @dataclass
 class Searching:
-    engine: Engine
+    make: Callable[[], Engine]
     follow: Follow
+
+    @property
+    def engine(self) -> Engine:
+        return self.make()
 
     def titles(self, text: str, locale: str = "lv", **options: Any) -> list[str]:
         """Of what is found, without marks."""

@@ -1,0 +1,61 @@
+"""What editors type as words or phrases, one a line."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..lemmas import LATVIAN, words
+
+# A phrase is looked for as a whole; a sentence is not asked twice in the same way.
+MOST_WORDS = 8
+
+
+def phrases(text: str) -> list[str]:
+    """Each once, without the spaces and empty lines around them."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return list(dict.fromkeys(filter(None, lines)))
+
+
+class PhrasesField(models.TextField):  # type: ignore[type-arg]  # not subscriptable
+    """Stores the phrases as they were typed, tidied."""
+
+    def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"most": self.most}
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        found = phrases(super().clean(value, model_instance))
+        problems = [problem for line in found if (problem := _problem(line))]
+        if len(found) > self.most:
+            problems.append(
+                ngettext(
+                    "Leave at most %(most)d line here.",
+                    "Leave at most %(most)d lines here.",
+                    self.most,
+                )
+                % {"most": self.most}
+            )
+        if problems:
+            raise ValidationError(problems)
+        return "\n".join(found)
+
+
+def _problem(line: str) -> str:
+    count = len(words(line, LATVIAN))
+    if not count:
+        return _("“%(line)s” has no letters or digits. Write a word or delete the line.") % {
+            "line": line
+        }
+    if count > MOST_WORDS:
+        return _("“%(line)s” is too long. Keep at most %(most)d words in a line.") % {
+            "line": line,
+            "most": MOST_WORDS,
+        }
+    return ""

@@ -1,0 +1,97 @@
+"""What editors put first in the answer to a question."""
+
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable
+
+from ..editors.promotion_form import PromotionForm
+from .languages import default_language, languages
+from .phrases import PhrasesField, phrases
+
+MOST_QUESTIONS = 20
+MOST_PAGES = 5
+
+
+class PromotionQuerySet(models.QuerySet["Promotion"]):
+    def current(self) -> "PromotionQuerySet":
+        today = timezone.localdate()
+        return self.filter(models.Q(until=None) | models.Q(until__gte=today))
+
+
+class Promotion(ClusterableModel):
+    locale = models.CharField(
+        _("language"), max_length=12, choices=languages, default=default_language
+    )
+    questions = PhrasesField(
+        _("questions"),
+        most=MOST_QUESTIONS,
+        help_text=_(
+            "What readers ask, one question a line, in any form. The pages are put first where "
+            "somebody asks exactly this, not where it is only a part of the question."
+        ),
+    )
+    until = models.DateField(
+        _("last day"),
+        null=True,
+        blank=True,
+        help_text=_("After this day the pages are no longer put first. Leave empty for always."),
+    )
+
+    objects = PromotionQuerySet.as_manager()
+
+    base_form_class = PromotionForm
+    panels = [
+        FieldPanel("locale"),
+        FieldPanel("questions"),
+        InlinePanel(
+            "pages",
+            heading=_("Pages"),
+            label=_("page"),
+            help_text=_(
+                "In the order in which readers see them. A page that is not published is left out."
+            ),
+            min_num=1,
+            max_num=MOST_PAGES,
+        ),
+        FieldPanel("until"),
+    ]
+
+    class Meta:
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+        ordering = ["questions", "pk"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.answers_to())
+
+    def answers_to(self) -> list[str]:
+        return phrases(self.questions)
+
+    @property
+    def has_ended(self) -> bool:
+        return self.until is not None and self.until < timezone.localdate()
+
+    def page_titles(self) -> str:
+        return ", ".join(row.page.get_admin_display_title() for row in self.rows)
+
+    @property
+    def rows(self) -> Any:
+        return self.pages.all()
+
+
+class PromotedPage(Orderable):
+    promotion = ParentalKey(Promotion, on_delete=models.CASCADE, related_name="pages")
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+
+    panels = [FieldPanel("page")]
+
+    def __str__(self) -> str:
+        return str(self.page)

@@ -1,0 +1,86 @@
+"""What editors say means the same."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import RadioSelect
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from ..expansion import MOST_ALTERNATIVES, Synonym
+from .languages import default_language, languages
+from .phrases import PhrasesField, phrases
+
+
+class SynonymKind(models.TextChoices):
+    EQUAL = "equal", _("All mean the same: each finds all the others")
+    ONE_WAY = "one_way", _("One way: the first words also find the second, not the other way round")
+
+
+class SearchSynonym(models.Model):
+    locale = models.CharField(
+        _("language"), max_length=12, choices=languages, default=default_language
+    )
+    kind = models.CharField(
+        _("how they belong together"),
+        max_length=8,
+        choices=SynonymKind,
+        default=SynonymKind.EQUAL,
+    )
+    words = PhrasesField(
+        _("words"),
+        most=MOST_ALTERNATIVES,
+        help_text=_(
+            "One word or phrase a line. Any form will do: the search knows the inflections and "
+            "does without diacritics."
+        ),
+    )
+    means = PhrasesField(
+        _("also find"),
+        most=MOST_ALTERNATIVES,
+        blank=True,
+        help_text=_("Only for “One way”: what else to find. One word or phrase a line."),
+    )
+
+    panels = [
+        FieldPanel("locale"),
+        FieldPanel("kind", widget=RadioSelect),
+        FieldPanel("words"),
+        FieldPanel("means"),
+    ]
+
+    class Meta:
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms")
+        ordering = ["words", "pk"]
+
+    def __str__(self) -> str:
+        sides = [phrases(self.words)]
+        if self.kind == SynonymKind.ONE_WAY:
+            sides.append(phrases(self.means))
+        return " → ".join(", ".join(side) for side in sides)
+
+    def clean(self) -> None:
+        super().clean()
+        if problems := dict(self._problems()):
+            raise ValidationError(problems)
+
+    def _problems(self) -> Any:
+        if self.kind == SynonymKind.ONE_WAY:
+            if not phrases(self.means):
+                yield "means", _("Write what else to find, or choose “All mean the same”.")
+            return
+        if len(phrases(self.words)) == 1:
+            yield "words", _("Write at least two, each on a line of its own.")
+        if phrases(self.means):
+            yield "means", _("Leave this empty, or choose “One way”.")
+
+    def as_rule(self) -> Synonym:
+        words = tuple(phrases(self.words))
+        if self.kind == SynonymKind.ONE_WAY:
+            return Synonym(words, tuple(phrases(self.means)))
+        return Synonym.equal(*words)
+
+    def answers_to(self) -> list[str]:
+        return phrases(self.words)
