@@ -22,7 +22,7 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     typed = list(dict.fromkeys(words(text, locale)))[:MOST_WORDS]
     if not typed:
         return []
-    entries: Any = SearchEntry.objects.filter(locale=locale).order_by("-date", "-pk")
+    entries: Any = SearchEntry.objects.filter(locale=locale).order_by("-date", "-page_id")
     query = And([PlainText(token(WORD, fold(word))) for word in typed])
     found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
     rows = list(found.values_list("pk", "beginnings")[:MOST_COMPARED])

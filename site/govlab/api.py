@@ -12,12 +12,14 @@ from govlab.delivery.api.problems import (
     problem_response,
 )
 from govlab.delivery.api.routers import make_router
+from search.api.calls import make_router as make_search_router
 
 VERSION = "1.0.0"
 TAGS = [
     {"name": "service", "description": "What there is, and where."},
     {"name": "lists", "description": "Documents by filters, a page at a time."},
     {"name": "documents", "description": "One document, or one page in all its languages."},
+    {"name": "search", "description": "Find documents by words; suggest while a reader types."},
     {"name": "site", "description": "Menus and terms."},
     {"name": "replication", "description": "Copy everything, follow the changes, check a copy."},
 ]
@@ -60,3 +62,4 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 
 
 api.add_router("", make_router(VERSION))
+api.add_router("", make_search_router())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govlab.delivery.log import relay
+from govlab.delivery.log import consumers, relay
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "openapi.json"
 
@@ -21,4 +21,5 @@ def contract() -> Any:
 def documents(starting_content: str, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         relay.drain()
+        consumers.advance_all()
         yield

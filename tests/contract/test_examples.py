@@ -118,6 +118,16 @@ def blocks(client: Client) -> str:
     return "\n".join(["```json", *answers, "```"])
 
 
+def search(client: Client) -> str:
+    call = "/api/v1/search?q=saprotamas vestules&locale=lv&limit=1"
+    return block(f"GET {call}", client.get(call).json())
+
+
+def suggest(client: Client) -> str:
+    call = "/api/v1/suggest?q=vēst&locale=lv"
+    return block(f"GET {call}", client.get(call).json())
+
+
 def problem(client: Client) -> str:
     call = "/api/v1/news?limit=500"
     answer = client.get(call).json()
@@ -132,6 +142,8 @@ EXAMPLES: dict[str, Callable[[Client], str]] = {
     "tombstone": tombstone,
     "verify": verify,
     "list": a_list,
+    "search": search,
+    "suggest": suggest,
     "document": document,
     "blocks": blocks,
     "problem": problem,

@@ -26,14 +26,16 @@ def answer(
     keys: Iterable[str] = (),
     cache_control: str = SHARED,
     links: Iterable[str] = (),
+    kept: bool = True,
 ) -> HttpResponse:
     """304 where the reader has it already: then `body` is never called.
 
-    `keys`: what a cache in front may purge it by.
+    `keys`: what a cache in front may purge it by. `kept`: whether this process may give it again
+    until the log goes on; not where it depends on more than the log.
     """
     quoted = f'"{etag}"'
     known = matches(request, quoted)
-    response = Answer(
+    response = (Answer if kept else HttpResponse)(
         b"" if known else body().encode(), status=304 if known else 200, content_type=MEDIA_TYPE
     )
     response["ETag"] = quoted

@@ -38,7 +38,16 @@ def add_service(router: Router, version: str) -> None:
         head, _ = Head.current()
         base = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/api/v1/"
         collections = [kind.collection for kind in document_types() if kind.collection]
-        calls = ["pages", *collections, "changes", "export", "openapi.json", "docs"]
+        calls = [
+            "pages",
+            *collections,
+            "search",
+            "suggest",
+            "changes",
+            "export",
+            "openapi.json",
+            "docs",
+        ]
         body = dumps(
             Service(
                 name=settings.WAGTAIL_SITE_NAME,
