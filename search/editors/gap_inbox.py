@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -54,10 +55,12 @@ class GapViewSet(ModelViewSet):
     menu_label = _("Questions without results")
     icon = "help"
     index_view_class = GapIndex
+    index_template_name = "search/editors/gap_index.html"
     index_results_template_name = "search/editors/results.html"
     filterset_class = GapFilterSet
     search_fields = ["question"]
     list_display = [
+        BulkActionsCheckboxColumn("select", obj_type="item"),
         QuestionColumn(),
         "locale",
         "count",

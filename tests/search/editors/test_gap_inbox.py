@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
 from wagtail.models import ModelLogEntry
 from wagtail.permissions import policy_registry
 from wagtail.users.models import UserProfile
@@ -132,6 +133,21 @@ def test_dismissed_and_opened_again(group_client: Client, editor: Any) -> None:
     assert [entry.action for entry in actions] == ["search.dismiss", "search.reopen"]
 
 
+def test_many_are_dismissed_at_once(group_client: Client) -> None:
+    first, second = make_gap("joks"), make_gap("testēju")
+    once, other = make_gap("jānis bērziņš", count=1), make_gap("slogs")
+    address = reverse("wagtail_bulk_action", args=["search", "searchgap", "dismiss"])
+    query = urlencode({"id": [first.pk, second.pk, once.pk], "next": INBOX}, doseq=True)
+    html = group_client.get(f"{address}?{query}").content.decode()
+    assert "testēju" in html
+    assert "bērziņš" not in html
+    assert group_client.post(f"{address}?{query}")["Location"] == INBOX
+    assert [state(gap) for gap in (first, second)] == [GapState.DISMISSED] * 2
+    assert [state(gap) for gap in (once, other)] == [GapState.OPEN] * 2
+    group_client.post(f"{address}?id=all")
+    assert state(other) == GapState.OPEN
+
+
 def test_try_the_search_where_readers_ask(group_client: Client) -> None:
     assert steps(group_client, make_gap("slogs"))["Izmēģināt"] == "/lv/meklesana/?q=slogs"
     english = make_gap("red tape", locale="en")
@@ -169,6 +185,8 @@ def test_is_for_those_who_may_add_synonyms(
     client.force_login(make_user(permissions=permissions))
     assert client.get(INBOX).status_code == 302
     client.post(reverse("search_gaps:dismiss", args=[gap.pk]))
+    bulk = reverse("wagtail_bulk_action", args=["search", "searchgap", "dismiss"])
+    client.post(f"{bulk}?id={gap.pk}")
     client.post(reverse("search_synonyms:add"), {"words": "slogs\njoks", "kind": "equal"})
     client.post(reverse("search_promotions:add"), {"questions": "slogs"})
     assert state(gap) == GapState.OPEN
