@@ -33,7 +33,10 @@ _ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]{2,}")
 
 
 def note(text: str, locale: str) -> None:
-    """Counts a question that found nothing. Whatever goes wrong, the reader gets their page."""
+    """Counts a question that found nothing, also without facets and on its first page.
+
+    Whatever goes wrong with the database, the reader gets their page.
+    """
     question = normalised(text)
     if locale not in dict(settings.WAGTAIL_CONTENT_LANGUAGES) or not may_be_kept(question):
         return

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
+from .editors.bulk_dismiss import BulkDismiss
 from .editors.gap_inbox import GapViewSet
 from .editors.gap_log import ACTIONS
 from .editors.permissions import GapPermissionPolicy
@@ -20,6 +21,9 @@ class SearchViewSetGroup(ModelViewSetGroup):
     menu_name = "govlab-search"
     menu_icon = "search"
     menu_order = 400
+
+
+hooks.register("register_bulk_action", BulkDismiss)
 
 
 @hooks.register("register_admin_viewset")

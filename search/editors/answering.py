@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.utils import set_query_params
 from wagtail.admin.views import generic
@@ -14,12 +15,13 @@ from ..expansion import phrase
 from ..models import GapState, SearchGap
 from ..rules import asks_one_of
 from .gap_log import decide
+from .wording import SavingWords
 
 INBOX = "search_gaps:index"
 PARAMETER = "gap"
 
 
-class AnswersQuestions:
+class AnswersQuestions(SavingWords):
     """After saving, the questions that are answered by it are no longer open."""
 
     request: Any
@@ -51,6 +53,11 @@ class AddFromGap(AnswersQuestions, generic.CreateView):
 
     # The field that takes the question.
     question_field: str
+    new_label: Promise
+
+    def get_breadcrumbs_items(self) -> Any:
+        *above, last = super().get_breadcrumbs_items()
+        return [*above, last | {"label": self.new_label}]
 
     @cached_property
     def gap(self) -> SearchGap | None:
@@ -80,10 +87,12 @@ class AddFromGap(AnswersQuestions, generic.CreateView):
 
 class AddSynonym(AddFromGap):
     question_field = "words"
+    new_label = _("New synonym")
 
 
 class AddPromotion(AddFromGap):
     question_field = "questions"
+    new_label = _("New promoted result")
 
 
 class EditAnswer(AnswersQuestions, generic.EditView):

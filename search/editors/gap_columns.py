@@ -4,10 +4,11 @@ from typing import Any
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 
 from ..models import GapState, Promotion, SearchGap
@@ -20,18 +21,21 @@ def public_search(gap: SearchGap) -> str:
         return f"{reverse('search')}?{urlencode({'q': gap.question})}"
 
 
-class QuestionColumn(TitleColumn):
+class DayColumn(Column):
+    """A date that leaves room for the other columns."""
+
+    def get_value(self, instance: Any) -> Any:
+        day = super().get_value(instance)
+        return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
+class QuestionColumn(Column):
+    """A question with what to do about it, each one step away."""
+
+    cell_template_name = "search/editors/gap_cell.html"
+
     def __init__(self) -> None:
         super().__init__("question", label=_("Question"), sort_key="question")
-
-
-class StepsColumn(Column):
-    """What to do about a question, each one step away."""
-
-    cell_template_name = "search/editors/gap_steps.html"
-
-    def __init__(self) -> None:
-        super().__init__("steps", label=_("What to do"), accessor="state")
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> Any:
         context = super().get_cell_context_data(instance, parent_context)

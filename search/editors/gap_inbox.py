@@ -2,22 +2,20 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.models import Permission
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.base import BaseOperationView
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .. import gaps
 from ..models import GapState, SearchGap
 from ..models.languages import languages
-from .gap_columns import QuestionColumn, StepsColumn
-from .gap_log import ACTIONS, decide
+from .gap_columns import DayColumn, QuestionColumn
+from .gap_decisions import DismissView, ReopenView
 
 
 class GapFilterSet(WagtailFilterSet):
@@ -41,38 +39,13 @@ class GapFilterSet(WagtailFilterSet):
 
 class GapIndex(generic.IndexView):
     default_ordering = ("-count", "-last_day", "-pk")
+    nothing_here = _(
+        "Nothing waits for you. What readers ask at least twice without finding anything is "
+        "listed here."
+    )
 
     def get_base_queryset(self) -> Any:
         return gaps.shown()
-
-
-class DecideView(PermissionCheckedMixin, BaseOperationView):
-    """One click, and one to take it back."""
-
-    model = SearchGap
-    permission_required = "change"
-    http_method_names = ["post"]
-    state: GapState
-
-    def perform_operation(self) -> None:
-        decide([self.object], self.state, self.request.user)
-
-    def add_success_message(self) -> None:
-        messages.success(self.request, f"{ACTIONS[self.state][2]}: “{self.object}”")
-
-    def get_success_url(self) -> str:
-        return self.next_url or reverse("search_gaps:index")
-
-    def get_base_object_queryset(self) -> Any:
-        return gaps.shown()
-
-
-class DismissView(DecideView):
-    state = GapState.DISMISSED
-
-
-class ReopenView(DecideView):
-    state = GapState.OPEN
 
 
 class GapViewSet(ModelViewSet):
@@ -82,10 +55,17 @@ class GapViewSet(ModelViewSet):
     menu_label = _("Questions without results")
     icon = "help"
     index_view_class = GapIndex
-    index_results_template_name = "search/editors/gap_results.html"
+    index_template_name = "search/editors/gap_index.html"
+    index_results_template_name = "search/editors/results.html"
     filterset_class = GapFilterSet
     search_fields = ["question"]
-    list_display = [QuestionColumn(), StepsColumn(), "locale", "count", "last_day"]
+    list_display = [
+        BulkActionsCheckboxColumn("select", obj_type="item"),
+        QuestionColumn(),
+        "locale",
+        "count",
+        DayColumn("last_day", label=_("Last asked"), sort_key="last_day"),
+    ]
     form_fields: list[str] = []
     add_to_reference_index = False
     copy_view_enabled = False

@@ -23,7 +23,7 @@ class PromotionForm(WagtailAdminModelForm):
                 continue
             code = page.locale.language_code
             if code != locale:
-                message = _("The language of this page is %(page)s. Choose a page in %(wanted)s.")
+                message = _("Language of this page: %(page)s. Choose one in: %(wanted)s.")
                 values = {"page": names.get(code, code), "wanted": names[locale]}
                 form.add_error("page", message % values)
             elif page.pk in seen:

@@ -3,48 +3,64 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import StatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, UpdatedAtColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..models import Promotion, SearchSynonym
 from .answering import AddPromotion, AddSynonym, EditAnswer
+from .gap_columns import DayColumn
+from .wording import DeleteView
 
 
-class SynonymViewSet(ModelViewSet):
+class RuleViewSet(ModelViewSet):
+    edit_view_class = EditAnswer
+    delete_view_class = DeleteView
+    copy_view_enabled = False
+    index_results_template_name = "search/editors/results.html"
+    list_filter = ["locale"]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Nothing refers to a rule, so there is no use of it to show."""
+        return {**super().get_common_view_kwargs(**kwargs), "usage_url_name": None}
+
+
+class SynonymIndex(IndexView):
+    add_item_label = _("Add synonym")
+
+
+class SynonymViewSet(RuleViewSet):
     model = SearchSynonym
     name = "search_synonyms"
     url_prefix = "search/synonyms"
     menu_label = _("Synonyms")
     icon = "list-ul"
-    copy_view_enabled = False
+    index_view_class = SynonymIndex
     add_view_class = AddSynonym
-    edit_view_class = EditAnswer
     list_display = ["__str__", "locale", UpdatedAtColumn()]
-    list_filter = ["locale"]
     search_fields = ["words", "means"]
 
 
 class PromotionIndex(IndexView):
+    add_item_label = _("Add promoted result")
+
     def get_base_queryset(self) -> Any:
         return super().get_base_queryset().prefetch_related("pages__page")
 
 
-class PromotionViewSet(ModelViewSet):
+class PromotionViewSet(RuleViewSet):
     model = Promotion
     name = "search_promotions"
     url_prefix = "search/promotions"
     menu_label = _("Promoted results")
     icon = "pick"
-    copy_view_enabled = False
     index_view_class = PromotionIndex
     add_view_class = AddPromotion
-    edit_view_class = EditAnswer
     list_display = [
         "__str__",
-        "page_titles",
+        Column("page_titles", label=_("Pages")),
         "locale",
-        "until",
+        DayColumn("until", label=_("Last day"), sort_key="until"),
         StatusTagColumn(
             "state",
             label=_("State"),
@@ -52,5 +68,4 @@ class PromotionViewSet(ModelViewSet):
             primary=lambda promotion: not promotion.has_ended,
         ),
     ]
-    list_filter = ["locale"]
     search_fields = ["questions"]

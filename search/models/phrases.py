@@ -6,11 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from ..lemmas import LATVIAN, words
 
 # A phrase is looked for as a whole; a sentence is not asked twice in the same way.
 MOST_WORDS = 8
+# Grows with what is typed.
+PHRASES_WIDGET = AdminAutoHeightTextInput(attrs={"rows": 3})
 
 
 def phrases(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 
 from ..editors.promotion_form import PromotionForm
 from .languages import default_language, languages
-from .phrases import PhrasesField, phrases
+from .phrases import PHRASES_WIDGET, PhrasesField, phrases
 
 MOST_QUESTIONS = 20
 MOST_PAGES = 5
@@ -48,7 +48,7 @@ class Promotion(ClusterableModel):
     base_form_class = PromotionForm
     panels = [
         FieldPanel("locale"),
-        FieldPanel("questions"),
+        FieldPanel("questions", widget=PHRASES_WIDGET),
         InlinePanel(
             "pages",
             heading=_("Pages"),

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from ..expansion import MOST_ALTERNATIVES, Synonym
 from .languages import default_language, languages
-from .phrases import PhrasesField, phrases
+from .phrases import PHRASES_WIDGET, PhrasesField, phrases
 
 
 class SynonymKind(models.TextChoices):
@@ -46,8 +46,8 @@ class SearchSynonym(models.Model):
     panels = [
         FieldPanel("locale"),
         FieldPanel("kind", widget=RadioSelect),
-        FieldPanel("words"),
-        FieldPanel("means"),
+        FieldPanel("words", widget=PHRASES_WIDGET),
+        FieldPanel("means", widget=PHRASES_WIDGET),
     ]
 
     class Meta:

@@ -60,6 +60,13 @@ def test_conjunction_means_the_same() -> None:
         assert all(not stored.isdisjoint(group) for group in groups) is expected
 
 
+def test_synonyms_of_many_words_do_not_multiply_without_end() -> None:
+    others = [f"viens{number} divi{number} trīs{number}" for number in range(8)]
+    (found,) = concepts("slogs", "lv", [Synonym(("slogs",), tuple(others))])
+    assert len(found.synonyms) == 8
+    assert len(conjunction([found])) == 27
+
+
 def test_a_text_as_a_question_is_cut() -> None:
     text = " ".join(f"vārds{number}" for number in range(100))
     assert len(concepts(text, "lv")) == 16

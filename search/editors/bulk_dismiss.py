@@ -1,0 +1,52 @@
+"""Many questions put aside at once, after a look at them."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.shortcuts import get_list_or_404
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.permissions import policy_registry
+
+from .. import gaps
+from ..models import GapState, SearchGap
+from .gap_log import decide
+
+
+class BulkDismiss(BulkAction):
+    display_name = _("Dismiss")
+    aria_label = _("Dismiss the selected questions")
+    action_type = "dismiss"
+    template_name = "search/editors/confirm_dismiss.html"
+    models = [SearchGap]
+
+    @classmethod
+    def get_queryset(cls, model: type[SearchGap], object_ids: Collection[str]) -> list[SearchGap]:
+        numbers = [number for number in object_ids if number.isascii() and number.isdigit()]
+        return get_list_or_404(gaps.shown(), pk__in=numbers)
+
+    def get_all_objects_in_listing_query(self, parent_id: Any) -> list[str]:
+        """Only what the editor sees is dismissed: the list does not offer more."""
+        return []
+
+    def check_perm(self, obj: SearchGap) -> bool:
+        policy = policy_registry.get_by_type(SearchGap)
+        return bool(policy.user_has_permission(self.request.user, "change"))
+
+    def get_execution_context(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    @classmethod
+    def execute_action(
+        cls, objects: list[SearchGap], user: Any = None, **kwargs: Any
+    ) -> tuple[int, int]:
+        return decide(objects, GapState.DISMISSED, user), 0
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        message = ngettext(
+            "%(count)d question dismissed.",
+            "%(count)d questions dismissed.",
+            num_parent_objects,
+        )
+        return message % {"count": num_parent_objects}
