@@ -50,7 +50,7 @@ def answer(text: str, locale: str, chosen: Choices, *, page: int, size: int) -> 
     answered = choice.ask(lambda engine: _outcome(engine, question))
     outcome = replace(answered.value, engine=answered.engine, degraded=answered.degraded)
     found = outcome.answer.total and not outcome.answer.partial
-    if not found and text.strip() and page == 1 and not any(chosen.values()):
+    if not found and text.strip() and page == 1 and not (any(chosen.values()) or question.promoted):
         gaps.note(text, locale)
     return outcome
 

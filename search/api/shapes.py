@@ -57,7 +57,7 @@ class _Results(Shape):
     partial: bool = Field(
         description="No document has enough of the words: these have some of them."
     )
-    facets: list[Facet]
+    facets: list[Facet] = Field(description="Ways to narrow, those that have values.")
     did_you_mean: Correction | None = Field(description="Where few or none were found.")
     elsewhere: list[Elsewhere] = Field(description="Other languages, where they have more.")
     engine: str = Field(description="What answered: `elasticsearch` or `database`.")
@@ -90,7 +90,7 @@ def search_answer() -> Any:
         "FullSearchResult",
         __base__=_Found,
         __doc__="A page that was found, as a whole document.",
-        document=(any_document(), ...),
+        document=(any_document(), Field(description="As the log has it now.")),
     )
     full = create_model(
         "SearchDocuments",
