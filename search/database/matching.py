@@ -1,19 +1,14 @@
-"""Which pages have which words: what the database is asked, through Wagtail's own backend."""
+"""Which pages have which words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.postgres.search import SearchQuery
-from django.db import connection
-from django.db.models import BigIntegerField, Q
-from django.db.models.functions import Cast
-from wagtail.search.models import IndexEntry
 from wagtail.search.query import Or, PlainText
 
 from ..expansion import Concept, Phrase, Word
 from ..models import SearchEntry
+from . import postgres
 
 Pages = Mapping[Word, frozenset[int]]
 
@@ -26,29 +21,25 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
         for phrase in (concept.asked, *concept.synonyms)
         for word in phrase
     }
-    return {word: pages_with(locale, word) for word in words}
+    if not postgres.speaks():
+        return {word: _pages_by_wagtail(locale, word) for word in words}
+    with postgres.by_index():
+        return {word: _pages_by_index(locale, word) for word in words}
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
-    entries: Any = SearchEntry.objects.filter(locale=locale)
-    if connection.vendor == "postgresql":
-        found = entries.filter(pk__in=_indexed_with(word)).order_by()
-    else:
-        query = Or([PlainText(token) for token in word])
-        found = entries.search(query, order_by_relevance=False).get_queryset()
+    return pages_with_words(locale, [Concept((word,))])[word]
+
+
+def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
+    found = SearchEntry.objects.filter(locale=locale, pk__in=postgres.having_any(word))
     return frozenset(found.values_list("pk", flat=True))
 
 
-def _indexed_with(word: Word) -> Any:
-    """Ids by Wagtail's index, asked in a way that PostgreSQL has an index for.
-
-    Wagtail's own backend asks for `title || body`, which is made anew of every row for each word.
-    """
-    # Tokens are letters and digits: nothing in them means anything to PostgreSQL.
-    query = SearchQuery(" | ".join(word), search_type="raw", config="simple")
-    kind = ContentType.objects.get_for_model(SearchEntry)
-    rows = IndexEntry.objects.filter(Q(title=query) | Q(body=query), content_type=kind)
-    return rows.values(pk_of=Cast("object_id", BigIntegerField()))
+def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:
+    entries: Any = SearchEntry.objects.filter(locale=locale)
+    found = entries.search(Or([PlainText(token) for token in word]), order_by_relevance=False)
+    return frozenset(found.get_queryset().values_list("pk", flat=True))
 
 
 def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:

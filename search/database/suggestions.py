@@ -9,6 +9,7 @@ from search.dictionaries.folding import fold
 from ..expansion import MOST_WORDS
 from ..lemmas import WORD, token, words
 from ..models import SearchEntry
+from . import postgres
 
 # Of pages that a short beginning fits, so many of the newest are compared.
 MOST_COMPARED = 500
@@ -23,8 +24,12 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     if not typed:
         return []
     entries: Any = SearchEntry.objects.filter(locale=locale).order_by("-date", "-page_id")
-    query = And([PlainText(token(WORD, fold(word))) for word in typed])
-    found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
+    tokens = [token(WORD, fold(word)) for word in typed]
+    if postgres.speaks():
+        found = entries.filter(pk__in=postgres.beginning_with_all(tokens))
+    else:
+        query = And([PlainText(token_) for token_ in tokens])
+        found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
     rows = list(found.values_list("pk", "beginnings")[:MOST_COMPARED])
     # Python's sort keeps the newest first where nothing else decides.
     rows.sort(key=lambda row: -_sureness(typed, row[1].split()))

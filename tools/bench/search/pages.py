@@ -11,9 +11,9 @@ BATCH = 500
 
 
 def make(first: int, end: int) -> None:
-    from django.core.management import call_command
     from wagtail.search.backends import get_search_backend
 
+    from govlab.delivery.log.rebuild import rebuild
     from news.models import NewsPage
 
     from ..making import news, surroundings
@@ -25,7 +25,7 @@ def make(first: int, end: int) -> None:
     made = NewsPage.objects.order_by("-pk")[: end - first]
     for start in range(0, end - first, BATCH):
         backend.add_bulk(NewsPage, list(made[start : start + BATCH]))
-    call_command("rebuild_documents", verbosity=0)
+    rebuild(lambda done, total: None)
 
 
 if __name__ == "__main__":

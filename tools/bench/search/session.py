@@ -21,7 +21,7 @@ from .. import commands, queries
 from ..servers import Server, gunicorns
 from . import calls, report
 from .follow import ELASTICSEARCH, REBUILD
-from .options import Options, parse
+from .options import MANY, Options, parse
 from .results import Asked, Filled, Results
 from .walking import Walk, middle, walk
 
@@ -124,7 +124,8 @@ def _grow(bench: Bench, before: int, size: int) -> None:
 
 
 def _fill(bench: Bench, size: int) -> Iterator[Filled]:
-    for what in (*CONSUMERS, REBUILD):
+    """A rebuild takes as long for each page, so the largest size is spared one."""
+    for what in (*CONSUMERS, *([REBUILD] if size <= MANY else [])):
         commands.say(f"Filling, {what}")
         environment = {**bench.environment, **calls.STACKS[calls.ELASTICSEARCH]}
         printed = commands.output(environment, "-m", "tools.bench.search.follow", what)
