@@ -10,6 +10,7 @@ from elasticsearch import ApiError, TransportError
 from ..answers import Answer, Correction, Hit
 from ..engines import EngineError
 from ..marks import to_html
+from ..models import SearchIndex
 from ..question import Question
 from . import facets, indices
 from .cluster import cluster
@@ -32,9 +33,10 @@ class ElasticsearchEngine:
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
+        self._indices: dict[str, SearchIndex] = {}
 
     def search(self, question: Question) -> Answer:
-        dictionaries = ready_index(question.locale).dictionaries
+        dictionaries = self._index(question.locale).dictionaries
         answer = self._ask(question.locale, search_request(question, dictionaries=dictionaries))
         partial = False
         if not answer["hits"]["total"]["value"]:
@@ -49,16 +51,22 @@ class ElasticsearchEngine:
         )
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
-        ready_index(locale)
+        self._index(locale)
         return _pages(self._ask(locale, suggest_request(text, size=size)))
 
     def correct(self, text: str, locale: str) -> Correction | None:
-        ready_index(locale)
+        self._index(locale)
         return corrected(self._ask(locale, spelling_request(text))["suggest"])
 
     def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        index = ready_index(locale)
+        index = self._index(locale)
         return _pages(self._ask(locale, related_request(index.name, str(page_id), size=size)))
+
+    def _index(self, locale: str) -> SearchIndex:
+        """Looked at once for all that one engine is asked."""
+        if locale not in self._indices:
+            self._indices[locale] = ready_index(locale)
+        return self._indices[locale]
 
     def _ask(self, locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
         left = self._deadline - time.monotonic()
