@@ -32,9 +32,7 @@ def apply(entries: Sequence[Entry]) -> None:
 def _store(entry: Entry, date: datetime) -> None:
     document = entry.document
     page, locale, texts = entry.page_id, entry.locale, texts_of(document)
-    entry_row(
-        page, locale, texts, sequence=entry.sequence, date=date, kind=document["type"]
-    ).save()
+    entry_row(page, locale, texts, sequence=entry.sequence, date=date, kind=document["type"]).save()
     SearchKey.objects.filter(page_id=page).delete()
     SearchKey.objects.bulk_create(key_rows(page, locale, texts))
     SearchWord.objects.bulk_create(word_rows(locale, texts), ignore_conflicts=True)

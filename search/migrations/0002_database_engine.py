@@ -8,21 +8,43 @@ def start_over(apps, schema_editor):
     cursors.filter(name="search-database").update(sequence=0)
 
 
+def index_together(apps, schema_editor):
+    """What Wagtail's backend looks in, and has an index only for the halves of."""
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute(
+            "CREATE INDEX IF NOT EXISTS search_title_and_body ON wagtailsearch_indexentry"
+            " USING gin ((title || body))"
+        )
+
+
+def drop_index(apps, schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        schema_editor.execute("DROP INDEX IF EXISTS search_title_and_body")
+
+
 def text():
     return models.TextField(default="")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_embedded_index"), ("delivery", "0002_log")]
+    dependencies = [
+        ("search", "0001_embedded_index"),
+        ("delivery", "0002_log"),
+        ("wagtailsearch", "0010_add_text_fields"),
+    ]
 
     operations = [
         migrations.RunPython(start_over, start_over),
+        migrations.RunPython(index_together, drop_index),
         *(
             migrations.AddField("searchentry", name, text(), preserve_default=False)
             for name in ("terms", "headings", "summary", "beginnings")
         ),
         migrations.AddField(
-            "searchentry", "type", models.CharField(default="", max_length=40), preserve_default=False
+            "searchentry",
+            "type",
+            models.CharField(default="", max_length=40),
+            preserve_default=False,
         ),
         migrations.AddField(
             "searchentry", "length", models.PositiveIntegerField(default=0), preserve_default=False
@@ -30,7 +52,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchKey",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("page_id", models.BigIntegerField()),
                 ("locale", models.CharField(max_length=12)),
                 ("token", models.CharField(max_length=500)),
@@ -45,7 +72,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchWord",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("locale", models.CharField(max_length=12)),
                 ("word", models.CharField(max_length=60)),
                 ("initial", models.CharField(max_length=4)),
