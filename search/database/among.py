@@ -6,8 +6,6 @@ from typing import Any
 
 from django.db.models import BooleanField, F, Func
 
-Compiled = tuple[str, list[Any]]
-
 
 class Among(Func):
     output_field = BooleanField()
@@ -16,12 +14,12 @@ class Among(Func):
         super().__init__(F(field))
         self.ids = sorted(ids)
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
-        sql, parameters = compiler.compile(self.source_expressions[0])
-        # The name of a column; the ids are a parameter.
-        among = f"{sql} IN (SELECT value FROM json_each(%s))"  # noqa: S608
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **context: Any) -> Any:
+        column, parameters = compiler.compile(self.source_expressions[0])
+        # The ids are a parameter.
+        among = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608
         return among, [*parameters, json.dumps(self.ids)]
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
-        sql, parameters = compiler.compile(self.source_expressions[0])
-        return f"{sql} = ANY(%s::bigint[])", [*parameters, self.ids]
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        column, parameters = compiler.compile(self.source_expressions[0])
+        return f"{column} = ANY(%s::bigint[])", [*parameters, self.ids]

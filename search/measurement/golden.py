@@ -8,7 +8,7 @@ from .questions import Asked
 
 
 def read_golden(path: Path, pages: Mapping[str, int]) -> Iterator[Asked]:
-    """From a TSV of kind, question and `path=grade …`. Raises KeyError for a path without a page."""
+    """From a TSV of kind, question and `path=grade …`; a path without a page is a KeyError."""
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             graded = (answer.rsplit("=", 1) for answer in row["pages"].split())
