@@ -1,9 +1,11 @@
 """Which pages have which words: what the database is asked, through Wagtail's own backend."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import connection, transaction
 from wagtail.search.query import Or, PlainText
 
 from ..expansion import Concept, Phrase, Word
@@ -20,13 +22,30 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
         for phrase in (concept.asked, *concept.synonyms)
         for word in phrase
     }
-    return {word: pages_with(locale, word) for word in words}
+    with by_index():
+        return {word: pages_with(locale, word) for word in words}
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
     entries: Any = SearchEntry.objects.filter(locale=locale)
     found = entries.search(Or([PlainText(token) for token in word]), order_by_relevance=False)
-    return frozenset(found.get_queryset().values_list("pk", flat=True))
+    return frozenset(found.get_queryset().order_by().values_list("pk", flat=True))
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """PostgreSQL is kept from reading every page's words for a word that many pages have.
+
+    It takes them to lie in the row, where reading them costs nothing; they lie elsewhere, and an
+    answer takes a quarter of a second at 10,000 pages instead of some milliseconds.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        yield
+        cursor.execute("RESET enable_seqscan; RESET enable_indexscan")
 
 
 def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:

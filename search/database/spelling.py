@@ -13,7 +13,7 @@ from ..lemmas import query_terms
 from ..marks import END, START, to_html, unmarked
 from ..models import SearchWord
 from ..stop_words import STOP_WORDS
-from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
+from .matching import by_index, pages_with, pages_with_concept, pages_with_most, pages_with_words
 from .rows import SHORTEST_WORD
 
 # Up to this length one slip is forgiven, beyond it two.
@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def correct(text: str, locale: str) -> Correction | None:
     """None where every word is found, or where a better question would find nothing either."""
-    marked = _WORD.sub(lambda match: _marked(match[0], locale), unmarked(text))
+    with by_index():
+        marked = _WORD.sub(lambda match: _marked(match[0], locale), unmarked(text))
     if START not in marked or not _finds(better := unmarked(marked), locale):
         return None
     return Correction(better, to_html(marked))

@@ -22,10 +22,11 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     typed = list(dict.fromkeys(words(text, locale)))[:MOST_WORDS]
     if not typed:
         return []
-    entries: Any = SearchEntry.objects.filter(locale=locale).order_by("-date", "-page_id")
+    entries: Any = SearchEntry.objects.filter(locale=locale)
     query = And([PlainText(token(WORD, fold(word))) for word in typed])
     found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
-    rows = list(found.values_list("pk", "beginnings")[:MOST_COMPARED])
+    newest = found.order_by("-date", "-pk").values_list("pk", "beginnings")
+    rows = list(newest[:MOST_COMPARED])
     # Python's sort keeps the newest first where nothing else decides.
     rows.sort(key=lambda row: -_sureness(typed, row[1].split()))
     return [pk for pk, _ in rows[:size]]
