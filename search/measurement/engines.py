@@ -1,26 +1,22 @@
-"""What can be measured, by the name that the command takes."""
+"""The engines as readers meet them, by the name that the settings give them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from ..answers import Answer, Correction
-from ..database import engine as database
-from ..database.spelling import correct
+from ..answers import Answer
+from ..choice import ENGINES
 from ..question import Question
 from .questions import Engine
 
 
-def with_corrections(search: Engine, better: Callable[[str, str], Correction | None]) -> Engine:
+def as_asked(name: str) -> Engine:
     """As a reader does who finds nothing, or too little, and takes what is offered instead."""
 
     def ask(question: Question) -> Answer:
-        answer = search(question)
+        engine = ENGINES[name]()
+        answer = engine.search(question)
         if answer.total and not answer.partial:
             return answer
-        correction = better(question.text, question.locale)
-        return search(replace(question, text=correction.text)) if correction else answer
+        correction = engine.correct(question.text, question.locale)
+        return engine.search(replace(question, text=correction.text)) if correction else answer
 
     return ask
-
-
-ENGINES: dict[str, Engine] = {database.NAME: with_corrections(database.search, correct)}

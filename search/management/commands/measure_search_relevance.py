@@ -4,7 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from govlab.delivery.models import Document
-from search.measurement.engines import ENGINES
+from search.choice import ENGINES
+from search.measurement.engines import as_asked
 from search.measurement.golden import read_golden
 from search.measurement.known_items import KnownItems, site_items
 from search.measurement.questions import Asked, measure, table
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         questions = list(self._questions(**options))
         if not questions:
             raise CommandError("Name a file of questions, or a number with --known-items.")
-        measured = measure(ENGINES[options["engine"]], options["locale"], questions)
+        measured = measure(as_asked(options["engine"]), options["locale"], questions)
         self.stdout.write("\n".join(table(measured)))
 
     def _questions(
