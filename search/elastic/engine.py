@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from elasticsearch import ApiError, TransportError
 
-from ..answers import Answer, Correction, Hit
+from ..answers import Answer, Hit
 from ..engines import EngineError
 from ..marks import to_html
 from ..question import Question
@@ -15,7 +15,6 @@ from . import facets, indices
 from .cluster import cluster
 from .query import RELAXED, search_request
 from .readiness import ready_index
-from .spelling import corrected, spelling_request
 from .suggestions import related_request, suggest_request
 
 BETWEEN_FRAGMENTS = " … "
@@ -51,10 +50,6 @@ class ElasticsearchEngine:
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         ready_index(locale)
         return _pages(self._ask(locale, suggest_request(text, size=size)))
-
-    def correct(self, text: str, locale: str) -> Correction | None:
-        ready_index(locale)
-        return corrected(self._ask(locale, spelling_request(text))["suggest"])
 
     def related(self, page_id: int, locale: str, size: int) -> list[int]:
         index = ready_index(locale)

@@ -89,7 +89,6 @@ def source(entry: Entry) -> dict[str, Any]:
         "date": entry.date.isoformat(),
         "facets": _facets(shape.facets()),
         "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
-        "spelling": " ".join(filter(None, texts.values())),
         **texts,
     }
 

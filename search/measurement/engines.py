@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..answers import Answer
 from ..choice import ENGINES
 from ..question import Question
+from ..spelling import correct
 from .questions import Engine
 
 
@@ -16,7 +17,7 @@ def as_asked(name: str) -> Engine:
         answer = engine.search(question)
         if answer.total and not answer.partial:
             return answer
-        correction = engine.correct(question.text, question.locale)
+        correction = correct(question.text, question.locale)
         return engine.search(replace(question, text=correction.text)) if correction else answer
 
     return ask

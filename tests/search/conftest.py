@@ -57,6 +57,5 @@ def entry(number: int, page: Page, locale: str) -> Page:
         "date": page.get("date", "2026-01-01"),
         "facets": page.get("facets", {}),
         "lemmas": {name: index_text(text, locale) for name, text in texts.items()},
-        "spelling": " ".join(filter(None, texts.values())),
         **texts,
     }

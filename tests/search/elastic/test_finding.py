@@ -8,7 +8,6 @@ from elasticsearch import BadRequestError, Elasticsearch
 
 from search.elastic import facets
 from search.elastic.query import search_request
-from search.elastic.spelling import corrected, spelling_request
 from search.elastic.suggestions import related_request, suggest_request
 from search.expansion import Synonym
 from search.marks import to_html
@@ -142,27 +141,6 @@ def test_a_question_in_markup_stays_text(search: Search, make_index: MakeIndex) 
     text = to_html(hit["highlight"]["body"][0])
     assert "<script" not in text
     assert "<mark>" in text
-
-
-@pytest.mark.parametrize(
-    ("text", "better"),
-    [("inovacja", "inovācija"), ("laboratrija inovācija", "laboratorija inovācija")],
-)
-def test_did_you_mean(search: Search, make_index: MakeIndex, text: str, better: str) -> None:
-    index = make_index(
-        *({"title": "Inovācija laboratorija", "body": "Laboratorija inovācija"} for _ in range(5))
-    )
-    answer = search.client.search(index=index, body=spelling_request(text))
-    found = corrected(answer["suggest"])
-    assert found
-    assert found.text == better
-    assert "<mark>" in found.html
-
-
-def test_nothing_better_is_no_suggestion(search: Search, make_index: MakeIndex) -> None:
-    index = make_index({"title": "Inovācija"})
-    answer = search.client.search(index=index, body=spelling_request("inovācija"))
-    assert corrected(answer["suggest"]) is None
 
 
 @pytest.mark.parametrize("text", ["inov", "inovāc", "INOVAC", "inovācijas lab", "laborator"])
