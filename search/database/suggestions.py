@@ -9,6 +9,7 @@ from search.dictionaries.folding import fold
 from ..expansion import MOST_WORDS
 from ..lemmas import WORD, token, words
 from ..models import SearchEntry
+from .rows import PLAIN
 
 # Of pages that a short beginning fits, so many of the newest are compared.
 MOST_COMPARED = 500
@@ -23,7 +24,7 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     if not typed:
         return []
     entries: Any = SearchEntry.objects.filter(locale=locale)
-    query = And([PlainText(token(WORD, fold(word))) for word in typed])
+    query = And([PlainText(token(PLAIN, fold(word))) for word in typed])
     found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
     newest = found.order_by("-date", "-pk").values_list("pk", "beginnings")
     rows = list(newest[:MOST_COMPARED])
@@ -37,7 +38,7 @@ def _sureness(typed: list[str], beginnings: list[str]) -> int:
 
 
 def _best(word: str, beginnings: list[str]) -> int:
-    written, folded = token(WORD, word), token(WORD, fold(word))
+    written, folded = token(WORD, word), token(PLAIN, fold(word))
     if written in beginnings:
         return SAME
     if folded in beginnings:
