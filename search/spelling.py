@@ -1,7 +1,7 @@
 """“Did you mean”: words that no page has, replaced by words of the pages that look like them.
 
-From the database whichever engine answers: a cluster's suggesters know nothing of inflection, and take
-a form that no page has for a mistake.
+From the database whichever engine answers: a cluster's suggesters know nothing of inflection, and
+take a form that no page has for a mistake.
 """
 
 import re

@@ -12,6 +12,9 @@ from elasticsearch import Elasticsearch
 from search.elastic import analysis
 from search.elastic.mapping import TEXTS, mappings
 from search.lemmas import index_text
+from tests.search.pages import make_pages
+
+__all__ = ["make_pages"]
 
 Page = dict[str, Any]
 MakeIndex = Callable[..., str]

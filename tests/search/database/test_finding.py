@@ -12,8 +12,7 @@ from search.answers import Answer
 from search.database import engine
 from search.expansion import Synonym
 from search.question import Question
-
-from .conftest import MakePages
+from tests.search.pages import MakePages
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 

@@ -2,8 +2,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from search.database.related import related
-
-from .conftest import MakePages
+from tests.search.pages import MakePages
 
 LETTERS = {"title": "Vēstules iedzīvotājiem", "summary": "Saprotama valoda vēstulē."}
 

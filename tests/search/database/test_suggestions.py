@@ -1,8 +1,7 @@
 import pytest
 
 from search.database.suggestions import suggest
-
-from .conftest import MakePages
+from tests.search.pages import MakePages
 
 
 @pytest.mark.parametrize("text", ["inov", "inovāc", "INOVAC", "inovācijas lab", "laborator"])

@@ -1,4 +1,4 @@
-"""Pages of the embedded index, given as the texts and facets that matter to a test."""
+"""A fixture: pages of the embedded index, given as the texts and facets that matter to a test."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

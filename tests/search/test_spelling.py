@@ -1,10 +1,9 @@
 import pytest
 
 from search.answers import Correction
-from search.database.spelling import correct
 from search.models import SearchEntry
-
-from .conftest import MakePages
+from search.spelling import correct
+from tests.search.pages import MakePages
 
 
 @pytest.fixture
