@@ -11,7 +11,7 @@ class SearchConfig(AppConfig):
         from govlab.delivery import chores
         from govlab.delivery.log import consumers
 
-        from . import gaps
+        from . import checks, gaps  # noqa: F401  the import registers the checks
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine

@@ -43,6 +43,7 @@ _ANALYZERS: dict[str, dict[str, list[str]]] = {
         STEM: ["english_possessives", "lowercase", "asciifolding", "english_stemmer"],
     },
 }
+LANGUAGES = tuple(_ANALYZERS)
 _DICTIONARY_ANALYZERS: dict[str, dict[str, list[str]]] = {
     "lv": {
         HUNSPELL: ["lowercase", "latvian_dictionary", "unique_at_position"],
