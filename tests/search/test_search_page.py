@@ -19,7 +19,7 @@ from tests.factories import (
 
 from .indexed import bring_up_to_date
 
-LATVIAN, ENGLISH = "/lv/meklesana/", "/en/search/"
+LATVIAN, ENGLISH = "/lv/meklet/", "/en/search/"
 
 
 def answered(client: Client, query: str, path: str = LATVIAN, **more: str) -> Any:
