@@ -57,9 +57,11 @@ function suggestOn(form, input, texts) {
 
     function option(item, place) {
         const made = make("li", { id: `${list.id}-${place}`, role: "option", "aria-selected": "false" });
+        const title = make("span", {});
         const type = make("small", {});
+        title.textContent = item.title;
         type.textContent = texts.types[item.type] ?? "";
-        made.append(item.title, " ", type);
+        made.append(title, " ", type);
         made.addEventListener("click", () => open(item));
         return made;
     }
