@@ -77,7 +77,8 @@ function suggestOn(form, input, texts) {
         try {
             const address = `${form.dataset.suggest}&q=${encodeURIComponent(words)}`;
             const answer = await fetch(address, { signal, credentials: "omit" });
-            const found = answer.ok ? (await answer.json()).items : [];
+            if (!answer.ok) throw new Error(answer.status);
+            const { items: found } = await answer.json();
             if (!signal.aborted) show(found);
         } catch {
             // Suggestions are a help: without them the search works as ever.
