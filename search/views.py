@@ -22,6 +22,8 @@ from .question import Choices
 from .results import Result, results
 
 PAGE_SIZE = 10
+# Elasticsearch gives no more than its first 10,000 results, and fails where it is asked for more.
+MOST_PAGES = 1_000
 # Of what is found in another language so many titles are shown.
 ELSEWHERE_SHOWN = 3
 # What chosen values mean in every language; the others are slugs and pages of one.
@@ -58,11 +60,11 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _answered(words: str, chosen: Choices, number: str) -> dict[str, Any]:
-    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 10**6):
+    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= MOST_PAGES):
         raise Http404(_("There is no such page of the list."))
     locale = get_language() or ""
     outcome = asking.answer(words, locale, chosen, page=int(number), size=PAGE_SIZE)
-    pages = Paginator(range(outcome.answer.total), PAGE_SIZE)
+    pages = Paginator(range(min(outcome.answer.total, MOST_PAGES * PAGE_SIZE)), PAGE_SIZE)
     if outcome.question.page > pages.num_pages:
         raise Http404(_("There is no such page of the list."))
     facets, chips = narrowing(outcome.answer, chosen, words, locale)

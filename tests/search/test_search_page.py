@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from news.models import NewsTopic
+from search import asking
 from tests.factories import (
     make_news,
     make_news_index,
@@ -110,6 +111,13 @@ def test_odd_questions_get_an_answer(client: Client, home: Any, query: str) -> N
 @pytest.mark.parametrize("page", ["0", "2", "x", "٣", "9" * 30])
 def test_missing_result_page_is_404(client: Client, home: Any, page: str) -> None:
     assert client.get(LATVIAN, {"q": "nekas", "page": page}).status_code == 404
+
+
+def test_no_engine_is_asked_for_more_than_it_gives(
+    client: Client, home: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(asking, "answer")
+    assert client.get(LATVIAN, {"q": "nekas", "page": "1001"}).status_code == 404
 
 
 def test_queries_do_not_grow(client: Client, home: Any) -> None:
