@@ -8,10 +8,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.utils import timezone
 
-        from govlab.delivery import chores
+        from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
 
-        from . import gaps
+        from . import gaps, state
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine
@@ -19,4 +19,5 @@ class SearchConfig(AppConfig):
         consumers.register(consumers.Consumer("search-database", database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
+        health.register("search", state.state)
         chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))

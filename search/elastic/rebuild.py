@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from elasticsearch import Elasticsearch
+from django.db import transaction
+from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from govlab.delivery.log import consumers, feed
 from govlab.delivery.log.only_one import only_one
@@ -49,15 +50,25 @@ def rebuild(
             with switching:
                 replay.to_the_end()
                 client.indices.refresh(index=list(made.values()))
-                indices.switch(client, made, dictionaries=dictionaries)
-                ConsumerCursor.objects.update_or_create(
-                    name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
-                )
+                indices.switch(client, made)
+                with transaction.atomic():
+                    indices.note(client, made, dictionaries=dictionaries)
+                    ConsumerCursor.objects.update_or_create(
+                        name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
+                    )
         except BaseException:
-            indices.remove(client, list(made.values()))
+            _discard(client, list(made.values()))
             raise
         indices.remove(client, indices.unused(client, but=list(made.values())))
         return replay.sequence
+
+
+def _discard(client: Elasticsearch, names: list[str]) -> None:
+    """Raises nothing in place of the failure that led here."""
+    try:
+        indices.remove(client, names)
+    except (ApiError, TransportError) as error:
+        logger.warning("The next rebuild removes %s; now: %s", ", ".join(names), error)
 
 
 class _Replay:
