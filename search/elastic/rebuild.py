@@ -39,7 +39,7 @@ def rebuild(
         if not ours:
             raise RebuildRunningError
         # What a rebuild left that could not clean up, because it was killed.
-        indices.remove(client, indices.unused(client))
+        _discard(client, indices.unused(client))
         dictionaries = has_dictionaries(client)
         made: dict[str, str] = {}
         try:
@@ -50,25 +50,26 @@ def rebuild(
             with switching:
                 replay.to_the_end()
                 client.indices.refresh(index=list(made.values()))
-                indices.switch(client, made)
                 with transaction.atomic():
                     indices.note(client, made, dictionaries=dictionaries)
                     ConsumerCursor.objects.update_or_create(
                         name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
                     )
+                    indices.switch(client, made)
         except BaseException:
             _discard(client, list(made.values()))
             raise
-        indices.remove(client, indices.unused(client, but=list(made.values())))
+        _discard(client, indices.unused(client, but=list(made.values())))
         return replay.sequence
 
 
 def _discard(client: Elasticsearch, names: list[str]) -> None:
-    """Raises nothing in place of the failure that led here."""
-    try:
-        indices.remove(client, names)
-    except (ApiError, TransportError) as error:
-        logger.warning("The next rebuild removes %s; now: %s", ", ".join(names), error)
+    """What stays, because it is read-only for example, is in nobody's way: raises nothing."""
+    for name in names:
+        try:
+            indices.remove(client, [name])
+        except (ApiError, TransportError) as error:
+            logger.warning("The next rebuild shall remove %s, which stays: %s", name, error)
 
 
 class _Replay:
