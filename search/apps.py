@@ -9,10 +9,10 @@ class SearchConfig(AppConfig):
         from django.utils import timezone
 
         from govlab.core.related import register_related
-        from govlab.delivery import chores
+        from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
 
-        from . import checks, gaps, similar  # noqa: F401  the import registers the checks
+        from . import checks, gaps, similar, state  # noqa: F401  the import registers the checks
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine
@@ -20,6 +20,7 @@ class SearchConfig(AppConfig):
         consumers.register(consumers.Consumer(similar.INDEX_CONSUMER, database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
+        health.register("search", state.state)
         chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
         for label in ("news.newspage", "home.methodpage", "cases.casepage"):
             register_related(label, similar.similar_pages)

@@ -83,7 +83,3 @@ def _elsewhere(engine: Engine, question: Question, found: Answer) -> Iterator[El
 
 def suggestions(text: str, locale: str, size: int) -> choice.Answered[list[int]]:
     return choice.ask(lambda engine: engine.suggest(text, locale, size))
-
-
-def related(page_id: int, locale: str, size: int) -> list[int]:
-    return choice.ask(lambda engine: engine.related(page_id, locale, size)).value

@@ -17,9 +17,6 @@ class Engine(Protocol):
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         """Pages that have words beginning with those typed, in the title, a term or a heading."""
 
-    def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        """Pages that share telling words with one."""
-
 
 class EngineError(Exception):
     """The engine cannot answer now; another one may."""

@@ -18,7 +18,7 @@ from wagtail.models import Page
 from govlab.core.related import RelatedGroup
 from govlab.delivery.models import ConsumerCursor, Document, DocumentReference
 
-from .database.facade import DatabaseEngine
+from .database.related import related
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def _kept(page: Page) -> list[int]:
 
 def _found(page: Page) -> Iterator[int]:
     """Without what the page itself leads to, such as the pages that its editors chose."""
-    ids = DatabaseEngine().related(page.pk, page.locale.language_code, ASKED)
+    ids = related(page.pk, page.locale.language_code, ASKED)
     keys = DocumentReference.objects.filter(document=page.pk, key__startswith="page:")
     linked = {key.removeprefix("page:") for key in keys.values_list("key", flat=True)}
     groups = dict(Document.objects.filter(pk__in=ids).values_list("pk", "translation_key"))

@@ -3,7 +3,6 @@
 from ..answers import Answer
 from ..question import Question
 from .engine import search
-from .related import related
 from .suggestions import suggest
 
 
@@ -15,6 +14,3 @@ class DatabaseEngine:
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         return suggest(text, locale, size)
-
-    def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        return related(page_id, locale, size)

@@ -8,7 +8,7 @@ from elasticsearch import BadRequestError, Elasticsearch
 
 from search.elastic import facets
 from search.elastic.query import search_request
-from search.elastic.suggestions import related_request, suggest_request
+from search.elastic.suggestions import suggest_request
 from search.expansion import Synonym
 from search.marks import to_html
 from search.question import Question
@@ -160,16 +160,6 @@ def test_a_word_longer_than_the_prefixes_is_suggested(
     index = make_index({"title": "Starpinstitucionālajiem pakalpojumiem"})
     body = suggest_request("starpinstitucionalajiem")
     assert len(cluster_client.search(index=index, body=body)["hits"]["hits"]) == 1
-
-
-def test_related_pages_share_words(cluster_client: Elasticsearch, make_index: MakeIndex) -> None:
-    index = make_index(
-        {"title": "Vēstules iedzīvotājiem", "summary": "Saprotama valoda vēstulē."},
-        {"title": "Saprotamas vēstules", "summary": "Valodas darbnīca iedzīvotājam."},
-        {"title": "Prototipi", "summary": "Papīra modeļi un to izmēģināšana."},
-    )
-    hits = cluster_client.search(index=index, body=related_request(index, "1"))["hits"]["hits"]
-    assert [hit["_id"] for hit in hits] == ["2"]
 
 
 def test_english(search: Search, make_index: MakeIndex) -> None:

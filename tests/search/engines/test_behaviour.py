@@ -198,12 +198,3 @@ def test_whole_words_with_their_marks_are_suggested_first(searching: Searching, 
     suggested = searching.engine.suggest("zeme", "lv", 8)
     assert len(suggested) == 3
     assert suggested[0] == searching.pages("zeme")[0]
-
-
-def test_related_pages_share_words(searching: Searching, home: Any) -> None:
-    own = standard(home, "Vēstules iedzīvotājiem", summary="Saprotama valoda vēstulē.")
-    like = standard(home, "Saprotamas vēstules", summary="Valodas darbnīca iedzīvotājam.")
-    standard(home, "Prototipi", summary="Papīra modeļi un to izmēģināšana.")
-    searching.follow()
-    assert searching.engine.related(own.pk, "lv", 4) == [like.pk]
-    assert searching.engine.related(999_999, "lv", 4) == []

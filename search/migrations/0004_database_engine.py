@@ -28,7 +28,7 @@ def text():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0001_embedded_index"),
+        ("search", "0003_editors_permissions"),
         ("delivery", "0002_log"),
         ("wagtailsearch", "0010_add_text_fields"),
     ]
