@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import CaseMethod
 from govlab.delivery.log import relay
-from search.database.facade import DatabaseEngine
+from search import similar
 from tests.factories import (
     make_case,
     make_case_index,
@@ -143,7 +143,7 @@ def test_a_page_is_there_without_search(
     def fails(*_: Any) -> None:
         raise RuntimeError("gone")
 
-    monkeypatch.setattr(DatabaseEngine, "related", fails)
+    monkeypatch.setattr(similar, "related", fails)
     assert groups(client, page) == {}
 
 
@@ -154,11 +154,11 @@ def test_the_engine_is_asked_once(
     bring_up_to_date()
     asked: list[int] = []
 
-    def counted(_: Any, page_id: int, *__: Any) -> list[int]:
+    def counted(page_id: int, *_: Any) -> list[int]:
         asked.append(page_id)
         return []
 
-    monkeypatch.setattr(DatabaseEngine, "related", counted)
+    monkeypatch.setattr(similar, "related", counted)
     for _ in range(2):
         related(client, page)
     assert asked == [page.pk]
