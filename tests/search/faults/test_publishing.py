@@ -222,4 +222,6 @@ def test_through_everything(
     assert all(found.degraded == (found.engine == "database") for found in searches)
     wait_for(lambda: up_to_date(elasticsearch), 60)
     assert indexed(elasticsearch) == public()
-    assert sorted(ask("prototips").pages)[:20] == sorted(page.pk for page in pages)[:20]
+    shown = ask("prototips").pages
+    assert len(shown) == min(20, len(pages))
+    assert set(shown) <= {page.pk for page in pages}
