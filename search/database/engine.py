@@ -119,6 +119,8 @@ def _hits(found: Sequence[int], pages: Pages, locale: str) -> list[Hit]:
     entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
     hits = []
     for pk in found:
+        if pk not in entries:
+            continue  # It was withdrawn between ranking and reading.
         title, _, text = entries[pk].text.partition("\n")
         hits.append(
             Hit(

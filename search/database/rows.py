@@ -1,4 +1,7 @@
-"""What the tables hold of one page, from its texts."""
+"""What the tables hold of one page, from its texts.
+
+A change of what is stored needs a migration that starts over, as 0004_database_engine does.
+"""
 
 import re
 from collections.abc import Iterator

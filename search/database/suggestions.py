@@ -16,6 +16,8 @@ MOST_COMPARED = 500
 # What a typed word is to a word of the page, the surer the more: both whole and with their marks,
 # whole, the beginning with its marks, the beginning.
 SAME, SAME_FOLDED, BEGINNING, BEGINNING_FOLDED = 4, 3, 1, 0
+# A title says what a page is about; a term stands on many.
+IN_TITLE = 2
 
 
 def suggest(text: str, locale: str, size: int) -> list[int]:
@@ -26,15 +28,21 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     entries: Any = SearchEntry.objects.filter(locale=locale)
     query = And([PlainText(token(PLAIN, fold(word))) for word in typed])
     found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
-    newest = found.order_by("-date", "-pk").values_list("pk", "beginnings")
+    newest = found.order_by("-date", "-pk").values_list("pk", "beginnings", "title")
     rows = list(newest[:MOST_COMPARED])
     # Python's sort keeps the newest first where nothing else decides.
-    rows.sort(key=lambda row: -_sureness(typed, row[1].split()))
-    return [pk for pk, _ in rows[:size]]
+    rows.sort(key=lambda row: -_sureness(typed, row[1].split(), row[2].split()))
+    return [pk for pk, *_ in rows[:size]]
 
 
-def _sureness(typed: list[str], beginnings: list[str]) -> int:
-    return sum(_best(word, beginnings) for word in typed)
+def _sureness(typed: list[str], beginnings: list[str], title: list[str]) -> int:
+    return sum(_best(word, beginnings) + IN_TITLE * _begins(word, title) for word in typed)
+
+
+def _begins(word: str, title: list[str]) -> bool:
+    # The mark of a letter with diacritics is left out: it is typed with and without.
+    folded = token(WORD, fold(word))
+    return any(part.replace("0", "").startswith(folded) for part in title if part[0] == WORD)
 
 
 def _best(word: str, beginnings: list[str]) -> int:

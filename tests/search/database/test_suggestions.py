@@ -38,3 +38,12 @@ def test_nothing_to_suggest(make_pages: MakePages, text: str) -> None:
     make_pages({"title": "Slogs"})
     assert suggest(text, "lv", 8) == []
     assert suggest("slogs", "en", 8) == []
+
+
+def test_titles_before_terms(make_pages: MakePages) -> None:
+    make_pages(
+        {"title": "Darbnīcas", "date": "2025-01-01"},
+        {"title": "Cits", "terms": "Darbs", "date": "2026-01-01"},
+    )
+    assert suggest("darb", "lv", 8) == [1, 2]
+    assert suggest("darbn", "lv", 8) == [1]

@@ -80,7 +80,7 @@ QUESTIONS: dict[str, Callable[[], Any]] = {
 def test_every_kind_of_question_is_in_time(
     follow: Follow, node: Node, home: Any, question: str
 ) -> None:
-    page = publish(make_standard(publish(home), title="Prototips"))
+    publish(make_standard(publish(home), title="Prototips"))
     follow()
     node.pause()
     answered, seconds = timed(lambda: QUESTIONS[question]())
