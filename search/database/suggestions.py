@@ -42,7 +42,11 @@ def _sureness(typed: list[str], beginnings: list[str], title: list[str]) -> int:
 def _begins(word: str, title: list[str]) -> bool:
     # The mark of a letter with diacritics is left out: it is typed with and without.
     folded = token(WORD, fold(word))
-    return any(part.replace("0", "").startswith(folded) for part in title if part[0] == WORD)
+    return any(
+        part.startswith(folded) or part.replace("0", "").startswith(folded)
+        for part in title
+        if part[0] == WORD
+    )
 
 
 def _best(word: str, beginnings: list[str]) -> int:
