@@ -64,7 +64,7 @@ def _ordered(
 ) -> list[int]:
     promoted = [page for page in dict.fromkeys(question.promoted) if page in shown]
     entries = SearchEntry.objects.filter(locale=question.locale)
-    size, average = entries.aggregate(size=Count("pk"), average=Avg("length")).values()
+    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
     collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
     ranking = Ranking(asked, collection, boosts, question.now)
     fullest = _fullest_first(asked, pages, shown, collection)

@@ -1,15 +1,14 @@
-"""Which pages have which words: what the database is asked, through Wagtail's own backend."""
+"""Which pages have which words."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import connection, transaction
 from wagtail.search.query import Or, PlainText
 
 from ..expansion import Concept, Phrase, Word
 from ..models import SearchEntry
+from . import postgres
 
 Pages = Mapping[Word, frozenset[int]]
 
@@ -22,30 +21,25 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
         for phrase in (concept.asked, *concept.synonyms)
         for word in phrase
     }
-    with by_index():
-        return {word: pages_with(locale, word) for word in words}
+    if not postgres.speaks():
+        return {word: _pages_by_wagtail(locale, word) for word in words}
+    with postgres.by_index():
+        return {word: _pages_by_index(locale, word) for word in words}
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
+    return pages_with_words(locale, [Concept((word,))])[word]
+
+
+def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
+    found = SearchEntry.objects.filter(locale=locale, pk__in=postgres.having_any(word))
+    return frozenset(found.values_list("pk", flat=True))
+
+
+def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:
     entries: Any = SearchEntry.objects.filter(locale=locale)
     found = entries.search(Or([PlainText(token) for token in word]), order_by_relevance=False)
     return frozenset(found.get_queryset().order_by().values_list("pk", flat=True))
-
-
-@contextmanager
-def by_index() -> Iterator[None]:
-    """PostgreSQL is kept from reading every page's words for a word that many pages have.
-
-    It takes them to lie in the row, where reading them costs nothing; they lie elsewhere, and an
-    answer takes a quarter of a second at 10,000 pages instead of some milliseconds.
-    """
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-        yield
-        cursor.execute("RESET enable_seqscan; RESET enable_indexscan")
 
 
 def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:

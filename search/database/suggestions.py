@@ -9,6 +9,7 @@ from search.dictionaries.folding import fold
 from ..expansion import MOST_WORDS
 from ..lemmas import WORD, token, words
 from ..models import SearchEntry
+from . import postgres
 from .rows import PLAIN
 
 # Of pages that a short beginning fits, so many of the newest are compared.
@@ -25,9 +26,13 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
     typed = list(dict.fromkeys(words(text, locale)))[:MOST_WORDS]
     if not typed:
         return []
+    tokens = [token(PLAIN, fold(word)) for word in typed]
     entries: Any = SearchEntry.objects.filter(locale=locale)
-    query = And([PlainText(token(PLAIN, fold(word))) for word in typed])
-    found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
+    if postgres.speaks():
+        found = entries.filter(pk__in=postgres.beginning_with_all(tokens))
+    else:
+        query = And(list(map(PlainText, tokens)))
+        found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
     newest = found.order_by("-date", "-pk").values_list("pk", "beginnings", "title")
     rows = list(newest[:MOST_COMPARED])
     # Python's sort keeps the newest first where nothing else decides.

@@ -8,20 +8,6 @@ def start_over(apps, schema_editor):
     cursors.filter(name="search-database").update(sequence=0)
 
 
-def index_together(apps, schema_editor):
-    """What Wagtail's backend looks in, and has an index only for the halves of."""
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute(
-            "CREATE INDEX IF NOT EXISTS search_title_and_body ON wagtailsearch_indexentry"
-            " USING gin ((title || body))"
-        )
-
-
-def drop_index(apps, schema_editor):
-    if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP INDEX IF EXISTS search_title_and_body")
-
-
 def text():
     return models.TextField(default="")
 
@@ -30,12 +16,10 @@ class Migration(migrations.Migration):
     dependencies = [
         ("search", "0003_editors_permissions"),
         ("delivery", "0002_log"),
-        ("wagtailsearch", "0010_add_text_fields"),
     ]
 
     operations = [
         migrations.RunPython(start_over, start_over),
-        migrations.RunPython(index_together, drop_index),
         *(
             migrations.AddField("searchentry", name, text(), preserve_default=False)
             for name in ("terms", "headings", "summary", "beginnings")

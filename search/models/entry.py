@@ -49,7 +49,9 @@ class SearchEntry(index.Indexed, models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["locale", "-date"], name="search_entry_by_date")
+            models.Index(fields=["locale", "-date"], name="search_entry_by_date"),
+            # How many there are, and how long, without reading them.
+            models.Index(fields=["locale", "length"], name="search_entry_length"),
         ]
 
     def __str__(self) -> str:

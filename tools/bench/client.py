@@ -1,5 +1,7 @@
 """The load generator where wrk is not installed: threads, each with one connection at a time.
 
+Called with an address, or with `-` and a list of them as JSON in its input.
+
 Python takes processor time that wrk leaves to the servers, so fast answers look slower with it.
 """
 
@@ -7,19 +9,27 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from http.client import HTTPConnection
+from itertools import cycle
 from urllib.parse import urlsplit
 
 from .statistics import percentile
 
 
-def main(url: str, seconds: float, connections: int, headers: dict[str, str]) -> dict[str, float]:
-    """Raises RuntimeError where a request failed."""
+def main(
+    urls: Sequence[str], seconds: float, connections: int, headers: dict[str, str]
+) -> dict[str, float]:
+    """Asks for the addresses, all of one server, in turn. Raises RuntimeError where one failed."""
     times: list[float] = []
+    sizes: list[int] = []
     failures: list[str] = []
+    turns = cycle(urls)
     started = time.perf_counter()
     asking = [
-        threading.Thread(target=_ask, args=(url, headers, started + seconds, times, failures))
+        threading.Thread(
+            target=_ask, args=(turns, headers, started + seconds, times, sizes, failures)
+        )
         for _ in range(connections)
     ]
     for thread in asking:
@@ -30,27 +40,35 @@ def main(url: str, seconds: float, connections: int, headers: dict[str, str]) ->
     if failures:
         raise RuntimeError(failures[0])
     return {
-        "per_second": len(times) / took,
-        "p50_ms": percentile(times, 50) * 1000,
-        "p99_ms": percentile(times, 99) * 1000,
+        "requests": len(times),
+        "seconds": took,
+        "bytes": sum(sizes),
+        "failures": 0,
+        **{f"p{percent}_ms": percentile(times, percent) * 1000 for percent in (50, 95, 99)},
     }
 
 
 def _ask(
-    url: str, headers: dict[str, str], until: float, times: list[float], failures: list[str]
+    turns: Iterator[str],
+    headers: dict[str, str],
+    until: float,
+    times: list[float],
+    sizes: list[int],
+    failures: list[str],
 ) -> None:
-    parts = urlsplit(url)
-    address = f"{parts.path}?{parts.query}"
-    connection = HTTPConnection(parts.netloc, timeout=60)
+    url = next(turns)
+    connection = HTTPConnection(urlsplit(url).netloc, timeout=60)
     try:
         while (before := time.perf_counter()) < until:
+            parts = urlsplit(url)
             # Connects again by itself where the server closed.
-            connection.request("GET", address, headers=headers)
+            connection.request("GET", f"{parts.path}?{parts.query}", headers=headers)
             answer = connection.getresponse()
-            answer.read()
+            sizes.append(len(answer.read()))
             if answer.status not in (200, 304):
                 raise RuntimeError(f"{url} answered {answer.status}")
             times.append(time.perf_counter() - before)
+            url = next(turns)
     except Exception as error:
         failures.append(f"{type(error).__name__}: {error}")
     finally:
@@ -59,4 +77,5 @@ def _ask(
 
 if __name__ == "__main__":
     _, url, seconds, connections, headers = sys.argv
-    print(json.dumps(main(url, float(seconds), int(connections), json.loads(headers))))
+    urls = json.load(sys.stdin) if url == "-" else [url]
+    print(json.dumps(main(urls, float(seconds), int(connections), json.loads(headers))))

@@ -16,7 +16,7 @@ def make(items: int) -> dict[str, int]:
     from .making import news, surroundings
 
     places = surroundings.make()
-    leaders = news.make(places, items)
+    leaders = news.make(places, range(items))
     problems = [problem for problem in Page.find_problems() if problem]
     if problems:
         raise SystemExit(f"The tree is not sound: {problems}")

@@ -36,7 +36,7 @@ def measure(url: str, headers: Mapping[str, str], *, seconds: int, connections: 
 def _wrk(url: str, headers: Mapping[str, str], seconds: int, connections: int) -> Load:
     given = [part for name, value in headers.items() for part in ("-H", f"{name}: {value}")]
     options = ["--latency", "--threads", "1", "--connections", str(connections)]
-    return from_wrk(_output(["wrk", *options, "--duration", f"{seconds}s", *given, url]))
+    return from_wrk(output(["wrk", *options, "--duration", f"{seconds}s", *given, url]))
 
 
 def from_wrk(output: str) -> Load:
@@ -58,13 +58,13 @@ def _percentile(output: str, percent: int) -> float:
 
 def _own_client(url: str, headers: Mapping[str, str], seconds: int, connections: int) -> Load:
     command = [sys.executable, "-m", "tools.bench.client", url]
-    return Load(
-        **json.loads(_output([*command, str(seconds), str(connections), json.dumps(headers)]))
-    )
+    found = json.loads(output([*command, str(seconds), str(connections), json.dumps(headers)]))
+    return Load(found["requests"] / found["seconds"], found["p50_ms"], found["p99_ms"])
 
 
-def _output(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True)
+def output(command: list[str], given: str = "") -> str:
+    """What a command prints. Raises RuntimeError where it fails."""
+    done = subprocess.run(command, input=given, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed: {done.stdout}{done.stderr}")
     return done.stdout

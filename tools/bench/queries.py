@@ -5,7 +5,7 @@ So also those count that Django does not list, such as the check of a connection
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,16 +51,17 @@ def measure(connection: psycopg.Connection, log: Path, request: Request) -> Quer
         get(request.url, request.headers)
     cold = warm = 0
     for _ in range(REPEATS):
-        warm += _during(log, request)
+        warm += during(log, request.url, request.headers)
     for _ in range(REPEATS):
         move_head(connection)
-        cold += _during(log, request)
+        cold += during(log, request.url, request.headers)
     return Queries(request.call, request.subject, cold / REPEATS, warm / REPEATS)
 
 
-def _during(log: Path, request: Request) -> int:
+def during(log: Path, url: str, headers: Mapping[str, str] | None = None) -> int:
+    """Statements of one request."""
     before = log.stat().st_size
-    get(request.url, request.headers)
+    get(url, headers)
     time.sleep(WRITTEN_SECONDS)
     with log.open("rb") as lines:
         lines.seek(before)

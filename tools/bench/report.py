@@ -1,16 +1,16 @@
 """What a run found, as a person reads it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from . import calls
 from .results import Results
-from .targets import judge
+from .targets import Judged, judge
 
 
 def text(results: Results) -> str:
-    parts = [_machine(results), _loads(results), _queries(results)]
-    parts += [_publishing(results), _scale(results), _exports(results), _targets(results)]
+    parts = [machine(results.machine), _loads(results), _queries(results)]
+    parts += [_publishing(results), _scale(results), _exports(results), targets(judge(results))]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -29,8 +29,8 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
-def _machine(results: Results) -> str:
-    return ", ".join(f"{name} {value}" for name, value in results.machine.items())
+def machine(found: Mapping[str, str | int]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in found.items())
 
 
 def _loads(results: Results) -> str:
@@ -111,8 +111,7 @@ def _exports(results: Results) -> str:
     )
 
 
-def _targets(results: Results) -> str:
-    judged = judge(results)
+def targets(judged: Sequence[Judged]) -> str:
     return (
         table(
             ["target", "wanted", "found", ""],

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tools.environment import ROOT
 
@@ -34,16 +35,20 @@ class Results:
 
     @classmethod
     def begin(cls, options: Options) -> "Results":
-        return cls(options, _machine())
+        return cls(options, machine())
 
     def keep(self) -> Path:
-        DIRECTORY.mkdir(parents=True, exist_ok=True)
-        path = DIRECTORY / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json"
-        path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
-        return path
+        return write(asdict(self))
 
 
-def _machine() -> dict[str, str | int]:
+def write(found: Mapping[str, Any], prefix: str = "") -> Path:
+    DIRECTORY.mkdir(parents=True, exist_ok=True)
+    path = DIRECTORY / f"{prefix}{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json"
+    path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+def machine() -> dict[str, str | int]:
     return {
         "cores": os.cpu_count() or 0,
         "processor": platform.machine(),

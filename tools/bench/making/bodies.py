@@ -4,14 +4,14 @@ import json
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-SENTENCE = "Laboratorija kopā ar iestādēm izmēģina jaunus risinājumus un pastāsta, kas izdevās."
+from .texts import Texts
 
 
-def body(number: int, picture: int, related: int) -> str:
-    text = "".join(f"<p>{number}.{part} {SENTENCE} {SENTENCE}</p>" for part in range(4))
+def body(number: int, texts: Texts, picture: int, related: int) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in texts.paragraphs)
     link = f'<p>Vairāk: <a linktype="page" id="{related}">saistītā ziņa</a>.</p>'
     blocks: list[tuple[str, Any]] = [
-        ("heading", {"text": f"Kas notika {number}. reizē", "level": "2"}),
+        ("heading", {"text": texts.heading, "level": "2"}),
         ("rich_text", text + link),
         (
             "image",
@@ -22,7 +22,7 @@ def body(number: int, picture: int, related: int) -> str:
                 "caption": "Attēls",
             },
         ),
-        ("quote", {"text": SENTENCE, "author": "Dalībniece"}),
+        ("quote", {"text": texts.quote, "author": "Dalībniece"}),
         ("facts", {"title": "Skaitļos", "facts": _items(number, "facts", _facts()), "source": ""}),
         ("related_pages", {"title": "", "pages": _items(number, "pages", [related])}),
     ]

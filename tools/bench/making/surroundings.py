@@ -42,6 +42,27 @@ def make() -> Places:
     )
 
 
+def made() -> Places:
+    """What `make` made before."""
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    return Places(
+        locales=locales,
+        indexes={
+            code: NewsIndexPage.objects.get(locale=locale) for code, locale in locales.items()
+        },
+        topics=_made_terms(Topic, locales),
+        institutions=_made_terms(Institution, locales),
+        pictures=list(SiteImage.objects.order_by("pk")),
+    )
+
+
+def _made_terms(model: type[Term], locales: dict[str, Locale]) -> dict[str, list[Any]]:
+    return {
+        code: list(model.objects.filter(locale=locale).order_by("pk"))
+        for code, locale in locales.items()
+    }
+
+
 def _indexes(locales: dict[str, Locale]) -> dict[str, Any]:
     home_key, news_key = uuid4(), uuid4()
     indexes = {}
