@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -6,7 +8,7 @@ from govlab.core.related import RelatedGroup
 from .models import CasePage
 
 
-def cases_of_method(method: Page) -> RelatedGroup:
+def cases_of_method(method: Page, shown: Collection[int] = ()) -> RelatedGroup:
     """Public cases in the method's language that used it, in any language of the reference."""
     cases = (
         CasePage.objects.live()

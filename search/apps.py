@@ -8,15 +8,19 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.utils import timezone
 
-        from govlab.delivery import chores
+        from govlab.core.related import register_related
+        from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
 
-        from . import gaps
+        from . import checks, gaps, similar, state  # noqa: F401  the import registers the checks
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine
 
-        consumers.register(consumers.Consumer("search-database", database.apply))
+        consumers.register(consumers.Consumer(similar.INDEX_CONSUMER, database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
+        health.register("search", state.state)
         chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
+        for label in ("news.newspage", "home.methodpage", "cases.casepage"):
+            register_related(label, similar.similar_pages)

@@ -9,6 +9,7 @@ from . import choice, gaps, rules
 from .answers import Answer, Correction
 from .engines import Engine
 from .question import Choices, Question
+from .spelling import correct
 
 # With fewer pages than this a reader is offered other words and the other language.
 FEW = 3
@@ -59,7 +60,7 @@ def _outcome(engine: Engine, question: Question) -> Outcome:
     found = engine.search(question)
     if not question.text.strip() or (found.total >= FEW and not found.partial):
         return Outcome(question, found)
-    correction = engine.correct(question.text, question.locale)
+    correction = correct(question.text, question.locale)
     better = replace(question, text=correction.text, page=1) if correction else None
     return Outcome(
         question,
@@ -82,7 +83,3 @@ def _elsewhere(engine: Engine, question: Question, found: Answer) -> Iterator[El
 
 def suggestions(text: str, locale: str, size: int) -> choice.Answered[list[int]]:
     return choice.ask(lambda engine: engine.suggest(text, locale, size))
-
-
-def related(page_id: int, locale: str, size: int) -> list[int]:
-    return choice.ask(lambda engine: engine.related(page_id, locale, size)).value

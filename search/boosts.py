@@ -20,6 +20,8 @@ class Boosts:
     tokens: dict[str, float] = field(default_factory=_tokens)
     # The question's words as they were typed, side by side.
     phrase: float = 1.5
+    # Every word of the question is there.
+    complete: float = 20.0
     # What a synonym found counts less than what was asked for.
     synonym: float = 0.6
     # The share of the score that a news item may lose with age, and how fast.

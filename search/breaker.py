@@ -12,6 +12,7 @@ class Breaker:
         self._closed_until = 0.0
         self._lock = Lock()
         self._failing = False
+        self._reason = ""
 
     def allows(self) -> bool:
         with self._lock:
@@ -23,8 +24,15 @@ class Breaker:
             self._closed_until = now + self._seconds
             return True
 
-    def failed(self) -> None:
+    @property
+    def reason(self) -> str:
+        """Of the last failure; empty where the last try succeeded."""
         with self._lock:
+            return self._reason if self._failing else ""
+
+    def failed(self, reason: str) -> None:
+        with self._lock:
+            self._reason = reason
             self._failing = True
             self._closed_until = time.monotonic() + self._seconds
 

@@ -43,7 +43,7 @@ def ask(question: Callable[[Engine], T]) -> Answered[T]:
         try:
             found = question(meant)
         except EngineError as error:
-            breaker.failed()
+            breaker.failed(str(error))
             logger.warning("The database answers instead of %s: %s", meant.name, error)
         else:
             breaker.succeeded()

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from .answers import Answer, Correction
+from .answers import Answer
 from .question import Question
 
 
@@ -16,12 +16,6 @@ class Engine(Protocol):
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         """Pages that have words beginning with those typed, in the title, a term or a heading."""
-
-    def correct(self, text: str, locale: str) -> Correction | None:
-        """The question in words that pages know; None where there is no better one."""
-
-    def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        """Pages that share telling words with one."""
 
 
 class EngineError(Exception):

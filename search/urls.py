@@ -1,6 +1,14 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 
 from .views import search_page
 
-urlpatterns = [path(_("search/"), search_page, name="search")]
+urlpatterns = [
+    path(_("search/"), search_page, name="search"),
+    # Where the page was before, as others may have linked to it.
+    path(
+        "meklesana/",
+        RedirectView.as_view(pattern_name="search", permanent=True, query_string=True),
+    ),
+]

@@ -1,121 +1,103 @@
 """The search page."""
 
-import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from govlab.delivery.models import Document
-
-from .answers import Answer, Hit
-from .choice import ask
+from . import asking
+from .asking import Outcome
+from .facets import chosen_in, narrowing, query
 from .forms import SearchForm
-from .labels import FACET_NAMES, value_labels
-from .question import Question
+from .labels import IN_LANGUAGE
+from .question import Choices
+from .results import Result, results
 
 PAGE_SIZE = 10
+# Elasticsearch gives no more than its first 10,000 results, and fails where it is asked for more.
+MOST_PAGES = 1_000
+# Of what is found in another language so many titles are shown.
+ELSEWHERE_SHOWN = 3
+# What chosen values mean in every language; the others are slugs and pages of one.
+SHARED_FACETS = ("type", "kind", "stage", "year")
 
 
 @dataclass(frozen=True)
-class Result:
-    """A found page with what its public form says of it."""
+class ElsewhereShown:
+    """What another language of the site has."""
 
-    title: SafeString
-    excerpt: SafeString
-    path: str
-    type_label: str
-    is_sample: bool
-
-
-@dataclass(frozen=True)
-class FacetLink:
-    label: str
-    count: int
-    chosen: bool
-    # Adds the value to the question, or takes it away again.
-    query: str
+    locale: str
+    label: str | Promise
+    total: int
+    results: list[Result]
+    url: str
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET if "q" in request.GET else None)
-    context: dict[str, Any] = {"form": form, "words": ""}
-    if form.is_bound and form.is_valid() and (words := form.cleaned_data["q"].strip()):
-        context |= _answered(request, words)
+    chosen = chosen_in(request.GET)
+    words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
+    shared = {name: chosen[name] for name in SHARED_FACETS}
+    asked = not form.errors and bool(words or any(chosen.values()))
+    context: dict[str, Any] = {
+        "form": form,
+        "words": words,
+        "focus": not asked,
+        "shared_query": query(words, shared),
+    }
+    if asked:
+        context |= _answered(words, chosen, request.GET.get("page", "1"))
     return render(request, "search/search.html", context)
 
 
-def _answered(request: HttpRequest, words: str) -> dict[str, Any]:
+def _answered(words: str, chosen: Choices, number: str) -> dict[str, Any]:
+    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= MOST_PAGES):
+        raise Http404(_("There is no such page of the list."))
     locale = get_language() or ""
-    chosen = {name: tuple(filter(None, request.GET.getlist(name))) for name in FACET_NAMES}
-    number = request.GET.get("page", "1")
-    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) < 10**6):
+    outcome = asking.answer(words, locale, chosen, page=int(number), size=PAGE_SIZE)
+    pages = Paginator(range(min(outcome.answer.total, MOST_PAGES * PAGE_SIZE)), PAGE_SIZE)
+    if outcome.question.page > pages.num_pages:
         raise Http404(_("There is no such page of the list."))
-    question = Question(words, locale, chosen, page=int(number), size=PAGE_SIZE)
-    answer = ask(lambda engine: engine.search(question)).value
-    pages = Paginator(range(answer.total), PAGE_SIZE)
-    if question.page > pages.num_pages:
-        raise Http404(_("There is no such page of the list."))
+    facets, chips = narrowing(outcome.answer, chosen, words, locale)
     return {
-        "words": words,
-        "total": answer.total,
-        "result_page": pages.page(question.page),
-        "results": _results(answer.hits, locale),
-        "facets": _facets(request, answer, chosen, locale),
-        "chosen": any(chosen.values()),
+        "outcome": outcome,
+        "result_page": pages.page(outcome.question.page),
+        "results": results(outcome.answer.hits, locale),
+        "facets": facets,
+        "chips": chips,
+        "clear_query": query(words, {}),
+        "elsewhere": list(_elsewhere(outcome)),
+        **_correction(outcome, chosen),
     }
 
 
-def _results(hits: tuple[Hit, ...], locale: str) -> list[Result]:
-    rows = Document.objects.filter(pk__in=[hit.page_id for hit in hits], live=True)
-    documents = {pk: json.loads(text) for pk, text in rows.values_list("pk", "summary_json")}
-    types = value_labels("type", (), locale)
-    return [
-        Result(
-            title=mark_safe(hit.title_html),  # noqa: S308  escaped where it was marked
-            excerpt=mark_safe(hit.excerpt_html),  # noqa: S308
-            path=document["path"],
-            type_label=types.get(document["type"], ""),
-            is_sample=document["is_sample"],
+def _correction(outcome: Outcome, chosen: Choices) -> dict[str, Any]:
+    if outcome.correction is None:
+        return {}
+    answer = outcome.corrected
+    return {
+        "correction_query": query(outcome.correction.text, chosen),
+        "corrected": results(answer.hits, outcome.question.locale) if answer else [],
+    }
+
+
+def _elsewhere(outcome: Outcome) -> Iterator[ElsewhereShown]:
+    for other in outcome.elsewhere:
+        with override(other.locale):
+            url = f"{reverse('search')}?{query(outcome.question.text, {})}"
+        yield ElsewhereShown(
+            other.locale,
+            IN_LANGUAGE.get(other.locale, other.locale),
+            other.answer.total,
+            results(other.answer.hits[:ELSEWHERE_SHOWN], other.locale),
+            url,
         )
-        for hit in hits
-        if (document := documents.get(hit.page_id))
-    ]
-
-
-def _facets(
-    request: HttpRequest, answer: Answer, chosen: dict[str, tuple[str, ...]], locale: str
-) -> list[tuple[str, list[FacetLink]]]:
-    """Facet labels with links, those that would change something."""
-    shown = []
-    for name, heading in FACET_NAMES.items():
-        counts = answer.facets[name]
-        labels = value_labels(name, [value for value, _ in counts], locale)
-        links = [
-            FacetLink(
-                labels[value],
-                count,
-                value in chosen[name],
-                _toggled(request, name, value, chosen[name]),
-            )
-            for value, count in counts
-            if value in labels
-        ]
-        if len(links) > 1 or any(link.chosen for link in links):
-            shown.append((str(heading), links))
-    return shown
-
-
-def _toggled(request: HttpRequest, name: str, value: str, chosen: tuple[str, ...]) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    others = [other for other in chosen if other != value]
-    query.setlist(name, others if value in chosen else [*others, value])
-    return query.urlencode()

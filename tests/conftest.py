@@ -17,6 +17,14 @@ from tests.factories import make_home
 hypothesis_settings.register_profile("long", max_examples=5_000)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Tables that tests measured and recorded, for whoever reads the log of a run."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "measured" and report.when == "call":
+                terminalreporter.write_line(f"\n{value}")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Uploads lie among pytest's own directories: it clears those of runs that were killed too."""

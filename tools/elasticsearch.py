@@ -73,14 +73,22 @@ def answers(url: str, seconds: float = 5) -> bool:
 @contextmanager
 def temporary_node(port: int | None = None) -> Iterator[str]:
     """Yields the address of an empty server that answers. Raises NodeError."""
+    with private_node(port) as node:
+        yield node.url
+
+
+@contextmanager
+def private_node(port: int | None = None, *, memory: str = "1g") -> Iterator["Node"]:
+    """Yields an empty server that answers, to be stopped and started at will. Raises NodeError."""
     _fetch()
     directory = Path(tempfile.mkdtemp(prefix="govlab-elasticsearch-"))
-    node = _Node(directory, port or _free_port(), _unprivileged_account())
+    node = Node(directory, port or _free_port(), _unprivileged_account(), memory)
     try:
         with processes.postponed_signals():
+            node.configure()
             node.start()
         node.wait()
-        yield f"http://{HOST}:{node.port}"
+        yield node
     finally:
         with processes.postponed_signals():
             node.stop()
@@ -116,17 +124,22 @@ def _unprivileged_account() -> pwd.struct_passwd | None:
     return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
 
-class _Node:
-    def __init__(self, directory: Path, port: int, account: pwd.struct_passwd | None) -> None:
+class Node:
+    """A server in a folder of its own; started again, it has the same address and data."""
+
+    def __init__(
+        self, directory: Path, port: int, account: pwd.struct_passwd | None, memory: str
+    ) -> None:
         self.directory = directory
         self.port = port
+        self.url = f"http://{HOST}:{port}"
         self.account = account
+        self.memory = memory
         self.home = CACHE
         self.output = directory / "output.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._configure()
         java_home = java.find_home()
         if java_home is None:
             raise NodeError(problem())
@@ -137,7 +150,7 @@ class _Node:
             "ES_JAVA_HOME": str(java_home),
             "JAVA": str(java_home / "bin" / "java"),
             "JAVA_TYPE": "ES_JAVA_HOME",
-            "ES_JAVA_OPTS": "-Xms1g -Xmx1g",
+            "ES_JAVA_OPTS": f"-Xms{self.memory} -Xmx{self.memory}",
             "ES_PATH_CONF": str(self.directory / "config"),
             "ES_TMPDIR": temporary,
             "LIBFFI_TMPDIR": temporary,
@@ -158,7 +171,7 @@ class _Node:
                 extra_groups=[] if self.account else None,
             )
 
-    def _configure(self) -> None:
+    def configure(self) -> None:
         if self.account and not _open_to_all(self.home):
             self.home = Path(shutil.copytree(self.home, self.directory / "home"))
         config = self.directory / "config"
@@ -179,7 +192,7 @@ class _Node:
         """Until it answers."""
         assert self.process  # noqa: S101
         deadline = time.monotonic() + START_SECONDS
-        url = f"http://{HOST}:{self.port}/_cluster/health?wait_for_status=yellow&timeout=1s"
+        url = f"{self.url}/_cluster/health?wait_for_status=yellow&timeout=1s"
         while not answers(url):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 said = self.output.read_text(encoding="utf-8", errors="replace")[-4000:]
@@ -189,13 +202,36 @@ class _Node:
     def stop(self) -> None:
         if self.process is None:
             return
+        self.resume()
         self.process.terminate()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(STOP_SECONDS)
         # Also where the launcher has ended: the server is a child of it.
-        with suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.kill()
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+        self.wait()
+
+    def kill(self) -> None:
+        """At once, as a machine that loses its power."""
+        self._signal(signal.SIGKILL)
+        if self.process:
+            self.process.wait()
+
+    def pause(self) -> None:
+        """From now on it takes connections, and answers nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        """To the launcher and to the server, its child."""
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, number)
 
 
 def _write_dictionaries(directory: Path) -> None:

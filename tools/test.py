@@ -30,7 +30,8 @@ def main(arguments: list[str]) -> int:
 def _parallel_options(arguments: list[str]) -> list[str]:
     if any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in arguments):
         return []
-    return ["-n", "auto"]
+    # Tests of one group share a process: those that start a server of their own, for example.
+    return ["-n", "auto", "--dist", "loadgroup"]
 
 
 def _selection(left_out: list[str]) -> list[str]:

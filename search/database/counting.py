@@ -7,7 +7,7 @@ from django.db.models import Count
 from govlab.delivery.models import DocumentFacet
 
 from ..question import FACETS, Choices
-from .postgres import among
+from .among import Among
 
 Counts = dict[str, list[tuple[str, int]]]
 Holding = Mapping[str, frozenset[int]]
@@ -40,7 +40,7 @@ def counts(pages: frozenset[int], facets: Holding) -> Counts:
 
 def _counted(pages: Collection[int], names: Sequence[str]) -> Counts:
     rows = (
-        DocumentFacet.objects.filter(among("document_id", pages), name__in=names)
+        DocumentFacet.objects.filter(Among("document_id", pages), name__in=names)
         .values_list("name", "value")
         .annotate(count=Count("pk"))
         .order_by("-count", "value")

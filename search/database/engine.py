@@ -14,12 +14,13 @@ from ..expansion import Concept, concepts
 from ..models import SearchEntry
 from ..question import Question
 from . import counting
+from .among import Among
 from .marking import excerpt, marked
 from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
 
 # Pages beyond these follow by how many of the words they have: nobody turns so many leaves.
-MOST_RANKED = 200
+MOST_RANKED = 120
 # Of pages with as many of the words, so many are compared by their titles before.
 MOST_PRESELECTED = 2_000
 
@@ -68,7 +69,7 @@ def _ordered(
     ranking = Ranking(asked, collection, boosts, question.now)
     fullest = _fullest_first(asked, pages, shown, collection)
     best = _preselected(fullest, pages)
-    rows = SearchEntry.objects.filter(pk__in=best).values_list(
+    rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
         "pk", "length", "type", "date", *boosts.texts
     )
     scored = []
@@ -99,7 +100,7 @@ def _preselected(fullest: list[tuple[int, float]], pages: Pages) -> list[int]:
     surely = [page for page, part in fullest if part > limit]
     equal = [page for page, part in fullest if part == limit][:MOST_PRESELECTED]
     tokens = {token for word in pages for token in word}
-    titles = SearchEntry.objects.filter(pk__in=equal).values_list("date", "pk", "title")
+    titles = SearchEntry.objects.filter(Among("pk", equal)).values_list("date", "pk", "title")
     in_titles = [(len(tokens.intersection(title.split())), date, pk) for date, pk, title in titles]
     in_titles.sort(reverse=True)
     return [*surely, *(pk for _, _, pk in in_titles)][:MOST_RANKED]
@@ -107,7 +108,7 @@ def _preselected(fullest: list[tuple[int, float]], pages: Pages) -> list[int]:
 
 def _newest(shown: Iterable[int]) -> list[int]:
     return list(
-        SearchEntry.objects.filter(pk__in=shown)
+        SearchEntry.objects.filter(Among("pk", shown))
         .order_by("-date", "-pk")
         .values_list("pk", flat=True)
     )
@@ -118,6 +119,8 @@ def _hits(found: Sequence[int], pages: Pages, locale: str) -> list[Hit]:
     entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
     hits = []
     for pk in found:
+        if pk not in entries:
+            continue  # It was withdrawn between ranking and reading.
         title, _, text = entries[pk].text.partition("\n")
         hits.append(
             Hit(

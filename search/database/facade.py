@@ -1,10 +1,8 @@
 """The database as one of the engines."""
 
-from ..answers import Answer, Correction
+from ..answers import Answer
 from ..question import Question
 from .engine import search
-from .related import related
-from .spelling import correct
 from .suggestions import suggest
 
 
@@ -16,9 +14,3 @@ class DatabaseEngine:
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         return suggest(text, locale, size)
-
-    def correct(self, text: str, locale: str) -> Correction | None:
-        return correct(text, locale)
-
-    def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        return related(page_id, locale, size)

@@ -39,7 +39,7 @@ def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:
     entries: Any = SearchEntry.objects.filter(locale=locale)
     found = entries.search(Or([PlainText(token) for token in word]), order_by_relevance=False)
-    return frozenset(found.get_queryset().values_list("pk", flat=True))
+    return frozenset(found.get_queryset().order_by().values_list("pk", flat=True))
 
 
 def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Wagtail's index asked in ways that PostgreSQL has an index for, and long lists of pages.
+"""Wagtail's index asked in ways that PostgreSQL has an index for.
 
 Wagtail's own backend asks for `title || body`, which is made anew of every row for each word.
 """
@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
+from django.db.models import BigIntegerField, Q
 from django.db.models.functions import Cast
 from wagtail.search.models import IndexEntry
 
@@ -53,14 +53,3 @@ def by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_seqscan = off")
         yield
         cursor.execute("SET LOCAL enable_seqscan = DEFAULT")
-
-
-class _Among(Func):
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
-
-
-def among(field: str, pages: Collection[int]) -> Any:
-    """One array: a list of thousands of values is slow to write and to read."""
-    return _Among(F(field), Value(list(pages))) if speaks() else Q(**{f"{field}__in": pages})

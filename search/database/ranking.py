@@ -16,9 +16,24 @@ from ..boosts import Boosts
 from ..expansion import Concept, Phrase, Word
 from ..lemmas import LEMMA, WORD
 
-# Place in a text → how sure it is that the word there is the one asked for.
+# Where a word's tokens end → how sure it is that the word there is the one asked for.
 Places = dict[int, float]
-Occurrences = Mapping[Word, Mapping[str, Places]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What of a question one text has."""
+
+    tokens: Sequence[str]
+    places: Mapping[Word, Places]
+
+    def next_word(self, place: int) -> int:
+        """Where the tokens of the word after a place end; the word itself is the last of them."""
+        ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
+        return next(ends, len(self.tokens))
+
+
+Texts = Mapping[str, Found]
 
 
 @dataclass(frozen=True)
@@ -62,8 +77,8 @@ class Ranking:
                 self.wanted.setdefault(token, []).append((word, sure))
 
     def score(self, page: Page) -> float:
-        found = self._occurrences(page)
-        values = {word: self._value(word, found[word], page) for word in self.rarity}
+        found = {name: self._found(stored) for name, stored in page.texts.items()}
+        values = {word: self._value(word, found, page) for word in self.rarity}
         parts = [self._concept(concept, values) for concept in self.asked]
         whole = sum(self._weight(concept.asked) for concept in self.asked)
         there = sum(
@@ -74,24 +89,23 @@ class Ranking:
         coverage = there / whole if whole else 0.0
         return (sum(parts) * coverage + self._side_by_side(found)) * self._freshness(page)
 
-    def _occurrences(self, page: Page) -> Occurrences:
-        found: dict[Word, dict[str, Places]] = {word: {} for word in self.rarity}
-        for name, stored in page.texts.items():
-            place = 0
-            for token in stored.split():
-                for word, sure in self.wanted.get(token, ()):
-                    places = found[word].setdefault(name, {})
-                    places[place] = max(sure, places.get(place, 0.0))
-                # The last of a word's tokens.
-                place += token[0] == WORD
-        return found
+    def _found(self, stored: str) -> Found:
+        tokens = stored.split()
+        places: dict[Word, Places] = {}
+        for at in [at for at, token in enumerate(tokens) if token in self.wanted]:
+            end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
+            for word, sure in self.wanted[tokens[at]]:
+                of_word = places.setdefault(word, {})
+                of_word[end] = max(sure, of_word.get(end, 0.0))
+        return Found(tokens, places)
 
-    def _value(self, word: Word, texts: Mapping[str, Places], page: Page) -> float:
+    def _value(self, word: Word, texts: Texts, page: Page) -> float:
         b = self.boosts.length
         norm = 1 - b + b * page.length / self.average
         frequency = sum(
             self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
-            for name, places in texts.items()
+            for name, found in texts.items()
+            if (places := found.places.get(word))
         )
         return self.rarity[word] * frequency / (self.boosts.saturation + frequency)
 
@@ -107,23 +121,25 @@ class Ranking:
     def _weight(self, phrase: Phrase) -> float:
         return sum(self.rarity[word] for word in phrase)
 
-    def _side_by_side(self, found: Occurrences) -> float:
+    def _side_by_side(self, texts: Texts) -> float:
         typed = [word for concept in self.asked for word in concept.asked]
         return sum(
             self.boosts.adjacent
             * (self.rarity[first] + self.rarity[second])
             * (frequency / (self.boosts.saturation + frequency))
             for first, second in pairwise(typed)
-            if (frequency := sum(self._pairs(found[first], found[second])))
+            if (frequency := sum(self._pairs(first, second, texts)))
         )
 
-    def _pairs(self, first: Mapping[str, Places], second: Mapping[str, Places]) -> Iterator[float]:
-        for name in first.keys() & second.keys():
-            for place, sure in first[name].items():
-                near = (
-                    second[name].get(place + step, 0.0) for step in range(1, self.boosts.gap + 2)
-                )
-                yield self.boosts.texts[name] * sure * max(near)
+    def _pairs(self, first: Word, second: Word, texts: Texts) -> Iterator[float]:
+        for name, found in texts.items():
+            follows = found.places.get(second, {})
+            for place, sure in found.places.get(first, {}).items() if follows else ():
+                for _ in range(self.boosts.gap + 1):
+                    place = found.next_word(place)
+                    if place in follows:
+                        yield self.boosts.texts[name] * sure * follows[place]
+                        break
 
     def _freshness(self, page: Page) -> float:
         """One, or less for old news: Elasticsearch's `exp` decay to a half."""

@@ -1,4 +1,7 @@
-"""What the tables hold of one page, from its texts."""
+"""What the tables hold of one page, from its texts.
+
+A change of what is stored needs a migration that starts over, as 0004_database_engine does.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,8 @@ from ..texts import Texts
 
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4
+# What a token of `beginnings` says: a word without its diacritics.
+PLAIN = "p"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +55,7 @@ def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
 
 
 def _beginnings(texts: Texts, locale: str) -> Iterator[str]:
-    """Each word without diacritics and, where it has some, as it stands."""
+    """Each word without diacritics, and as it stands."""
     for word in words(f"{texts.title} {texts.terms} {texts.headings}", locale):
-        yield token(WORD, fold(word))
+        yield token(PLAIN, fold(word))
         yield token(WORD, word)

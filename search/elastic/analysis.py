@@ -14,7 +14,6 @@ FOLDED_HUNSPELL = "folded_hunspell"
 FOLDED_WORD = "folded"
 STEM = "stem"
 PREFIX = "prefix"
-PHRASES = "phrases"
 
 _FILTERS: Settings = {
     "latvian_stemmer": {"type": "stemmer", "language": "latvian"},
@@ -23,7 +22,6 @@ _FILTERS: Settings = {
     "prefixes": {"type": "edge_ngram", "min_gram": 2, "max_gram": LONGEST_PREFIX},
     # What is typed may be longer than the prefixes that are stored.
     "longest_prefix": {"type": "truncate", "length": LONGEST_PREFIX},
-    "shingles": {"type": "shingle", "min_shingle_size": 2, "max_shingle_size": 2},
 }
 _LATVIAN_DICTIONARIES: Settings = {
     "latvian_dictionary": {"type": "hunspell", "locale": TRUE, "dedup": True},
@@ -45,6 +43,7 @@ _ANALYZERS: dict[str, dict[str, list[str]]] = {
         STEM: ["english_possessives", "lowercase", "asciifolding", "english_stemmer"],
     },
 }
+LANGUAGES = tuple(_ANALYZERS)
 _DICTIONARY_ANALYZERS: dict[str, dict[str, list[str]]] = {
     "lv": {
         HUNSPELL: ["lowercase", "latvian_dictionary", "unique_at_position"],
@@ -78,7 +77,6 @@ def analyzer_steps(locale: str, *, dictionaries: bool) -> dict[str, list[str]]:
         | {
             PREFIX: [*folding, "prefixes"],
             f"{PREFIX}_search": [*folding, "longest_prefix"],
-            PHRASES: ["lowercase", "shingles"],
         }
     )
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from govlab.delivery.log.consumers import Consumer
+from govlab.delivery.log.consumers import Consumer, note_error
 from govlab.delivery.log.feed import Entry
 from govlab.delivery.models import Head
 
@@ -44,7 +44,10 @@ class Follower:
             )
         )
         if found:
-            logger.warning("Search indices are made anew: %s", "; ".join(found))
+            what = "; ".join(found)
+            logger.warning("Search indices are made anew: %s", what)
+            # Readers are answered by the database until that is done.
+            note_error(indices.CONSUMER, UnfitIndexError(what))
             try:
                 sequence = rebuild(client, lambda done, total: None, nullcontext())
             except RebuildRunningError:

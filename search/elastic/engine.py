@@ -1,29 +1,30 @@
 """Elasticsearch as a search engine."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.conf import settings
-from elasticsearch import ApiError, TransportError
+from elasticsearch import ApiError, NotFoundError, TransportError
 
-from ..answers import Answer, Correction, Hit
+from ..answers import Answer, Hit
 from ..engines import EngineError
 from ..marks import to_html
 from ..models import SearchIndex
 from ..question import Question
-from . import facets, indices
+from . import facets
 from .cluster import cluster
 from .query import RELAXED, search_request
 from .readiness import ready_index
-from .spelling import corrected, spelling_request
-from .suggestions import related_request, suggest_request
+from .suggestions import suggest_request
 
 BETWEEN_FRAGMENTS = " … "
 
 
 # With less left than this there is no sense in asking.
 LEAST_SECONDS = 0.02
+# What to ask an index, which may be with the dictionaries' fields or without.
+Request = Callable[[SearchIndex], dict[str, Any]]
 
 
 class ElasticsearchEngine:
@@ -33,14 +34,17 @@ class ElasticsearchEngine:
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
-        self._indices: dict[str, SearchIndex] = {}
 
     def search(self, question: Question) -> Answer:
-        dictionaries = self._index(question.locale).dictionaries
-        answer = self._ask(question.locale, search_request(question, dictionaries=dictionaries))
+        def strictly(index: SearchIndex) -> dict[str, Any]:
+            return search_request(question, dictionaries=index.dictionaries)
+
+        def relaxed(index: SearchIndex) -> dict[str, Any]:
+            return search_request(question, dictionaries=index.dictionaries, boosts=RELAXED)
+
+        answer = self._ask(question.locale, strictly)
         partial = False
         if not answer["hits"]["total"]["value"]:
-            relaxed = search_request(question, dictionaries=dictionaries, boosts=RELAXED)
             answer = self._ask(question.locale, relaxed)
             partial = bool(answer["hits"]["total"]["value"])
         return Answer(
@@ -51,30 +55,30 @@ class ElasticsearchEngine:
         )
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
-        self._index(locale)
-        return _pages(self._ask(locale, suggest_request(text, size=size)))
+        return _pages(self._ask(locale, lambda _: suggest_request(text, size=size)))
 
-    def correct(self, text: str, locale: str) -> Correction | None:
-        self._index(locale)
-        return corrected(self._ask(locale, spelling_request(text))["suggest"])
+    def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
+        """Asks the index that we made by its own name: an alias may lead to anything by now."""
+        index = ready_index(locale)
+        while True:
+            try:
+                return self._answer(index, request)
+            except NotFoundError as error:
+                later = ready_index(locale)
+                if later.name == index.name:
+                    raise EngineError(f"The index {index.name} is gone.") from error
+                index = later  # It was made anew between our two steps.
 
-    def related(self, page_id: int, locale: str, size: int) -> list[int]:
-        index = self._index(locale)
-        return _pages(self._ask(locale, related_request(index.name, str(page_id), size=size)))
-
-    def _index(self, locale: str) -> SearchIndex:
-        """Looked at once for all that one engine is asked."""
-        if locale not in self._indices:
-            self._indices[locale] = ready_index(locale)
-        return self._indices[locale]
-
-    def _ask(self, locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
+    def _answer(self, index: SearchIndex, request: Request) -> Mapping[str, Any]:
+        """Raises NotFoundError where there is no such index."""
         left = self._deadline - time.monotonic()
         if left < LEAST_SECONDS:
             raise EngineError("The time for an answer is over.")
         client = cluster().options(request_timeout=left)
         try:
-            answer = client.search(index=indices.alias(locale), body=body)
+            answer = client.search(index=index.name, body=request(index))
+        except NotFoundError:
+            raise
         except (ApiError, TransportError) as error:
             raise EngineError(f"{type(error).__name__}: {error}") from error
         if answer["timed_out"] or answer["_shards"]["failed"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import BulkIndexError, streaming_bulk
+from elasticsearch.helpers import streaming_bulk
 
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
@@ -17,7 +17,11 @@ from .mapping import TEXTS
 CHUNK_BYTES = 5 * 1024 * 1024
 
 
-class UnfitIndexError(Exception):
+class RefusedError(Exception):
+    """The cluster does not take entries for now; an index may be read-only, for example."""
+
+
+class UnfitIndexError(RefusedError):
     """The index refuses what every index of ours takes: it is not as we made it."""
 
 
@@ -31,7 +35,7 @@ def write(
     """Writes entries to the index or alias of their language; other languages are left out.
 
     The sequence is the version, so the same or an older entry changes nothing. Raises
-    UnfitIndexError, BulkIndexError where the cluster refuses for now, and what the client raises.
+    RefusedError and what the client raises.
     """
     operations = (
         _operation(entry, targets[entry.locale], require_alias=require_alias)
@@ -52,7 +56,7 @@ def write(
     if any(result["status"] in (400, 404) for item in refused for result in item.values()):
         raise UnfitIndexError(_reason(refused[0]))
     if refused:
-        raise BulkIndexError(f"{len(refused)} refused: {_reason(refused[0])}", refused)
+        raise RefusedError(f"{len(refused)} refused: {_reason(refused[0])}")
 
 
 def _gone_already(item: Mapping[str, Any]) -> bool:
@@ -89,7 +93,6 @@ def source(entry: Entry) -> dict[str, Any]:
         "date": entry.date.isoformat(),
         "facets": _facets(shape.facets()),
         "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
-        "spelling": " ".join(filter(None, texts.values())),
         **texts,
     }
 

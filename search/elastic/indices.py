@@ -44,8 +44,8 @@ def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
     return name
 
 
-def switch(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) -> None:
-    """Leads every alias to its new index, all in one step, and notes which ones these are."""
+def switch(client: Elasticsearch, names: dict[str, str]) -> None:
+    """Leads every alias to its new index, all in one step."""
     actions: list[dict[str, Any]] = []
     for locale, name in names.items():
         actions += [
@@ -59,6 +59,10 @@ def switch(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) 
             {"add": {"index": name, "alias": alias(locale)}},
         ]
     client.indices.update_aliases(actions=actions)
+
+
+def note(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) -> None:
+    """Which indices these are, for readers and for whoever inspects them."""
     for locale, name in names.items():
         SearchIndex.objects.update_or_create(
             locale=locale,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count, Sum
 from elasticsearch import Elasticsearch, NotFoundError
 
 from govlab.delivery.models import Document
@@ -61,7 +62,7 @@ def _content_fault(client: Elasticsearch, locale: str, complete_to: int) -> str:
         index=alias,
         size=0,
         track_total_hits=True,
-        aggs={"last": {"max": {"field": "sequence"}}},
+        aggs={"last": {"max": {"field": "sequence"}}, "sum": {"sum": {"field": "sequence"}}},
     )
     there, last = answer["hits"]["total"]["value"], answer["aggregations"]["last"]["value"] or 0
     documents = Document.objects.filter(locale=locale)
@@ -69,5 +70,8 @@ def _content_fault(client: Elasticsearch, locale: str, complete_to: int) -> str:
         return ""  # The log went on meanwhile.
     if last > complete_to:
         return "it is ahead of the log: the database was restored"
-    expected = documents.filter(live=True).count()
-    return "" if there == expected else f"it holds {there} pages, and {expected} are public"
+    expected = documents.filter(live=True).aggregate(pages=Count("pk"), sum=Sum("sequence"))
+    if there != expected["pages"]:
+        return f"it holds {there} pages, and {expected['pages']} are public"
+    # The same number of pages, of which one was never brought up to date.
+    return "" if answer["aggregations"]["sum"]["value"] == (expected["sum"] or 0) else "it is old"

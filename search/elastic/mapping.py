@@ -16,14 +16,14 @@ OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
 # A word's tokens are stored one after another, so positions would mean nothing.
 LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
 # Raised when entries must be made anew: fields were added or mean something else.
-SHAPE = 1
+SHAPE = 2
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:
     return {
         "dynamic": "strict",
         # Nobody reads these again; a page like this one is found by the other lemmas.
-        "_source": {"excludes": ["lemmas.body", "spelling"]},
+        "_source": {"excludes": ["lemmas.body"]},
         "_meta": {"locale": locale, "dictionaries": dictionaries, "shape": SHAPE},
         "properties": {
             "page_id": {"type": "long"},
@@ -32,12 +32,6 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
             "facets": {"properties": dict.fromkeys(FACETS, KEYWORD)},
             # What search.lemmas made of each text.
             "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
-            # All texts once more, for “did you mean”.
-            "spelling": {
-                "type": "text",
-                "analyzer": analysis.EXACT,
-                "fields": {"phrases": {"type": "text", "analyzer": analysis.PHRASES}},
-            },
             **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
         },
     }

@@ -48,7 +48,7 @@ def _query(question: Question, asked: list[Concept], boosts: Boosts) -> Query:
     found = {
         "bool": {
             "must": [_lemmas(asked, boosts)],
-            "should": [_phrases(question.text, boosts)],
+            "should": [_complete(asked, boosts), _phrases(question.text, boosts)],
         }
     }
     return {
@@ -67,6 +67,16 @@ def _lemmas(asked: list[Concept], boosts: Boosts) -> Query:
         "bool": {
             "should": [_concept(concept, boosts) for concept in asked],
             "minimum_should_match": boosts.minimum_should_match,
+        }
+    }
+
+
+def _complete(asked: list[Concept], boosts: Boosts) -> Query:
+    """Pages that have every word come before those that lack one."""
+    return {
+        "constant_score": {
+            "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
+            "boost": boosts.complete,
         }
     }
 

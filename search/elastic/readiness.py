@@ -19,7 +19,8 @@ def ready_index(locale: str) -> SearchIndex:
         raise EngineError("The index was not built yet.")
     cursor = ConsumerCursor.objects.filter(name=indices.CONSUMER).first()
     if cursor and cursor.error:
-        raise EngineError(f"The index does not follow the log: {cursor.error}")
+        kind = cursor.error.partition(":")[0]
+        raise EngineError(f"The index does not follow the log, see its cursor: {kind}")
     head, _ = Head.current()
     if (cursor.sequence if cursor else 0) < head - BATCH:
         raise EngineError("The index is too far behind the log.")

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from elasticsearch import Elasticsearch
+from django.db import transaction
+from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from govlab.delivery.log import consumers, feed
 from govlab.delivery.log.only_one import only_one
@@ -38,7 +39,7 @@ def rebuild(
         if not ours:
             raise RebuildRunningError
         # What a rebuild left that could not clean up, because it was killed.
-        indices.remove(client, indices.unused(client))
+        _discard(client, indices.unused(client))
         dictionaries = has_dictionaries(client)
         made: dict[str, str] = {}
         try:
@@ -49,15 +50,26 @@ def rebuild(
             with switching:
                 replay.to_the_end()
                 client.indices.refresh(index=list(made.values()))
-                indices.switch(client, made, dictionaries=dictionaries)
-                ConsumerCursor.objects.update_or_create(
-                    name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
-                )
+                with transaction.atomic():
+                    indices.note(client, made, dictionaries=dictionaries)
+                    ConsumerCursor.objects.update_or_create(
+                        name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
+                    )
+                    indices.switch(client, made)
         except BaseException:
-            indices.remove(client, list(made.values()))
+            _discard(client, list(made.values()))
             raise
-        indices.remove(client, indices.unused(client, but=list(made.values())))
+        _discard(client, indices.unused(client, but=list(made.values())))
         return replay.sequence
+
+
+def _discard(client: Elasticsearch, names: list[str]) -> None:
+    """What stays, because it is read-only for example, is in nobody's way: raises nothing."""
+    for name in names:
+        try:
+            indices.remove(client, [name])
+        except (ApiError, TransportError) as error:
+            logger.warning("The next rebuild shall remove %s, which stays: %s", name, error)
 
 
 class _Replay:

@@ -1,11 +1,10 @@
-"""Requests beside the search itself: suggestions while typing, and pages like a page."""
+"""The request for suggestions while a reader types."""
 
 from typing import Any
 
 from .analysis import PREFIX
 
 SUGGESTED = 8
-RELATED = 4
 
 
 def suggest_request(text: str, *, size: int = SUGGESTED) -> dict[str, Any]:
@@ -27,39 +26,6 @@ def suggest_request(text: str, *, size: int = SUGGESTED) -> dict[str, Any]:
                     {"match": {"title": {"query": text, "boost": 3}}},
                     {"match": {"title.folded": {"query": text}}},
                 ],
-            }
-        },
-        "size": size,
-        "track_total_hits": False,
-        "_source": ["page_id"],
-    }
-
-
-def related_request(
-    index: str,
-    identity: str,
-    *,
-    size: int = RELATED,
-) -> dict[str, Any]:
-    """Pages that share telling words with one, which is never among them."""
-    return {
-        "query": {
-            "bool": {
-                "must": {
-                    "more_like_this": {
-                        "fields": [
-                            "lemmas.title",
-                            "lemmas.terms",
-                            "lemmas.headings",
-                            "lemmas.summary",
-                        ],
-                        "like": [{"_index": index, "_id": identity}],
-                        "min_term_freq": 1,
-                        "min_doc_freq": 2,
-                        "max_query_terms": 25,
-                        "minimum_should_match": "20%",
-                    }
-                },
             }
         },
         "size": size,

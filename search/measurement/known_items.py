@@ -10,6 +10,7 @@ from functools import cached_property
 from search.dictionaries.folding import fold
 
 from ..lemmas import key_tokens, words
+from ..models import SearchEntry
 from .inflection import Inflection
 from .questions import Asked
 
@@ -29,6 +30,12 @@ class Item:
     @cached_property
     def sentences(self) -> list[str]:
         return re.split(r"(?<=[.!?…])\s+", self.text)
+
+
+def site_items(locale: str) -> list[Item]:
+    """The public pages, as they are indexed."""
+    texts = SearchEntry.objects.filter(locale=locale).order_by("pk").values_list("pk", "text")
+    return [Item(pk, *text.split("\n", 1)) for pk, text in texts]
 
 
 class KnownItems:

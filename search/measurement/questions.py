@@ -45,7 +45,10 @@ def measure(engine: Engine, locale: str, questions: Iterable[Asked]) -> list[Mea
         rows[asked.kind].append(values)
         rows[ALL].append(values)
     kinds = [kind for kind in rows if kind != ALL] + [ALL] * (ALL in rows)
-    return [Measured(kind, len(rows[kind]), *map(fmean, zip(*rows[kind]))) for kind in kinds]
+    return [
+        Measured(kind, len(rows[kind]), *map(fmean, zip(*rows[kind], strict=True)))
+        for kind in kinds
+    ]
 
 
 def table(measured: Iterable[Measured]) -> Iterator[str]:

@@ -7,22 +7,23 @@ E. Voorhees, “The TREC-8 Question Answering Track Report” (1999) for the rec
 """
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-Grades = Mapping[Hashable, int]
+# Page id → how good an answer it is, from 1 to 3.
+Grades = Mapping[int, int]
 
 
-def ndcg(found: Sequence[Hashable], grades: Grades, depth: int = 10) -> float:
+def ndcg(found: Sequence[int], grades: Grades, depth: int = 10) -> float:
     best = _gain(sorted(grades.values(), reverse=True)[:depth])
     return _gain([grades.get(page, 0) for page in found[:depth]]) / best if best else 0.0
 
 
-def reciprocal_rank(found: Sequence[Hashable], grades: Grades) -> float:
+def reciprocal_rank(found: Sequence[int], grades: Grades) -> float:
     """Of the first page that has a grade at all."""
     return next((1 / rank for rank, page in enumerate(found, 1) if grades.get(page)), 0.0)
 
 
-def success(found: Sequence[Hashable], grades: Grades, depth: int) -> float:
+def success(found: Sequence[int], grades: Grades, depth: int) -> float:
     """Whether one of the pages of the highest grade is among the first."""
     best = max(grades.values(), default=0)
     return float(any(best and grades.get(page) == best for page in found[:depth]))

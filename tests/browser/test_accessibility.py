@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BESIDE_PAGES = [
-    "/lv/meklesana/?q=metode",
+    "/lv/meklet/?q=metode",
     "/en/search/?q=qwxyz",
     "/lv/jaunumi/?kind=event&page=1",
     "/lv/pieredzes-stasti/?stage=unknown",

@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 
+from govlab.delivery import health
+from govlab.delivery.log import consumers
 from tests.factories import make_standard
 
 
@@ -37,6 +39,23 @@ def test_ready_reports_what_waits_and_who_is_behind(client: Client, home: Any) -
     log = client.get("/readyz").json()["log"]
     assert (log["head"], log["waiting"], log["failing"]) == (2, 0, 0)
     assert log["behind"] == {"search-database": 0}
+    assert log["in_error"] == []
+    consumers.note_error("search-database", RuntimeError("with an address in it"))
+    said = client.get("/readyz")
+    assert (said.status_code, said.json()["log"]["in_error"]) == (200, ["search-database"])
+    assert b"address" not in said.content
+
+
+@pytest.mark.django_db
+def test_rooms_report_and_a_broken_report_fails_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "_reports", {})
+    health.register("sound", lambda: {"answers": "yes"})
+    health.register("broken", lambda: {"answers": 1 // 0})
+    said = client.get("/readyz").json()
+    assert said["status"] == "ready"
+    assert (said["sound"], said["broken"]) == ({"answers": "yes"}, {"error": "ZeroDivisionError"})
 
 
 @pytest.mark.django_db

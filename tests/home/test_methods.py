@@ -39,7 +39,7 @@ def test_method_and_its_cases_find_each_other(home: Any) -> None:
     for page in (case, draft):
         CaseMethod.objects.create(page=page, method=method, locale=page.locale)
     (group,) = method.related_groups
-    assert [page.title for page in group.pages] == ["Publicēts"]
+    assert [page.title for page in group.items] == ["Publicēts"]
     assert [page.title for page in case.public_methods()] == ["Metode"]
 
 

@@ -12,6 +12,9 @@ from elasticsearch import Elasticsearch
 from search.elastic import analysis
 from search.elastic.mapping import TEXTS, mappings
 from search.lemmas import index_text
+from tests.search.pages import make_pages
+
+__all__ = ["make_pages"]
 
 Page = dict[str, Any]
 MakeIndex = Callable[..., str]
@@ -57,6 +60,5 @@ def entry(number: int, page: Page, locale: str) -> Page:
         "date": page.get("date", "2026-01-01"),
         "facets": page.get("facets", {}),
         "lemmas": {name: index_text(text, locale) for name, text in texts.items()},
-        "spelling": " ".join(filter(None, texts.values())),
         **texts,
     }

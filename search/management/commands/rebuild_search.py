@@ -6,6 +6,7 @@ from elasticsearch import ApiError, TransportError
 from govlab.core.progress import progress_bar
 from govlab.delivery.log import consumers
 from search.elastic import cluster
+from search.elastic.entries import RefusedError
 from search.elastic.indices import CONSUMER
 from search.elastic.rebuild import RebuildRunningError, rebuild
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
             sequence = rebuild(cluster.patient_cluster(), progress, alone)
         except RebuildRunningError:
             raise CommandError("The indices are being built already; wait for that.") from None
-        except (ApiError, TransportError) as error:
+        except (ApiError, TransportError, RefusedError) as error:
             raise CommandError(
                 f"Elasticsearch could not take it: {error}. The indices in use were left alone."
             ) from error

@@ -1,11 +1,12 @@
-"""What refers to a page from elsewhere, without the page's app knowing who refers.
+"""What belongs to a page and is kept elsewhere, without the page's app knowing who keeps it.
 
-An app that points at another's pages registers a provider in its AppConfig.ready(); templates show
-`page.related_groups`. So methods list the cases that used them, and `home` never imports `cases`.
+An app registers a provider in its AppConfig.ready(); templates show `page.related_groups`. So
+methods list the cases that used them, and `home` never imports `cases`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from wagtail.models import Page
@@ -14,10 +15,13 @@ from wagtail.models import Page
 @dataclass(frozen=True)
 class RelatedGroup:
     heading: str | Promise
-    pages: Sequence[Page]
+    # What the template `card` shows; pages where it is the usual one.
+    items: Sequence[Any]
+    card: str = "components/card.html"
 
 
-Provider = Callable[[Page], RelatedGroup | None]
+# Gets the page and the ids of pages that groups before it show.
+Provider = Callable[[Page, Collection[int]], RelatedGroup | None]
 _providers: dict[str, list[Provider]] = {}
 
 
@@ -29,6 +33,12 @@ def register_related(model_label: str, provider: Provider) -> None:
 
 
 def related_groups(page: Page) -> list[RelatedGroup]:
-    """Groups that have at least one page, in the order of registration."""
-    groups = (provider(page) for provider in _providers.get(page._meta.label_lower, ()))
-    return [group for group in groups if group and group.pages]
+    """Groups that have at least one item, in the order of registration."""
+    groups: list[RelatedGroup] = []
+    shown: set[int] = set()
+    for provider in _providers.get(page._meta.label_lower, ()):
+        group = provider(page, shown)
+        if group and group.items:
+            groups.append(group)
+            shown.update(item.pk for item in group.items if isinstance(item, Page))
+    return groups

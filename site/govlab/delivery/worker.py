@@ -21,6 +21,9 @@ logger = logging.getLogger(__name__)
 RELAY_SECONDS = 0.5
 # How long a consumer that goes on failing is left alone at most.
 LONGEST_PAUSE = 15.0
+# How long consumers have, all together, to finish what they are at when the worker is to end. One
+# that is cut off loses nothing: it gets the same entries again.
+LAST_SECONDS = 3.0
 
 
 def run_round(name: str) -> None:
@@ -61,8 +64,9 @@ def run_rounds(name: str, *, interval: float, stop: Event) -> None:
         except Exception:
             logger.exception("The worker's round failed; the next one tries again.")
         stop.wait(pause)
+    deadline = time.monotonic() + LAST_SECONDS
     for follower in followers:
-        follower.join(LONGEST_PAUSE)
+        follower.join(max(0.0, deadline - time.monotonic()))
 
 
 def lead(consumer: consumers.Consumer, pause: float, stop: Event) -> None:

@@ -1,29 +1,17 @@
 """A process that is killed loses nothing that was committed and shows nothing that was not."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from govlab.delivery import worker
 from govlab.delivery.models import Mark
 from tests.factories import make_standard, publish
+from tests.second_process import needs_database_server, run
 
 from .portal import NOTHING, Portal
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "postgresql" not in settings.DATABASES["default"]["ENGINE"],
-        reason="the suite's SQLite lies in memory, where no second process sees it",
-    ),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), needs_database_server]
 
 KILLED = 9
 
@@ -51,25 +39,9 @@ relay.write_group = lambda *arguments: (write(*arguments), os._exit(9))
 IN_THE_TRANSACTION = "os._exit(9)"
 
 
-def address() -> str:
-    """Of the database that this test uses."""
-    at = connection.settings_dict
-    user = quote(at["USER"]) + (f":{quote(at['PASSWORD'])}" if at["PASSWORD"] else "")
-    port = f":{at['PORT']}" if at["PORT"] else ""
-    return f"postgresql://{user}@{quote(at['HOST'], safe='')}{port}/{at['NAME']}"
-
-
 def run_killed(page: Any, place: str = "", in_transaction: str = "pass") -> None:
-    script = "import os, django\ndjango.setup()\n" + place
-    script += PUBLISH.format(page=page.pk, in_transaction=in_transaction)
-    root = Path(settings.BASE_DIR)
-    env = os.environ | {
-        "DATABASE_URL": address(),
-        "DJANGO_SETTINGS_MODULE": "govlab.settings.test",
-        "PYTHONPATH": os.pathsep.join([str(root), str(root / "site")]),
-    }
-    ended = subprocess.run([sys.executable, "-c", script], env=env, cwd=root, timeout=120)
-    assert ended.returncode == KILLED
+    code, said = run(place + PUBLISH.format(page=page.pk, in_transaction=in_transaction))
+    assert code == KILLED, said
 
 
 @pytest.fixture

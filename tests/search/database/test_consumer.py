@@ -1,65 +1,60 @@
-"""The index takes batches of the log in a few statements, and says what Wagtail's own would say."""
-
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from govlab.delivery.log import feed, relay
-from search.database import consumer, matching
-from search.expansion import phrase
-from search.models import SearchEntry, SearchKey
-from tests.factories import make_news, make_news_index, publish
+from search.models import SearchEntry, SearchKey, SearchWord
+from tests.factories import make_news, make_news_index, make_standard, publish
+from tests.search.indexed import bring_up_to_date
 
 pytestmark = pytest.mark.django_db
 
 
-def entries(home: Any, count: int) -> list[feed.Entry]:
-    index = publish(make_news_index(publish(home)))
-    for number in range(count):
-        publish(make_news(index, title=f"Vēstule numur {number}"))
-    relay.drain()
-    return [entry for entry in feed.after(0, 100) if entry.document["type"] == "news"]
+def entry(page: Any) -> SearchEntry:
+    return SearchEntry.objects.get(pk=page.pk)
 
 
-def statements(batch: list[feed.Entry]) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        consumer.apply(batch)
-    return len(captured)
+def test_each_text_is_stored_by_itself(home: Any) -> None:
+    body = [
+        ("heading", {"text": "Virsraksts", "level": "2"}),
+        ("rich_text", "<p>Rindkopa.</p>"),
+    ]
+    page = publish(make_standard(home, title="Nosaukums", summary="Īsumā.", body=body))
+    bring_up_to_date()
+    stored = entry(page)
+    assert "wnosaukums" in stored.title
+    assert "wi0suma0" in stored.summary
+    assert "wvirsraksts" in stored.headings
+    assert "wrindkopa" not in stored.headings
+    assert "wvirsraksts" in stored.body
+    assert "wrindkopa" in stored.body
+    assert stored.length == 2
+    assert stored.text == "Nosaukums\nĪsumā. Virsraksts Rindkopa."
 
 
-def test_a_batch_takes_as_many_statements_as_one_entry(home: Any) -> None:
-    batch = entries(home, 8)
-    if connection.vendor != "postgresql":
-        pytest.skip("Wagtail's backend for SQLite stores one by one.")
-    consumer.apply(batch[:1])  # content types are asked for once
-    assert statements(batch[1:2]) == statements(batch[2:])
+def test_news_has_the_day_it_speaks_of(home: Any) -> None:
+    news = make_news(make_news_index(home), date="2020-05-04")
+    bring_up_to_date()
+    assert entry(news).type == "news"
+    assert entry(news).date.year == 2020
 
 
-def test_a_batch_stores_and_forgets(home: Any) -> None:
-    first, second, third = entries(home, 3)
-    consumer.apply([first, second])
-    gone = replace(first, sequence=first.sequence + 10, live=False)
-    consumer.apply([gone, third])
-    assert set(SearchEntry.objects.values_list("pk", flat=True)) == {second.page_id, third.page_id}
-    assert not SearchKey.objects.filter(page_id=first.page_id).exists()
-    (word,) = phrase("vēstulēm", "lv")
-    assert matching.pages_with("lv", word) == {second.page_id, third.page_id}
+def test_what_is_withdrawn_leaves_only_its_words(home: Any) -> None:
+    page = publish(make_standard(home, title="Prototips"))
+    bring_up_to_date()
+    assert SearchKey.objects.filter(page_id=page.pk).exists()
+    page.unpublish()
+    bring_up_to_date()
+    assert not SearchEntry.objects.filter(pk=page.pk).exists()
+    assert not SearchKey.objects.filter(page_id=page.pk).exists()
+    assert SearchWord.objects.filter(word="prototips").exists()
 
 
-def test_an_older_entry_changes_nothing(home: Any) -> None:
-    (entry,) = entries(home, 1)
-    consumer.apply([entry])
-    consumer.apply([replace(entry, sequence=entry.sequence - 1, live=False)])
-    assert SearchEntry.objects.filter(pk=entry.page_id).exists()
-
-
-def test_the_indices_of_postgresql_give_what_wagtail_gives(home: Any) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("PostgreSQL only.")
-    consumer.apply(entries(home, 3))
-    for text in ("vēstulei", "numurs", "0", "nekur"):
-        (word,) = phrase(text, "lv")
-        assert matching._pages_by_index("lv", word) == matching._pages_by_wagtail("lv", word)
+def test_a_change_replaces_what_was_stored(home: Any) -> None:
+    page = publish(make_standard(home, title="Prototips"))
+    bring_up_to_date()
+    page.title = "Prototips un karte"
+    publish(page)
+    bring_up_to_date()
+    keys = SearchKey.objects.filter(page_id=page.pk).values_list("token", flat=True)
+    assert sum(key == "tprototips" for key in keys) == 1
+    assert "tkarte" in keys

@@ -149,7 +149,7 @@ def test_many_are_dismissed_at_once(group_client: Client) -> None:
 
 
 def test_try_the_search_where_readers_ask(group_client: Client) -> None:
-    assert steps(group_client, make_gap("slogs"))["Izmēģināt"] == "/lv/meklesana/?q=slogs"
+    assert steps(group_client, make_gap("slogs"))["Izmēģināt"] == "/lv/meklet/?q=slogs"
     english = make_gap("red tape", locale="en")
     assert steps(group_client, english)["Izmēģināt"] == "/en/search/?q=red+tape"
 

@@ -8,8 +8,7 @@ from elasticsearch import BadRequestError, Elasticsearch
 
 from search.elastic import facets
 from search.elastic.query import search_request
-from search.elastic.spelling import corrected, spelling_request
-from search.elastic.suggestions import related_request, suggest_request
+from search.elastic.suggestions import suggest_request
 from search.expansion import Synonym
 from search.marks import to_html
 from search.question import Question
@@ -144,27 +143,6 @@ def test_a_question_in_markup_stays_text(search: Search, make_index: MakeIndex) 
     assert "<mark>" in text
 
 
-@pytest.mark.parametrize(
-    ("text", "better"),
-    [("inovacja", "inovācija"), ("laboratrija inovācija", "laboratorija inovācija")],
-)
-def test_did_you_mean(search: Search, make_index: MakeIndex, text: str, better: str) -> None:
-    index = make_index(
-        *({"title": "Inovācija laboratorija", "body": "Laboratorija inovācija"} for _ in range(5))
-    )
-    answer = search.client.search(index=index, body=spelling_request(text))
-    found = corrected(answer["suggest"])
-    assert found
-    assert found.text == better
-    assert "<mark>" in found.html
-
-
-def test_nothing_better_is_no_suggestion(search: Search, make_index: MakeIndex) -> None:
-    index = make_index({"title": "Inovācija"})
-    answer = search.client.search(index=index, body=spelling_request("inovācija"))
-    assert corrected(answer["suggest"]) is None
-
-
 @pytest.mark.parametrize("text", ["inov", "inovāc", "INOVAC", "inovācijas lab", "laborator"])
 def test_suggestions_while_typing(
     cluster_client: Elasticsearch, make_index: MakeIndex, text: str
@@ -182,16 +160,6 @@ def test_a_word_longer_than_the_prefixes_is_suggested(
     index = make_index({"title": "Starpinstitucionālajiem pakalpojumiem"})
     body = suggest_request("starpinstitucionalajiem")
     assert len(cluster_client.search(index=index, body=body)["hits"]["hits"]) == 1
-
-
-def test_related_pages_share_words(cluster_client: Elasticsearch, make_index: MakeIndex) -> None:
-    index = make_index(
-        {"title": "Vēstules iedzīvotājiem", "summary": "Saprotama valoda vēstulē."},
-        {"title": "Saprotamas vēstules", "summary": "Valodas darbnīca iedzīvotājam."},
-        {"title": "Prototipi", "summary": "Papīra modeļi un to izmēģināšana."},
-    )
-    hits = cluster_client.search(index=index, body=related_request(index, "1"))["hits"]["hits"]
-    assert [hit["_id"] for hit in hits] == ["2"]
 
 
 def test_english(search: Search, make_index: MakeIndex) -> None:

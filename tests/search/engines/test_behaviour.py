@@ -180,7 +180,6 @@ def test_odd_questions_get_an_answer(searching: Searching, home: Any, text: str)
     searching.follow()
     assert searching.engine.search(Question(text, "lv")).total in (0, 1, 2)
     assert searching.engine.suggest(text, "lv", 8) in ([], searching.pages(""))
-    searching.engine.correct(text, "lv")
 
 
 @pytest.mark.parametrize("text", ["inov", "inovāc", "INOVAC", "inovācijas lab", "laborator"])
@@ -199,27 +198,3 @@ def test_whole_words_with_their_marks_are_suggested_first(searching: Searching, 
     suggested = searching.engine.suggest("zeme", "lv", 8)
     assert len(suggested) == 3
     assert suggested[0] == searching.pages("zeme")[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "better"),
-    [("inovacja", "inovācija"), ("laboratrija inovācija", "laboratorija inovācija")],
-)
-def test_did_you_mean(searching: Searching, home: Any, text: str, better: str) -> None:
-    for number in range(3):
-        standard(home, f"Laboratorija inovācija {number}", "Inovācija un laboratorija.")
-    searching.follow()
-    correction = searching.engine.correct(text, "lv")
-    assert correction
-    assert correction.text == better
-    assert "<mark>" in correction.html
-    assert searching.engine.correct(better, "lv") is None
-
-
-def test_related_pages_share_words(searching: Searching, home: Any) -> None:
-    own = standard(home, "Vēstules iedzīvotājiem", summary="Saprotama valoda vēstulē.")
-    like = standard(home, "Saprotamas vēstules", summary="Valodas darbnīca iedzīvotājam.")
-    standard(home, "Prototipi", summary="Papīra modeļi un to izmēģināšana.")
-    searching.follow()
-    assert searching.engine.related(own.pk, "lv", 4) == [like.pk]
-    assert searching.engine.related(999_999, "lv", 4) == []

@@ -65,7 +65,8 @@ def other_languages(context: template.Context) -> list[OtherLanguage]:
     current = get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current]
     if not isinstance(page, Page):
-        return [_other_view(request, code) for code in others]
+        path = _path_of_view(context)
+        return [_other_view(path, code) for code in others]
     found = _translations(page)
     return [
         OtherLanguage(code, found[code].get_url(request), translated=True)
@@ -75,8 +76,14 @@ def other_languages(context: template.Context) -> list[OtherLanguage]:
     ]
 
 
-def _other_view(request: Any, code: str) -> OtherLanguage:
-    path = request.get_full_path()
+def _path_of_view(context: template.Context) -> str:
+    """With its query; a view says in `shared_query` what of that holds in every language."""
+    request = context["request"]
+    query = context.get("shared_query", request.META.get("QUERY_STRING", ""))
+    return f"{request.path}?{query}" if query else str(request.path)
+
+
+def _other_view(path: str, code: str) -> OtherLanguage:
     url = translate_url(path, code)
     return (
         OtherLanguage(code, url, True) if url != path else OtherLanguage(code, f"/{code}/", False)
@@ -88,19 +95,20 @@ def alternates(context: template.Context) -> dict[str, str]:
     """Language code → absolute URL, with `x-default` for the original language."""
     request, page = context["request"], context.get("page")
     if not isinstance(page, Page):
-        return _view_alternates(request)
+        return _view_alternates(context)
     urls = {code: other.get_full_url(request) for code, other in _translations(page).items()}
     default = urls.get(settings.LANGUAGE_CODE) or page.get_full_url(request)
     return urls | {"x-default": default}
 
 
-def _view_alternates(request: Any) -> dict[str, str]:
+def _view_alternates(context: template.Context) -> dict[str, str]:
     """For views such as search; nothing for an address that no view answers (a 404 page)."""
+    request = context["request"]
     if request.resolver_match is None or request.resolver_match.func.__module__.startswith(
         "wagtail"
     ):
         return {}
-    path = request.get_full_path()
+    path = _path_of_view(context)
     urls = {
         code: request.build_absolute_uri(translate_url(path, code))
         for code, _ in settings.LANGUAGES

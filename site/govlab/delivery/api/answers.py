@@ -41,7 +41,8 @@ def answer(
     response["ETag"] = quoted
     response["Cache-Control"] = cache_control
     if language:
-        response["Content-Language"] = language
+        # A server may take nothing but a plain str, which a member of an enumeration is not.
+        response["Content-Language"] = str(language)
     if keys:
         response["Surrogate-Key"] = " ".join(keys)
     if links:

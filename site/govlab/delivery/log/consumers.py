@@ -60,11 +60,14 @@ def advance(consumer: Consumer) -> bool:
             _advance(consumer)
         except Exception as error:
             logger.exception("Consumer “%s” failed; it gets the same entries again.", consumer.name)
-            ConsumerCursor.objects.filter(name=consumer.name).update(
-                error=f"{type(error).__name__}: {error}"
-            )
+            note_error(consumer.name, error)
             return False
     return True
+
+
+def note_error(name: str, error: Exception) -> None:
+    """What keeps a consumer from going on; it is cleared when it has gone on."""
+    ConsumerCursor.objects.filter(name=name).update(error=f"{type(error).__name__}: {error}")
 
 
 def alone(name: str, *, wait: bool = False) -> AbstractContextManager[bool]:

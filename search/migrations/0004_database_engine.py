@@ -13,7 +13,10 @@ def text():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_embedded_index"), ("delivery", "0002_log")]
+    dependencies = [
+        ("search", "0003_editors_permissions"),
+        ("delivery", "0002_log"),
+    ]
 
     operations = [
         migrations.RunPython(start_over, start_over),

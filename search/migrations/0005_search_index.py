@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0002_database_engine"), ("search", "0003_editors_permissions")]
+    dependencies = [("search", "0004_database_engine")]
 
     operations = [
         migrations.CreateModel(

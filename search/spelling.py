@@ -1,4 +1,8 @@
-"""“Did you mean”: words that no page has, replaced by words of the pages that look like them."""
+"""“Did you mean”: words that no page has, replaced by words of the pages that look like them.
+
+From the database whichever engine answers: a cluster's suggesters know nothing of inflection, and
+take a form that no page has for a mistake.
+"""
 
 import re
 
@@ -6,15 +10,20 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from search.dictionaries.folding import fold
 
-from ..answers import Correction
-from ..boosts import DEFAULT
-from ..expansion import concepts
-from ..lemmas import query_terms
-from ..marks import END, START, to_html, unmarked
-from ..models import SearchWord
-from ..stop_words import STOP_WORDS
-from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
-from .rows import SHORTEST_WORD
+from .answers import Correction
+from .boosts import DEFAULT
+from .database.matching import (
+    pages_with,
+    pages_with_concept,
+    pages_with_most,
+    pages_with_words,
+)
+from .database.rows import SHORTEST_WORD
+from .expansion import concepts
+from .lemmas import query_terms
+from .marks import END, START, to_html, unmarked
+from .models import SearchWord
+from .stop_words import STOP_WORDS
 
 # Up to this length one slip is forgiven, beyond it two.
 SHORT_WORD = 7

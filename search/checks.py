@@ -1,0 +1,73 @@
+"""System checks: an engine that there is, an address that can be asked, languages that it knows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from elastic_transport.client_utils import url_to_node_config
+
+from govlab.core.vocabularies import vocabularies
+
+from .choice import ENGINES
+from .elastic import analysis
+from .elastic.engine import ElasticsearchEngine
+from .question import FACETS
+from .stop_words import STOP_WORDS
+
+
+def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
+    if engine not in ENGINES:
+        yield Error(
+            f"There is no search engine “{engine}”.",
+            hint=f"Set SEARCH_ENGINE to one of: {', '.join(sorted(ENGINES))}.",
+            id="search.E001",
+        )
+    if (engine == ElasticsearchEngine.name or url) and not _can_be_asked(url):
+        yield Error(
+            f"ELASTICSEARCH_URL is no address of a cluster: “{url}”.",
+            hint="Write it with its port, such as http://search:9200 or https://search:443.",
+            id="search.E002",
+        )
+
+
+def _can_be_asked(url: str) -> bool:
+    try:
+        url_to_node_config(url)
+    except ValueError:
+        return False
+    return True
+
+
+def check_languages(codes: Iterable[str]) -> Iterator[CheckMessage]:
+    for code in codes:
+        if code not in analysis.LANGUAGES or code not in STOP_WORDS:
+            yield Error(
+                f"Search does not know the language “{code}”.",
+                hint="Add its analyzers to search/elastic/analysis.py, its stop words to "
+                "search/stop_words.py and its lemmas to search/lemmas.py.",
+                id="search.E003",
+            )
+
+
+def check_facets(names: Iterable[str]) -> Iterator[CheckMessage]:
+    for name in names:
+        if name not in FACETS:
+            yield Error(
+                f"Results cannot be narrowed by the vocabulary “{name}”.",
+                hint="Add it to FACETS in search/question.py and raise SHAPE in "
+                "search/elastic/mapping.py.",
+                id="search.E004",
+            )
+
+
+@register()
+def check_search(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    return [
+        *check_engine(settings.GOVLAB_SEARCH_ENGINE, settings.GOVLAB_ELASTICSEARCH_URL),
+        *check_languages(code for code, _ in settings.LANGUAGES),
+        *check_facets(vocabularies()),
+    ]

@@ -1,0 +1,25 @@
+"""`x IN (…)` for thousands of ids: as one parameter, which both databases read much faster."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import BooleanField, F, Func
+
+
+class Among(Func):
+    output_field = BooleanField()
+
+    def __init__(self, field: str, ids: Iterable[int]) -> None:
+        super().__init__(F(field))
+        self.ids = sorted(ids)
+
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **context: Any) -> Any:
+        column, parameters = compiler.compile(self.source_expressions[0])
+        # The ids are a parameter.
+        among = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608
+        return among, [*parameters, json.dumps(self.ids)]
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        column, parameters = compiler.compile(self.source_expressions[0])
+        return f"{column} = ANY(%s::bigint[])", [*parameters, self.ids]

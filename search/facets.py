@@ -1,0 +1,112 @@
+"""Facets of an answer as links that narrow the question or widen it again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from .answers import Answer
+from .labels import FACET_NAMES, value_labels
+from .question import FACETS, Choices
+
+# Of one facet's values so many are shown at once, and those that are chosen.
+MOST_SHOWN = 10
+# A reader chooses a few; an address may hold any number.
+MOST_CHOSEN = 20
+WORDS = "q"
+
+
+@dataclass(frozen=True)
+class FacetLink:
+    label: str
+    count: int
+    chosen: bool
+    # Adds the value to the question, or takes it away again.
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    heading: str
+    links: Sequence[FacetLink]
+    # Those behind “more”.
+    rest: Sequence[FacetLink]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A chosen value, to be taken away."""
+
+    heading: str
+    label: str
+    query: str
+
+
+def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
+    """No database takes a NUL: a value with one is a value that nothing has."""
+    return {
+        name: tuple(
+            dict.fromkeys(
+                value.replace("\0", "\N{REPLACEMENT CHARACTER}")
+                for value in address.getlist(name)
+                if value
+            )
+        )[:MOST_CHOSEN]
+        for name in FACETS
+    }
+
+
+def narrowing(
+    answer: Answer, chosen: Choices, words: str, locale: str
+) -> tuple[list[Facet], list[Chip]]:
+    """The facets that would change something, and what is chosen; both in the order of the page."""
+    facets, chips = [], []
+    for name, heading in FACET_NAMES.items():
+        counts = answer.facets.get(name, [])
+        values = dict.fromkeys([*(value for value, _ in counts), *chosen.get(name, ())])
+        labels = value_labels(name, values, locale)
+        links = list(_links(name, counts, chosen, words, labels))
+        if len(links) > 1 or any(link.chosen or link.count < answer.total for link in links):
+            facets.append(_facet(name, str(heading), links))
+        chips += [
+            Chip(str(heading), labels.get(value, value), _toggled(words, chosen, name, value))
+            for value in chosen.get(name, ())
+        ]
+    return facets, chips
+
+
+def query(words: str, chosen: Choices) -> str:
+    """An address's query for a question; only what the page knows."""
+    address = QueryDict(mutable=True)
+    address[WORDS] = words
+    for name, values in chosen.items():
+        address.setlist(name, list(values))
+    return address.urlencode()
+
+
+def _links(
+    name: str,
+    counts: Iterable[tuple[str, int]],
+    chosen: Choices,
+    words: str,
+    labels: Mapping[str, str],
+) -> Iterable[FacetLink]:
+    if name == "year":
+        counts = sorted(counts, reverse=True)
+    for value, count in counts:
+        if value in labels:
+            link = _toggled(words, chosen, name, value)
+            yield FacetLink(labels[value], count, value in chosen.get(name, ()), link)
+
+
+def _facet(name: str, heading: str, links: Sequence[FacetLink]) -> Facet:
+    shown = [link for place, link in enumerate(links) if place < MOST_SHOWN or link.chosen]
+    rest = [link for place, link in enumerate(links) if place >= MOST_SHOWN and not link.chosen]
+    return Facet(name, heading, shown, rest)
+
+
+def _toggled(words: str, chosen: Choices, name: str, value: str) -> str:
+    values = chosen.get(name, ())
+    others = [other for other in values if other != value]
+    return query(words, {**chosen, name: others if value in values else [*others, value]})

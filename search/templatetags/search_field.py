@@ -1,0 +1,55 @@
+"""What the search field and the lists of pages say of themselves."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from govlab.delivery.documents.canonical import dumps
+from search.forms import LONGEST
+from search.labels import one_of_type_labels
+
+register = template.Library()
+
+MOST_SUGGESTED = 8
+
+
+@register.inclusion_tag("search/field.html")
+def search_field(
+    name: str, words: str = "", *, autofocus: bool = False, error: str = ""
+) -> dict[str, object]:
+    """The field with its button. `name` is its id and tells the header's from the page's."""
+    return {
+        "id": name,
+        "words": words,
+        "autofocus": autofocus,
+        "error": error,
+        "longest": LONGEST,
+        "texts": dumps(_texts()),
+        "limit": MOST_SUGGESTED,
+    }
+
+
+def _texts() -> dict[str, object]:
+    """What the script shows and says; it knows no language."""
+    return {
+        "label": _("Suggested pages"),
+        "counts": [_count(number) for number in range(MOST_SUGGESTED + 1)],
+        "types": one_of_type_labels(),
+    }
+
+
+def _count(number: int) -> str:
+    if not number:
+        return _("No suggestions.")
+    text = ngettext(
+        "%(count)d suggestion; choose with the arrow keys.",
+        "%(count)d suggestions; choose with the arrow keys.",
+        number,
+    )
+    return text % {"count": number}
+
+
+@register.filter
+def one_of_type(name: str) -> str:
+    """What one page of a document's type is called."""
+    return one_of_type_labels().get(name, "")

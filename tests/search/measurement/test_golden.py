@@ -1,0 +1,62 @@
+"""Questions as people ask them, over the starting content: what is reached stays reached.
+
+The floors stand a little under what was measured; the tables end the report of a run.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govlab.delivery.models import Document
+from search.measurement.engines import as_asked
+from search.measurement.golden import read_golden
+from search.measurement.questions import ALL, measure, table
+from tests.search.indexed import bring_up_to_date
+from tests.search.served import elasticsearch, follow
+
+__all__ = ["elasticsearch", "follow"]
+
+pytestmark = pytest.mark.django_db
+RESOURCES = Path(__file__).parent / "resources"
+# nDCG@10 of all questions, and the share whose best answer is among the first three.
+FLOORS = {"lv": (0.92, 0.95), "en": (0.87, 0.91)}
+
+
+@pytest.fixture(scope="module")
+def _indexed(starting_content: str, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        bring_up_to_date()
+
+
+@pytest.mark.usefixtures("_indexed")
+@pytest.mark.parametrize("locale", FLOORS)
+@pytest.mark.parametrize(
+    "engine", ["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
+)
+def test_golden_questions(
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
+    engine: str,
+    locale: str,
+) -> None:
+    if engine == "elasticsearch":
+        assert request.getfixturevalue("follow")()
+    live = Document.objects.filter(live=True, locale=locale)
+    pages = dict(live.values_list("path", "page_id"))
+    questions = list(read_golden(RESOURCES / f"golden_{locale}.tsv", pages))
+    measured = measure(as_asked(engine), locale, questions)
+    shown = "\n".join(table(measured))
+    record_property("measured", f"{engine}, {locale}\n{shown}")
+    overall = next(row for row in measured if row.kind == ALL)
+    floor, among_three = FLOORS[locale]
+    assert overall.ndcg >= floor, shown
+    assert overall.among_three >= among_three, shown
+
+
+@pytest.mark.parametrize(("locale", "least"), [("lv", 60), ("en", 30)])
+def test_the_lists_are_long_and_ask_nothing_twice(locale: str, least: int) -> None:
+    lines = (RESOURCES / f"golden_{locale}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    asked = [line.split("\t")[1] for line in lines]
+    assert len(set(asked)) == len(asked) >= least
