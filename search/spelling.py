@@ -13,7 +13,6 @@ from search.dictionaries.folding import fold
 from .answers import Correction
 from .boosts import DEFAULT
 from .database.matching import (
-    by_index,
     pages_with,
     pages_with_concept,
     pages_with_most,
@@ -37,8 +36,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def correct(text: str, locale: str) -> Correction | None:
     """None where every word is found, or where a better question would find nothing either."""
-    with by_index():
-        marked = _WORD.sub(lambda match: _marked(match[0], locale), unmarked(text))
+    marked = _WORD.sub(lambda match: _marked(match[0], locale), unmarked(text))
     if START not in marked or not _finds(better := unmarked(marked), locale):
         return None
     return Correction(better, to_html(marked))
