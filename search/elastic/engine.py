@@ -34,6 +34,7 @@ class ElasticsearchEngine:
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
+        self._indices: dict[str, SearchIndex] = {}
 
     def search(self, question: Question) -> Answer:
         def strictly(index: SearchIndex) -> dict[str, Any]:
@@ -59,8 +60,9 @@ class ElasticsearchEngine:
 
     def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
         """Asks the index that we made by its own name: an alias may lead to anything by now."""
-        index = ready_index(locale)
+        index = self._indices.get(locale) or ready_index(locale)
         while True:
+            self._indices[locale] = index
             try:
                 return self._answer(index, request)
             except NotFoundError as error:

@@ -131,8 +131,9 @@ class _Answers(BaseHTTPRequestHandler):
 
 
 def test_the_own_client_asks_and_fails_loudly(address: str) -> None:
-    found = client.main(f"{address}/good", 0.1, 1, {})
-    assert found["per_second"] > 0
-    assert 0 < found["p50_ms"] <= found["p99_ms"]
+    found = client.main([f"{address}/good", f"{address}/good?more"], 0.1, 1, {})
+    assert found["requests"] > 1
+    assert found["bytes"] == 2 * found["requests"]
+    assert 0 < found["p50_ms"] <= found["p95_ms"] <= found["p99_ms"]
     with pytest.raises(RuntimeError, match="500"):
-        client.main(f"{address}/bad", 0.1, 1, {})
+        client.main([f"{address}/bad"], 0.1, 1, {})
