@@ -7,26 +7,33 @@ from govlab.delivery.schema.page import PageDocument
 from .marks import unmarked
 
 
+def in_one_line(text: str) -> str:
+    """Its lines with a sign between them: headings and sentences that do not belong together."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return " · ".join(filter(None, lines))
+
+
 @dataclass(frozen=True)
 class Texts:
     title: str
     terms: str
     headings: str
     summary: str
-    # Everything else, the headings in their places among it.
+    # Everything else, the headings in their places among it. Each text has lines of its own, so
+    # that an excerpt ends where a text does.
     body: str
 
     @property
     def readable(self) -> str:
-        """What readers see under a title, in one line."""
-        return " ".join(" ".join((self.summary, self.body)).split())
+        """What readers see under a title."""
+        return in_one_line("\n".join((self.summary, self.body)))
 
 
 def texts_of(shape: PageDocument) -> Texts:
     return Texts(
         title=unmarked(shape.title),
         terms=unmarked(", ".join(term.name for term in shape.terms)),
-        headings=unmarked(" ".join(filter(None, shape.headings()))),
+        headings=unmarked("\n".join(filter(None, shape.headings()))),
         summary=unmarked(shape.summary),
-        body=unmarked(" ".join(filter(None, shape.texts()))),
+        body=unmarked("\n".join(filter(None, shape.texts()))),
     )

@@ -9,9 +9,10 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 
 from ..answers import Answer, Hit
 from ..engines import EngineError
-from ..marks import to_html
+from ..marks import START, to_html
 from ..models import SearchIndex
 from ..question import Question
+from ..texts import in_one_line
 from . import facets
 from .cluster import cluster
 from .query import RELAXED, search_request
@@ -59,8 +60,9 @@ class ElasticsearchEngine:
 
     def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
         """Asks the index that we made by its own name: an alias may lead to anything by now."""
-        index = ready_index(locale)
+        index = self._indices.get(locale) or ready_index(locale)
         while True:
+            self._indices[locale] = index
             try:
                 return self._answer(index, request)
             except NotFoundError as error:
@@ -94,11 +96,13 @@ def _pages(answer: Mapping[str, Any]) -> list[int]:
 def _hit(found: Mapping[str, Any]) -> Hit:
     source, marked = found["_source"], found.get("highlight", {})
     title = marked.get("title", [source["title"]])[0]
-    excerpt = marked.get("summary", [source["summary"]]) if not marked.get("body") else None
-    parts = excerpt or marked["body"]
+    # The summary says most; where nothing of it was found, what was found in the text.
+    summary = marked.get("summary") or [source["summary"]]
+    telling = [parts for parts in (summary, marked.get("body", [])) if START in "".join(parts)]
+    parts = telling[0] if telling else summary
     return Hit(
         page_id=source["page_id"],
         sequence=source["sequence"],
         title_html=to_html(title),
-        excerpt_html=BETWEEN_FRAGMENTS.join(map(to_html, parts)),
+        excerpt_html=BETWEEN_FRAGMENTS.join(to_html(in_one_line(part)) for part in parts),
     )

@@ -28,7 +28,7 @@ def test_each_text_is_stored_by_itself(home: Any) -> None:
     assert "wvirsraksts" in stored.body
     assert "wrindkopa" in stored.body
     assert stored.length == 2
-    assert stored.text == "Nosaukums\nĪsumā. Virsraksts Rindkopa."
+    assert stored.text == "Nosaukums\nĪsumā. · Virsraksts · Rindkopa."
 
 
 def test_news_has_the_day_it_speaks_of(home: Any) -> None:
