@@ -3,10 +3,12 @@
 import html
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from ..lemmas import index_tokens, words
 
 EXCERPT = 180
+CACHED_WORDS = 50_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,4 +38,9 @@ def excerpt(text: str, tokens: Collection[str], locale: str) -> str:
 
 
 def _meets(part: str, wanted: set[str], locale: str) -> bool:
-    return any(not wanted.isdisjoint(index_tokens(word, locale)) for word in words(part, locale))
+    return not wanted.isdisjoint(_tokens(part, locale))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _tokens(part: str, locale: str) -> frozenset[str]:
+    return frozenset(token for word in words(part, locale) for token in index_tokens(word, locale))

@@ -35,6 +35,7 @@ class ElasticsearchEngine:
 
     def __init__(self) -> None:
         self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
+        self._indices: dict[str, SearchIndex] = {}
 
     def search(self, question: Question) -> Answer:
         def strictly(index: SearchIndex) -> dict[str, Any]:

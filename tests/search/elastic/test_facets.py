@@ -1,4 +1,4 @@
-from search.elastic.facets import aggregations, filters
+from search.elastic.facets import aggregations, counts, filters
 
 
 def test_values_of_one_facet_are_alternatives() -> None:
@@ -10,3 +10,15 @@ def test_a_facet_is_counted_without_its_own_choice() -> None:
     conditions = {name: facet["filter"]["bool"]["filter"] for name, facet in found.items()}
     topic, year = ({"terms": {"facets.topic": ["a"]}}, {"terms": {"facets.year": ["2026"]}})
     assert conditions == {"topic": [year], "year": [topic], "kind": [topic, year]}
+
+
+def test_without_a_choice_nothing_is_filtered() -> None:
+    found = aggregations({"topic": ["a"]}, ["topic", "kind"])
+    assert "filter" not in found["topic"]
+    assert "filter" in found["kind"]
+
+
+def test_counts_are_read_with_and_without_a_filter() -> None:
+    buckets = [{"key": "a", "doc_count": 2}]
+    answer = {"topic": {"buckets": buckets}, "kind": {"values": {"buckets": buckets}}}
+    assert counts(answer) == {"topic": [("a", 2)], "kind": [("a", 2)]}
