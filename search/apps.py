@@ -12,7 +12,7 @@ class SearchConfig(AppConfig):
         from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
 
-        from . import checks, gaps, similar, state  # noqa: F401  the import registers the checks
+        from . import checks, gaps, rule_changes, similar, state  # noqa: F401  the import registers the checks
         from .database import consumer as database
         from .elastic import consumer as elastic
         from .elastic.engine import ElasticsearchEngine
@@ -20,6 +20,7 @@ class SearchConfig(AppConfig):
         consumers.register(consumers.Consumer(similar.INDEX_CONSUMER, database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
+        rule_changes.connect()
         health.register("search", state.state)
         chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
         for label in ("news.newspage", "home.methodpage", "cases.casepage"):

@@ -8,13 +8,12 @@ from govlab.delivery.api.answers import answer, digest_of
 from govlab.delivery.api.declared import PROBLEMS
 from govlab.delivery.api.parameters import strict
 
-from .. import asking
-from . import bodies
+from .. import asking, choice
+from . import bodies, keeping
 from .parameters import SearchParameters, SuggestParameters
 from .shapes import Suggestions, search_answer
 
-# The engine follows the log a moment later, and editors' rules take effect at once: a cache may
-# keep an answer for a minute, this process none.
+# The engine follows the log a moment later: a cache in front may be late by a minute.
 CACHED = "public, max-age=60"
 
 
@@ -35,7 +34,9 @@ def make_router() -> Router:
         )
         with translation.override(query.locale):
             body = bodies.search_body(found, query.view)
-        return _answer(request, body, query.locale, degraded=found.degraded)
+        # A question that finds nothing is counted each time.
+        counted = not found.answer.total or found.answer.partial
+        return _answer(request, body, query.locale, found, kept=not counted)
 
     @router.get(
         "/suggest",
@@ -47,18 +48,25 @@ def make_router() -> Router:
     def suggest(request: HttpRequest, query: Query[SuggestParameters]) -> HttpResponse:
         """Pages that have words beginning with those typed in the title, a heading or a term."""
         found = asking.suggestions(query.q, query.locale, query.limit)
-        body = bodies.suggest_body(found)
-        return _answer(request, body, query.locale, degraded=found.degraded)
+        return _answer(request, bodies.suggest_body(found), query.locale, found)
 
     return router
 
 
-def _answer(request: HttpRequest, body: str, locale: str, *, degraded: bool) -> HttpResponse:
+def _answer(
+    request: HttpRequest,
+    body: str,
+    locale: str,
+    found: asking.Outcome | choice.Answered[list[int]],
+    *,
+    kept: bool = True,
+) -> HttpResponse:
     return answer(
         request,
         etag=digest_of([body]),
         body=lambda: body,
         language=locale,
-        cache_control="no-store" if degraded else CACHED,
-        kept=False,
+        cache_control="no-store" if found.degraded else CACHED,
+        kept=kept and not found.degraded and keeping.index_has_settled(found.engine),
+        kept_seconds=keeping.SECONDS,
     )

@@ -14,7 +14,12 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 
 
 class Answer(HttpResponse):
-    """A successful answer that depends on nothing but the address and the log's head."""
+    """A successful answer that depends on nothing but the address and the log's head.
+
+    One that also depends on the time may be given again for `seconds`.
+    """
+
+    seconds: float | None = None
 
 
 def answer(
@@ -27,17 +32,20 @@ def answer(
     cache_control: str = SHARED,
     links: Iterable[str] = (),
     kept: bool = True,
+    kept_seconds: float | None = None,
 ) -> HttpResponse:
     """304 where the reader has it already: then `body` is never called.
 
     `keys`: what a cache in front may purge it by. `kept`: whether this process may give it again
-    until the log goes on; not where it depends on more than the log.
+    until the log goes on, for `kept_seconds` at most; not where it depends on more than the log.
     """
     quoted = f'"{etag}"'
     known = matches(request, quoted)
     response = (Answer if kept else HttpResponse)(
         b"" if known else body().encode(), status=304 if known else 200, content_type=MEDIA_TYPE
     )
+    if isinstance(response, Answer):
+        response.seconds = kept_seconds
     response["ETag"] = quoted
     response["Cache-Control"] = cache_control
     if language:

@@ -5,6 +5,7 @@ store where it can. So an answer never varies by cookie or language, and a kept 
 """
 
 import logging
+import time
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
@@ -89,7 +90,13 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
         store.put(
             head,
             address,
-            Kept(response.content, headers, response["ETag"], response.status_code == 200),
+            Kept(
+                response.content,
+                headers,
+                response["ETag"],
+                response.status_code == 200,
+                None if response.seconds is None else time.monotonic() + response.seconds,
+            ),
         )
     return response
 

@@ -1,9 +1,10 @@
 """Answers kept in this process for as long as the log's head stands where it stood.
 
 Each request asks the head, one row; everything kept is dropped when it moved. So an answer is never
-older than the last commit, and there is no time-out to choose.
+older than the last commit, and only one that depends on the time needs a time-out.
 """
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -20,6 +21,8 @@ class Kept:
     etag: str
     # Not so where only readers that had it already asked: then there is no body to give to others.
     whole: bool = True
+    # When it ends by itself, on this process's own clock; None where only the log ends it.
+    until: float | None = None
 
 
 class AnswerStore:
@@ -37,6 +40,8 @@ class AnswerStore:
             if head != self._head:
                 return None
             kept = self._answers.get(address)
+            if kept and kept.until is not None and kept.until <= time.monotonic():
+                return None
             if kept:
                 self._answers.move_to_end(address)
             return kept
