@@ -8,9 +8,11 @@ from django.conf import settings
 from . import choice, gaps, rules
 from .answers import Answer, Correction
 from .engines import Engine
-from .question import Choices, Question
+from .lemmas import words
+from .question import FACETS, Choices, Question
 from .spelling import correct
 
+NOTHING = Answer((), 0, {name: [] for name in FACETS})
 # With fewer pages than this a reader is offered other words and the other language.
 FEW = 3
 
@@ -57,8 +59,10 @@ def answer(text: str, locale: str, chosen: Choices, *, page: int, size: int) -> 
 
 
 def _outcome(engine: Engine, question: Question) -> Outcome:
+    if question.text and not words(question.text, question.locale):
+        return Outcome(question, NOTHING)  # Signs alone ask for nothing.
     found = engine.search(question)
-    if not question.text.strip() or (found.total >= FEW and not found.partial):
+    if not question.text or (found.total >= FEW and not found.partial):
         return Outcome(question, found)
     correction = correct(question.text, question.locale)
     better = replace(question, text=correction.text, page=1) if correction else None

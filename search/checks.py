@@ -1,5 +1,6 @@
 """System checks: an engine that there is, an address that can be asked, languages that it knows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -29,6 +30,15 @@ def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
             f"ELASTICSEARCH_URL is no address of a cluster: “{url}”.",
             hint="Write it with its port, such as http://search:9200 or https://search:443.",
             id="search.E002",
+        )
+
+
+def check_prefix(prefix: str) -> Iterator[CheckMessage]:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", prefix):
+        yield Error(
+            f"No index can be named after SEARCH_INDEX_PREFIX “{prefix}”.",
+            hint="Use small letters without marks, digits, hyphens and dots.",
+            id="search.E005",
         )
 
 
@@ -68,6 +78,7 @@ def check_search(
 ) -> list[CheckMessage]:
     return [
         *check_engine(settings.GOVLAB_SEARCH_ENGINE, settings.GOVLAB_ELASTICSEARCH_URL),
+        *check_prefix(settings.GOVLAB_SEARCH_INDEX_PREFIX),
         *check_languages(code for code, _ in settings.LANGUAGES),
         *check_facets(vocabularies()),
     ]

@@ -18,7 +18,7 @@ from search.dictionaries.folding import fold
 from . import english
 from .latvian.lemmas import lemmas, lemmas_typed
 from .latvian.stemmer import nominal_stem
-from .stop_words import STOP_WORDS
+from .stop_words import PRONOUNS, STOP_WORDS
 
 WORD, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM = "w", "t", "f", "s", "k"
 SUREST_FIRST = (WORD, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM)
@@ -71,6 +71,8 @@ def index_tokens(word: str, locale: str) -> tuple[str, ...]:
     if locale != LATVIAN:
         return (token(STEM, english.stem(word)), token(WORD, word))
     found = lemmas(word)
+    if word in PRONOUNS[locale]:
+        return (*sorted(_tokens(LEMMA, found.true)), token(WORD, word))
     return tuple(
         sorted(
             {token(WORD, word)}

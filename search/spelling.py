@@ -23,7 +23,7 @@ from .expansion import concepts
 from .lemmas import query_terms
 from .marks import END, START, to_html, unmarked
 from .models import SearchWord
-from .stop_words import STOP_WORDS
+from .stop_words import PRONOUNS, STOP_WORDS
 
 # Up to this length one slip is forgiven, beyond it two.
 SHORT_WORD = 7
@@ -71,9 +71,10 @@ def _close_words(word: str, locale: str) -> dict[str, float]:
     plain = fold(word)
     most = 1 if len(plain) <= SHORT_WORD else 2
     known = SearchWord.objects.filter(locale=locale, initial=plain[0])
+    never = STOP_WORDS[locale] | PRONOUNS[locale]
     costs = {}
     for other in known.values_list("word", flat=True).iterator():
-        if abs(len(other) - len(word)) > most:
+        if abs(len(other) - len(word)) > most or other in never:
             continue
         slips = DamerauLevenshtein.distance(plain, fold(other), score_cutoff=most)
         if slips <= most:

@@ -12,8 +12,17 @@ on or our so that the their then there these they this to was we were what when 
 will with you your
 """
 
+# Forms of pronouns that say as little, but look without their diacritics like words that do:
+# *kurš* like *kurs*, *pašu* like *pasu*. They are found as they stand and by their true lemma.
+_PRONOUNS = """
+kurš kura kuras kuru kuram kurai kurā kuri kuriem kurām kuros kurās kurus
+pats pati paša pašas pašu pašam pašai pašā paši pašiem pašām pašos pašās pašus
+"""
+
 STOP_WORDS = {
     # Also as they are typed without diacritics.
     "lv": frozenset(_LATVIAN.split()) | frozenset(map(fold, _LATVIAN.split())),
     "en": frozenset(_ENGLISH.split()),
 }
+# Words that no question without diacritics means.
+PRONOUNS = {"lv": frozenset(_PRONOUNS.split()), "en": frozenset[str]()}

@@ -69,4 +69,11 @@ class SearchParameters(QuestionParameters):
 
 
 class SuggestParameters(QuestionParameters):
+    q: Text = Field(
+        min_length=1,
+        max_length=LONGEST_QUESTION,
+        description="What a reader has typed so far: each word may be the beginning of one, with "
+        "or without diacritics.",
+        examples=["vēst"],
+    )
     limit: int = Field(8, ge=1, le=20, description="Pages at most.")

@@ -16,7 +16,7 @@ OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
 # A word's tokens are stored one after another, so positions would mean nothing.
 LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
 # Raised when entries must be made anew: fields were added or mean something else.
-SHAPE = 2
+SHAPE = 3
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:

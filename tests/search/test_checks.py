@@ -32,6 +32,14 @@ def test_engine_and_address(engine: str, url: str, found: list[str]) -> None:
     assert ids(checks.check_engine(engine, url)) == found
 
 
+@pytest.mark.parametrize(
+    ("prefix", "found"),
+    [("govlab", []), ("site-2.test", []), ("Site", ["search.E005"]), ("a*", ["search.E005"])],
+)
+def test_index_names(prefix: str, found: list[str]) -> None:
+    assert ids(checks.check_prefix(prefix)) == found
+
+
 def test_a_language_that_search_does_not_know() -> None:
     assert ids(checks.check_languages(["lv", "lt"])) == ["search.E003"]
 

@@ -83,3 +83,9 @@ def test_latvian_letters_and_other_scripts_are_kept_apart() -> None:
 
 def test_decomposed_letters_are_the_same_word() -> None:
     assert words("iesta\u0304de", "lv") == ["iestāde"]
+
+
+@pytest.mark.parametrize("word", ["kursi", "kursu", "pases", "pasu"])
+def test_pronouns_are_not_what_other_words_without_marks_mean(word: str) -> None:
+    stored = set(index_text("kurš kuru kuram pašu pašas pats", "lv").split())
+    assert all(stored.isdisjoint(group) for group in query_terms(word, "lv"))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_DIR, number, text
+from .environment import BASE_DIR, number, one_of, text
 
 VAR_DIR = BASE_DIR / "var"
 SITE_DIR = BASE_DIR / "site" / "govlab"
@@ -147,8 +147,10 @@ GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 GOVLAB_ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "")
 GOVLAB_ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY", "")
 # Which engine answers searches: `elasticsearch` or `database`.
-GOVLAB_SEARCH_ENGINE = text(
-    "SEARCH_ENGINE", "elasticsearch" if GOVLAB_ELASTICSEARCH_URL else "database"
+GOVLAB_SEARCH_ENGINE = one_of(
+    "SEARCH_ENGINE",
+    "elasticsearch" if GOVLAB_ELASTICSEARCH_URL else "database",
+    ["elasticsearch", "database"],
 )
 # How long a search may wait for Elasticsearch before the database answers instead.
 GOVLAB_ELASTICSEARCH_TIMEOUT_MS = number("ELASTICSEARCH_TIMEOUT_MS", 1500)

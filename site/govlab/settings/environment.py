@@ -1,6 +1,7 @@
 """Typed reading of the process environment; nothing outside the settings package reads it."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -22,6 +23,14 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from None
+
+
+def one_of(name: str, default: str, choices: Sequence[str]) -> str:
+    """Raises ImproperlyConfigured for any other value."""
+    value = text(name, default)
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not “{value}”.")
+    return value
 
 
 def required(**purposes: str) -> dict[str, str]:

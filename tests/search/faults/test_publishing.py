@@ -31,7 +31,7 @@ pytestmark = [
 ]
 
 # For one press of “publish”, from the request to the answer.
-AN_EDITORS_PATIENCE = 2.0
+AN_EDITORS_PATIENCE = 5.0
 # From a publication to its being found.
 A_MOMENT = 5.0
 

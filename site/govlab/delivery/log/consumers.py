@@ -59,7 +59,15 @@ def advance(consumer: Consumer) -> bool:
         try:
             _advance(consumer)
         except Exception as error:
-            logger.exception("Consumer “%s” failed; it gets the same entries again.", consumer.name)
+            known = ConsumerCursor.objects.filter(name=consumer.name).exclude(error="").exists()
+            # A failure that goes on needs no second traceback.
+            logger.error(
+                "Consumer “%s” failed; it gets the same entries again. %s: %s",
+                consumer.name,
+                type(error).__name__,
+                error,
+                exc_info=not known,
+            )
             note_error(consumer.name, error)
             return False
     return True
