@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .log import consumers
 from .models import ConsumerCursor, Head, Mark, WorkerHeartbeat
 
 logger = logging.getLogger(__name__)
@@ -63,9 +62,7 @@ def _report(name: str, report: Report) -> dict[str, Any]:
 def _log() -> dict[str, Any]:
     """Where the log ends, what waits for the relay, and how far behind each consumer is."""
     head, _ = Head.current()
-    # A consumer that was switched off leaves its cursor behind.
-    led = [consumer.name for consumer in consumers.registered()]
-    cursors = ConsumerCursor.objects.filter(name__in=led).order_by("name")
+    cursors = ConsumerCursor.objects.order_by("name")
     return {
         "head": head,
         "waiting": Mark.objects.filter(attempts=0).count(),
