@@ -1,17 +1,17 @@
 """Answers of the search calls as JSON: stored bytes put together, nothing parsed."""
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterator
 
 from govlab.delivery.api.parameters import View
 from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
 from govlab.delivery.schema.page import PageSummary
 
-from ..answers import Answer, Hit
+from ..answers import Answer
 from ..asking import Outcome
 from ..choice import Answered
 from ..labels import value_labels
+from ..results import Result, results
 from . import shapes
 
 
@@ -33,33 +33,13 @@ def search_body(outcome: Outcome, view: View) -> str:
             "degraded": outcome.degraded,
         }
     )
-    return f'{{"items":[{",".join(_items(found.hits, view))}],{rest[1:]}'
+    shown = results(found.hits, question.locale, whole=view is View.FULL)
+    return f'{{"items":[{",".join(map(_item, shown))}],{rest[1:]}'
 
 
-def _items(hits: Sequence[Hit], view: View) -> Iterator[str]:
-    """A page that was withdrawn since it was indexed is left out.
-
-    Where it was changed, the marks are on old texts: its own title stands in their place.
-    """
-    column = "json" if view is View.FULL else "summary_json"
-    rows = {
-        pk: (sequence, stored)
-        for pk, sequence, stored in Document.objects.filter(
-            pk__in=[hit.page_id for hit in hits], live=True
-        ).values_list("pk", "sequence", column)
-    }
-    for hit in hits:
-        if hit.page_id in rows:
-            sequence, stored = rows[hit.page_id]
-            marked = {"title_html": hit.title_html, "excerpt_html": hit.excerpt_html}
-            if sequence != hit.sequence:
-                marked = _unmarked(stored)
-            yield f'{dumps(marked)[:-1]},"document":{stored}}}'
-
-
-def _unmarked(stored: str) -> dict[str, str]:
-    document = PageSummary.model_validate_json(stored)
-    return {"title_html": escape(document.title), "excerpt_html": escape(document.summary)}
+def _item(result: Result) -> str:
+    marked = dumps({"title_html": result.title, "excerpt_html": result.excerpt})
+    return f'{marked[:-1]},"document":{result.stored}}}'
 
 
 def _facets(found: Answer, locale: str) -> Iterator[shapes.Facet]:

@@ -11,9 +11,8 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 
 from tools import postgres, processes
-from tools.environment import ROOT
 
-from . import calls, commands, measures, report
+from . import calls, commands, frame, measures, report
 from .options import parse
 from .results import Results
 from .servers import gunicorns, nginx
@@ -24,19 +23,14 @@ PUBLISHING_TURNS, PUBLICATIONS = 3, 8
 def main(arguments: Sequence[str]) -> int:
     processes.leave_on_signals()
     options = parse(arguments)
-    binaries = postgres.find_binaries()
-    if binaries is None:
-        sys.exit("The bench needs PostgreSQL's server programs: apt install postgresql")
+    binaries = frame.binaries()
     results = Results.begin(options)
-    try:
-        with (
-            tempfile.TemporaryDirectory(prefix="govlab-bench-") as name,
-            postgres.temporary_cluster(binaries) as url,
-        ):
-            _run(results, url, Path(name))
-    finally:  # also what was found before something failed
-        print("\n" + report.text(results))
-        print(f"\nKept in {results.keep().relative_to(ROOT)}.")
+    with (
+        frame.reported(results, report.text),
+        tempfile.TemporaryDirectory(prefix="govlab-bench-") as name,
+        postgres.temporary_cluster(binaries) as url,
+    ):
+        _run(results, url, Path(name))
     return 0
 
 

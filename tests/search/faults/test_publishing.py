@@ -18,6 +18,7 @@ from search.elastic import consumer, indices
 from tests.delivery.log import admin
 from tests.factories import make_standard, publish, translate_page
 from tests.second_process import needs_database_server
+from tests.second_thread import beside
 from tests.waiting import timed, wait_for
 from tools.elasticsearch import Node
 
@@ -169,21 +170,7 @@ def test_through_everything(
     """Killed, hung and started again while editors publish and readers search."""
     monkeypatch.setattr(choice, "breaker", Breaker(0.5))
     over = Event()
-    failures: list[BaseException] = []
     searches: list[Found] = []
-
-    def beside(work: Callable[[], None]) -> Thread:
-        def run() -> None:
-            try:
-                work()
-            except BaseException as failure:
-                failures.append(failure)
-            finally:
-                connections.close_all()
-
-        thread = Thread(target=run)
-        thread.start()
-        return thread
 
     def read() -> None:
         while not over.is_set():
@@ -203,19 +190,14 @@ def test_through_everything(
         finally:
             over.set()
 
-    threads = [beside(read), beside(trouble)]
     pages: list[Any] = []
-    try:
+    with beside(read, patience=120), beside(trouble, patience=120):
         while not over.is_set():
             pages.append(newsroom.publish("Prototips"))
             if len(pages) % 3 == 0:
                 newsroom.withdraw(pages.pop(0))
             if len(pages) % 4 == 0:
                 newsroom.change(pages[0], "Prototips mainīts")
-    finally:
-        for thread in threads:
-            thread.join(120)
-    assert not failures, failures
     assert newsroom.slowest < AN_EDITORS_PATIENCE
     assert max(found.seconds for found in searches) < TIMEOUT_MS / 1000 + ALLOWANCE
     assert {found.engine for found in searches} == {"elasticsearch", "database"}

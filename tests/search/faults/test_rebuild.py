@@ -1,14 +1,11 @@
 """Indices are made anew beside the live ones, and nobody notices, however that ends."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from io import StringIO
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connections
 from elasticsearch import Elasticsearch
 
 from govlab.delivery.log import consumers, relay
@@ -20,6 +17,7 @@ from search.models import SearchIndex
 from tests.factories import make_standard, publish, translate_page
 from tests.search.served import Follow
 from tests.second_process import needs_database_server, run
+from tests.second_thread import beside
 from tools.elasticsearch import Node
 
 from .conftest import Found, ask, assert_from_elasticsearch, indexed, public
@@ -175,28 +173,6 @@ def test_a_server_that_goes_away_meanwhile(
     assert_from_elasticsearch("prototipi", *found)
     rebuild_here()
     assert names(elasticsearch) == live()
-
-
-@contextmanager
-def beside(work: Callable[[], None]) -> Iterator[None]:
-    """In a thread with a database connection of its own; its failure is the test's."""
-    failures: list[BaseException] = []
-
-    def run_and_close() -> None:
-        try:
-            work()
-        except BaseException as failure:
-            failures.append(failure)
-        finally:
-            connections.close_all()
-
-    thread = Thread(target=run_and_close)
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join(60)
-    assert not failures, failures
 
 
 def test_two_at_a_time(

@@ -15,9 +15,8 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 
 from tools import elasticsearch, postgres, processes
-from tools.environment import ROOT
 
-from .. import commands, queries
+from .. import commands, frame, queries
 from ..servers import Server, gunicorns
 from . import calls, report
 from .follow import ELASTICSEARCH, REBUILD
@@ -47,12 +46,11 @@ class Bench:
 def main(arguments: Sequence[str]) -> int:
     processes.leave_on_signals()
     options = parse(arguments)
-    binaries = postgres.find_binaries()
-    if binaries is None:
-        sys.exit("The bench needs PostgreSQL's server programs: apt install postgresql")
+    binaries = frame.binaries()
     results = Results.begin(options)
     try:
         with (
+            frame.reported(results, report.text),
             tempfile.TemporaryDirectory(prefix="govlab-bench-") as name,
             _cluster() as cluster,
             postgres.temporary_cluster(binaries) as url,
@@ -61,9 +59,6 @@ def main(arguments: Sequence[str]) -> int:
             _run(results, url, Path(name), environment)
     except (elasticsearch.NodeError, RuntimeError) as error:
         sys.exit(str(error))
-    finally:  # also what was found before something failed
-        print("\n" + report.text(results))
-        print(f"\nKept in {results.keep().relative_to(ROOT)}.")
     return 0
 
 
