@@ -2,47 +2,21 @@
 
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from govlab.delivery import worker
 from govlab.delivery.log import consumers
 from govlab.delivery.models import ConsumerCursor, Head, Mark
 from tests.factories import make_standard, publish
+from tests.running_worker import running
 from tests.second_process import needs_database_server, start
 from tests.waiting import timed, wait_for
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_database_server]
-
-
-@contextmanager
-def running(*following: consumers.Consumer) -> Iterator[Event]:
-    """A worker with these consumers; yields what stops it."""
-    stop = Event()
-
-    def run() -> None:
-        try:
-            worker.run_rounds("test", interval=1, stop=stop)
-        finally:
-            connections.close_all()
-
-    before = consumers._consumers
-    consumers._consumers = {consumer.name: consumer for consumer in following}
-    thread = Thread(target=run)
-    thread.start()
-    try:
-        yield stop
-    finally:
-        stop.set()
-        thread.join(30)
-        consumers._consumers = before
-    assert not thread.is_alive()
 
 
 def reached(name: str) -> bool:

@@ -1,11 +1,10 @@
 """Editors publish while Elasticsearch fails: nobody waits, and nothing is lost."""
 
 from collections.abc import Callable, Iterator
-from threading import Event, Thread
+from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connections
 from django.test import Client
 from elasticsearch import Elasticsearch
 
@@ -17,6 +16,7 @@ from search.breaker import Breaker
 from search.elastic import consumer, indices
 from tests.delivery.log import admin
 from tests.factories import make_standard, publish, translate_page
+from tests.running_worker import running
 from tests.second_process import needs_database_server
 from tests.second_thread import beside
 from tests.waiting import timed, wait_for
@@ -49,27 +49,13 @@ def running_worker(
     site: Any, elasticsearch: Elasticsearch, monkeypatch: pytest.MonkeyPatch, node: Node
 ) -> Iterator[None]:
     """It has built the indices; it leads its consumers along, with shorter rests after failures."""
-    following = {follower.name: follower for follower in consumers.registered()}
-    monkeypatch.setattr(consumers, "_consumers", following | {indices.CONSUMER: consumer.make()})
     monkeypatch.setattr(worker, "LONGEST_PAUSE", 2.0)
-    stop = Event()
-
-    def run() -> None:
+    with running(*consumers.registered(), consumer.make()):
         try:
-            worker.run_rounds("test", interval=1, stop=stop)
+            wait_for(lambda: up_to_date(elasticsearch), 30)
+            yield
         finally:
-            connections.close_all()
-
-    thread = Thread(target=run)
-    thread.start()
-    try:
-        wait_for(lambda: up_to_date(elasticsearch), 30)
-        yield
-    finally:
-        node.resume()
-        stop.set()
-        thread.join(30)
-    assert not thread.is_alive()
+            node.resume()
 
 
 def up_to_date(client: Elasticsearch) -> bool:
