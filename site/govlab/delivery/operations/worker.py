@@ -1,4 +1,4 @@
-"""The worker: publishes and expires what is due, relays marks, does chores, leads the consumers.
+"""The worker: does what is scheduled, relays marks, runs periodic tasks, leads the consumers.
 
 Each consumer has a thread of its own, so that one whose server hangs holds up nothing else.
 """
@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-from . import chores
-from .log import consumers, relay
-from .models import WorkerHeartbeat
+from ..log import consumers, relay
+from ..models import WorkerHeartbeat
+from . import periodic_tasks
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def follow() -> None:
 
 def do_due(name: str) -> None:
     call_command("publish_scheduled", verbosity=0)
-    chores.do_all()
+    periodic_tasks.run_all()
     WorkerHeartbeat.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
 
 

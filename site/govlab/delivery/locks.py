@@ -15,7 +15,7 @@ from django.db import connection
 
 
 @contextmanager
-def only_one(name: str, *, wait: bool = False) -> Iterator[bool]:
+def exclusive(name: str, *, wait: bool = False) -> Iterator[bool]:
     """Yields whether the lock is ours; with `wait` it will be. Not reentrant."""
     held = _postgresql if connection.vendor == "postgresql" else _file
     with held(f"govlab {name}", wait) as ours:

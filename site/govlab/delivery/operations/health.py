@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .models import ConsumerCursor, Head, Mark, WorkerHeartbeat
+from ..models import ConsumerCursor, Head, Mark, WorkerHeartbeat
 
 logger = logging.getLogger(__name__)
 
