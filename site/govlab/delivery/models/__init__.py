@@ -4,6 +4,7 @@ from .consumer import ConsumerCursor
 from .document import Document, DocumentFacet, DocumentReference
 from .head import Head
 from .mark import Mark
+from .scheduled import ScheduledAction, ScheduledFailure
 from .worker import WorkerHeartbeat
 
 __all__ = [
@@ -13,5 +14,7 @@ __all__ = [
     "DocumentReference",
     "Head",
     "Mark",
+    "ScheduledAction",
+    "ScheduledFailure",
     "WorkerHeartbeat",
 ]

@@ -1,34 +1,41 @@
 """The worker: does what is scheduled, relays marks, runs periodic tasks, leads the consumers.
 
-Each consumer has a thread of its own, so that one whose server hangs holds up nothing else.
+Each of these has a thread and a database connection of its own, so that one that hangs or fails
+holds up nothing else; nor does any the heartbeat, which says only that the process is there.
 """
 
 import logging
 import time
+from collections.abc import Callable
 from threading import Event, Thread
 
-from django.core.management import call_command
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from ..log import consumers, relay
 from ..models import WorkerHeartbeat
+from ..schedule.run import run_due
 from . import periodic_tasks
 
 logger = logging.getLogger(__name__)
 
 # How often marks and new entries are looked for; a look costs two queries.
 RELAY_SECONDS = 0.5
-# How long a consumer that goes on failing is left alone at most.
+# How long what goes on failing is left alone at most.
 LONGEST_PAUSE = 15.0
-# How long consumers have, all together, to finish what they are at when the worker is to end. One
-# that is cut off loses nothing: it gets the same entries again.
+# How long all have together to finish what they are at when the worker is to end. What is cut off
+# loses nothing: it is done again.
 LAST_SECONDS = 3.0
+
+# Does what there is to do, and says whether that went well. What it raises is logged.
+Step = Callable[[], bool]
 
 
 def run_round(name: str) -> None:
     """Everything once, one after another."""
-    do_due(name)
+    run_due()
+    periodic_tasks.run_all()
+    beat(name)
     follow()
 
 
@@ -38,48 +45,57 @@ def follow() -> None:
     consumers.advance_all()
 
 
-def do_due(name: str) -> None:
-    call_command("publish_scheduled", verbosity=0)
-    periodic_tasks.run_all()
+def beat(name: str) -> None:
     WorkerHeartbeat.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})
 
 
 def run_rounds(name: str, *, interval: float, stop: Event) -> None:
-    """Rounds until `stop` is set. A failed round is logged and the next one tries again."""
+    """Until `stop` is set: what is due and what is periodic every `interval` seconds, marks and new
+    entries of the log at once."""
     pause = min(RELAY_SECONDS, interval)
-    followers = [
-        Thread(target=lead, args=(consumer, pause, stop), name=consumer.name, daemon=True)
-        for consumer in consumers.registered()
+    steps: list[tuple[str, Step, float]] = [
+        ("schedule", _well(run_due), interval),
+        ("periodic tasks", _well(periodic_tasks.run_all), interval),
+        ("relay", _well(relay.drain), pause),
+        *((each.name, _advancing(each), pause) for each in consumers.registered()),
     ]
-    for follower in followers:
-        follower.start()
-    due = time.monotonic()
-    while not stop.is_set():
-        close_old_connections()
-        try:
-            if time.monotonic() >= due:
-                due = time.monotonic() + interval
-                do_due(name)
-            relay.drain()
-        except Exception:
-            logger.exception("The worker's round failed; the next one tries again.")
-        stop.wait(pause)
+    threads = [
+        Thread(target=repeat, args=(what, step, rest, stop), name=what, daemon=True)
+        for what, step, rest in steps
+    ]
+    for thread in threads:
+        thread.start()
+    repeat("heartbeat", _well(lambda: beat(name)), interval, stop)
     deadline = time.monotonic() + LAST_SECONDS
-    for follower in followers:
-        follower.join(max(0.0, deadline - time.monotonic()))
+    for thread in threads:
+        thread.join(max(0.0, deadline - time.monotonic()))
 
 
-def lead(consumer: consumers.Consumer, pause: float, stop: Event) -> None:
-    """Along the log until `stop` is set; after each failure in a row twice as long a rest."""
+def repeat(what: str, step: Step, pause: float, stop: Event) -> None:
+    """Until `stop` is set; after each failure in a row twice as long a rest, up to a limit."""
     failures = 0
     try:
         while not stop.is_set():
             close_old_connections()
             try:
-                failures = 0 if consumers.advance(consumer) else failures + 1
+                failures = 0 if step() else failures + 1
             except Exception:
                 failures += 1
-                logger.exception("Consumer “%s” could not be led on.", consumer.name)
-            stop.wait(min(LONGEST_PAUSE, pause * 2 ** min(failures, 10)))
+                logger.exception("The worker's %s failed; it is tried again.", what)
+            stop.wait(max(pause, min(LONGEST_PAUSE, pause * 2 ** min(failures, 10))))
     finally:
         connections.close_all()
+
+
+def _well(work: Callable[[], object]) -> Step:
+    """A step that went well unless it raised."""
+
+    def step() -> bool:
+        work()
+        return True
+
+    return step
+
+
+def _advancing(consumer: consumers.Consumer) -> Step:
+    return lambda: consumers.advance(consumer)
