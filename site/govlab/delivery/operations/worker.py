@@ -33,8 +33,8 @@ Step = Callable[[], bool]
 
 def run_round(name: str) -> None:
     """Everything once, one after another."""
-    run_due()
     periodic_tasks.run_all()
+    run_due()
     beat(name)
     follow()
 
@@ -52,6 +52,8 @@ def beat(name: str) -> None:
 def run_rounds(name: str, *, interval: float, stop: Event) -> None:
     """Until `stop` is set: what is due and what is periodic every `interval` seconds, marks and new
     entries of the log at once."""
+    # Before anything is written: one of them looks whether this is the log that it was.
+    periodic_tasks.run_all()
     pause = min(RELAY_SECONDS, interval)
     steps: list[tuple[str, Step, float]] = [
         ("schedule", _well(run_due), interval),

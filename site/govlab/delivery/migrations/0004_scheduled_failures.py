@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("delivery", "0002_log"),
+        ("delivery", "0003_log_identity"),
     ]
 
     operations = [
