@@ -4,6 +4,8 @@ Wagtail's administration."""
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.documents import get_document_model
 
 from .log import marks
+from .operations import state_view
 from .schedule import notices, report
 
 # Before hooks that answer in place of Wagtail's editor.
@@ -48,8 +51,35 @@ def late_work_menu_item() -> MenuItem:
     )
 
 
+class StateMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return state_view.may_see(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def state_menu_item() -> MenuItem:
+    return StateMenuItem(
+        _("State of publishing"),
+        reverse(state_view.URL_NAME),
+        name="state-of-publishing",
+        icon_name="tasks",
+        order=160,
+    )
+
+
+@hooks.register("register_permissions")
+def state_permission() -> QuerySet[Permission]:
+    """So that it can be given to a group."""
+    label, codename = state_view.PERMISSION.split(".")
+    permissions: QuerySet[Permission] = Permission.objects.filter(
+        content_type__app_label=label, codename=codename
+    )
+    return permissions
+
+
 @hooks.register("register_admin_urls")
-def late_work_urls() -> list[URLPattern]:
+def report_urls() -> list[URLPattern]:
     return [
         path("reports/late-publications/", report.LateWorkView.as_view(), name=report.URL_NAME),
+        path("reports/publishing/", state_view.StateView.as_view(), name=state_view.URL_NAME),
     ]

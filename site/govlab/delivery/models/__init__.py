@@ -1,5 +1,6 @@
 """Django finds models here; each lives in the file of its topic."""
 
+from .check import Divergence, LogCheck
 from .consumer import ConsumerCursor
 from .document import Document, DocumentFacet, DocumentReference
 from .head import Head
@@ -9,10 +10,12 @@ from .worker import WorkerHeartbeat
 
 __all__ = [
     "ConsumerCursor",
+    "Divergence",
     "Document",
     "DocumentFacet",
     "DocumentReference",
     "Head",
+    "LogCheck",
     "Mark",
     "ScheduledAction",
     "ScheduledFailure",
