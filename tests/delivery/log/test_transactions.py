@@ -10,9 +10,9 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from govlab.delivery import worker
 from govlab.delivery.log import feed, inline
 from govlab.delivery.models import Head, Mark
+from govlab.delivery.operations import worker
 from tests.factories import make_standard
 from tests.factories import publish as publish_in_code
 

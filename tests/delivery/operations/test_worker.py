@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from govlab.delivery import worker
 from govlab.delivery.log import consumers
 from govlab.delivery.models import ConsumerCursor, Head, Mark
+from govlab.delivery.operations import worker
 from tests.factories import make_standard, publish
 from tests.running_worker import running
 from tests.second_process import needs_database_server, start

@@ -15,7 +15,7 @@ from django.db import connection
 
 
 @contextmanager
-def only_one(name: str, *, wait: bool = False) -> Iterator[bool]:
+def exclusive(name: str, *, wait: bool = False) -> Iterator[bool]:
     """Yields whether the lock is ours; with `wait` it will be. Not reentrant."""
     held = _postgresql if connection.vendor == "postgresql" else _file
     with held(f"govlab {name}", wait) as ours:
@@ -53,3 +53,13 @@ def _file(name: str, wait: bool) -> Iterator[bool]:
             yield False
         else:
             yield True
+
+
+def wait_at_most(seconds: float) -> None:
+    """For each lock that the running transaction asks for; more raises OperationalError.
+
+    SQLite takes its one lock when the transaction begins, and has a time-out of its own for it.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{seconds * 1000:.0f}"])

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 
-from govlab.delivery import health
 from govlab.delivery.log import consumers
+from govlab.delivery.operations import health
 from tests.factories import make_standard
 
 

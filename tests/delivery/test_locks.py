@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.db import connections
 
+from govlab.delivery.locks import exclusive
 from govlab.delivery.log import consumers
-from govlab.delivery.log.only_one import only_one
 from tests.second_process import needs_database_server, start
 from tests.waiting import wait_for
 
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # Holds the lock until it is killed.
 HOLD = """
 import time
-from govlab.delivery.log.only_one import only_one
-with only_one("work") as ours:
+from govlab.delivery.locks import exclusive
+with exclusive("work") as ours:
     print("held" if ours else "taken", flush=True)
     time.sleep(60)
 """
@@ -29,7 +29,7 @@ def elsewhere(name: str, *, wait: bool = False) -> bool:
 
     def attempt() -> None:
         try:
-            with only_one(name, wait=wait) as ours:
+            with exclusive(name, wait=wait) as ours:
                 got.append(ours)
         finally:
             connections.close_all()
@@ -42,7 +42,7 @@ def elsewhere(name: str, *, wait: bool = False) -> bool:
 
 
 def test_others_are_told_that_it_is_taken() -> None:
-    with only_one("work") as ours:
+    with exclusive("work") as ours:
         assert ours
         assert not elsewhere("work")
         assert elsewhere("other work")
@@ -50,14 +50,14 @@ def test_others_are_told_that_it_is_taken() -> None:
 
 
 def test_a_failure_leaves_it() -> None:
-    with pytest.raises(RuntimeError), only_one("work"):
+    with pytest.raises(RuntimeError), exclusive("work"):
         raise RuntimeError
     assert elsewhere("work")
 
 
 def test_who_waits_gets_it_after() -> None:
     got: list[bool] = []
-    with only_one("work"):
+    with exclusive("work"):
         thread = Thread(target=lambda: got.append(elsewhere("work", wait=True)))
         thread.start()
         thread.join(0.3)
