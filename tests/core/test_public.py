@@ -68,6 +68,18 @@ def test_private_pages_ask_to_log_in(client: Client, home: Any) -> None:
     assert (answer.status_code, "login" in answer["Location"]) == (302, True)
 
 
+def test_an_alias_is_private_with_its_source(client: Client, home: Any) -> None:
+    source = make_standard(home, title="Avots")
+    alias = source.create_alias(parent=home, update_slug="aizstajvards")
+    below = make_standard(Page.objects.get(pk=alias.pk), title="Zem")
+    again = Page.objects.get(pk=alias.pk).create_alias(parent=home, update_slug="vel-viens")
+    everything = {page.pk for page in (home, source, alias, below, again)}
+    assert set(public_pages().values_list("pk", flat=True)) == everything
+    PageViewRestriction.objects.create(page=source, restriction_type="login")
+    assert set(public_pages().values_list("pk", flat=True)) == {home.pk}
+    assert [client.get(page.url).status_code for page in (alias, below, again)] == [302, 302, 302]
+
+
 def make_hidden(home: Any) -> list[Any]:
     private = make_standard(home, title="Slēpta A")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
@@ -100,8 +112,10 @@ def test_hidden_branches_cost_no_more_queries(
     home: Any, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     make_standard(home)
+    with django_assert_num_queries(2):
+        list(public_pages())
     for _ in range(2):
-        with django_assert_num_queries(2):
-            list(public_pages())
         for _ in range(20):
             make_hidden(home)
+        with django_assert_num_queries(3):
+            list(public_pages())

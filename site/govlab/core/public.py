@@ -1,5 +1,7 @@
 """What is public: live, under a site's root, with no view restriction and no unpublished page on
 the way there. The site and the log of documents both go by it.
+
+An alias is private where its source is, as Wagtail has it when it serves one.
 """
 
 from collections import defaultdict
@@ -14,8 +16,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 
 def public_pages(queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
-    """Narrows a page queryset to public pages, in every language. Costs one query by itself, as
-    Wagtail's `public()` does."""
+    """Narrows a page queryset to public pages, in every language. Costs a query by itself, as
+    Wagtail's `public()` does, and one more where pages are private."""
     pages: Any = Page.objects.all() if queryset is None else queryset
     roots, closed = _branches()
     public: QuerySet[Any] = pages.filter(_within(roots), live=True).exclude(_within(closed))
@@ -47,20 +49,40 @@ def public_counterparts(
     return best
 
 
+def with_aliases(pages: QuerySet[Page]) -> list[str]:
+    """Tree paths of the pages, of their aliases and of those's aliases."""
+    found: dict[int, str] = {}
+    while more := dict(pages.exclude(pk__in=found).values_list("pk", "path")):
+        found |= more
+        pages = Page.objects.filter(alias_of__in=more)
+    return list(found.values())
+
+
+def restricted_branches() -> list[str]:
+    """Tree paths below which nothing is public because of a view restriction."""
+    restricted = PageViewRestriction.objects.values("page")
+    return with_aliases(Page.objects.filter(pk__in=restricted))
+
+
 def _branches() -> tuple[list[str], list[str]]:
     """Tree paths of the sites' roots in every language, and of the pages that close what is below
     them. Unpublished pages with nothing below are left out: they are many."""
     keys = Site.objects.values("root_page__translation_key")
     restricted = PageViewRestriction.objects.values("page")
-    unpublished = Q(live=False, numchild__gt=0, depth__gt=1)
-    roots = Page.objects.filter(translation_key__in=keys)
-    closed = Page.objects.filter(Q(pk__in=restricted) | unpublished)
     rows = list(
-        roots.order_by()
-        .values_list(Value(1), "path")
-        .union(closed.order_by().values_list(Value(0), "path"))
+        _marked("root", Page.objects.filter(translation_key__in=keys)).union(
+            _marked("restricted", Page.objects.filter(pk__in=restricted)),
+            _marked("closed", Page.objects.filter(live=False, numchild__gt=0, depth__gt=1)),
+        )
     )
-    return [path for root, path in rows if root], [path for root, path in rows if not root]
+    private = [pk for kind, pk, _ in rows if kind == "restricted"]
+    aliases = with_aliases(Page.objects.filter(alias_of__in=private)) if private else []
+    roots = [path for kind, _, path in rows if kind == "root"]
+    return roots, [*aliases, *(path for kind, _, path in rows if kind != "root")]
+
+
+def _marked(kind: str, pages: QuerySet[Page]) -> QuerySet[Page, tuple[str, int, str]]:
+    return pages.order_by().values_list(Value(kind), "pk", "path")
 
 
 def _within(branches: Iterable[str]) -> Q:

@@ -101,3 +101,14 @@ def test_secret_titles_are_found_nowhere(portal: Portal, editor_client: Client, 
         text = b"".join(answer).decode()
         assert "oslepumot" not in text, call
     assert "Redzams" in portal.get("news").content.decode()
+
+
+def test_an_alias_is_withdrawn_with_its_source(home: Any, portal: Portal) -> None:
+    source = publish(make_standard(home))
+    alias = source.create_alias(parent=home, update_slug="aizstajvards")
+    portal.follow()
+    restriction = PageViewRestriction.objects.create(page=source, restriction_type="login")
+    changes = portal.follow()
+    assert changes.withdrawn == {source.pk: "restricted", alias.pk: "restricted"}
+    restriction.delete()
+    assert set(portal.follow().documents) == {source.pk, alias.pk}
