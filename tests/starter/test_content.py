@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from cases.models import CasePage
@@ -120,3 +121,7 @@ def test_loading_again_changes_nothing() -> None:
     call_command("load_starting_content", stdout=output)
     assert snapshot() == before
     assert "nothing was changed" in output.getvalue()
+
+
+def test_no_redirect_leads_from_addresses_that_nobody_had() -> None:
+    assert not Redirect.objects.exists()
