@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 from wagtail.models import Site
 
+from govlab.core.public import public_pages
 from govlab.delivery.api.store import store
 from govlab.delivery.log import audit, relay
 from govlab.delivery.models import Head
-from govlab.delivery.public import public_pages
 
 from .editor import EditorRules
 from .replica import Replica, export, sequence_of

@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail.signals import post_page_move
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from govlab.core.public import with_aliases
 from govlab.core.vocabularies import Term
 
 from . import marks
@@ -79,7 +80,9 @@ def _moved(
 
 
 def _restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    marks.mark_subtree(instance.page.path, "view restriction changed")
+    """An alias is private where its source is."""
+    for tree_path in with_aliases(Page.objects.filter(pk=instance.page_id)):
+        marks.mark_subtree(tree_path, "view restriction changed")
 
 
 def _image(instance: Any, **kwargs: Any) -> None:
