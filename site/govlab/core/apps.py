@@ -8,4 +8,11 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the checks
+        from . import (
+            checks,  # noqa: F401  registers the checks
+            publication,
+            translation_drafts,
+        )
+
+        publication.connect()
+        translation_drafts.install()

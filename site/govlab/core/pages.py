@@ -11,8 +11,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from . import publication
 from .blocks import BodyBlock
 from .related import RelatedGroup, related_groups
+from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
 
@@ -66,6 +68,26 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def save(
+        self,
+        clean: bool = True,
+        user: Any = None,
+        log_action: bool | str | None = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+            if keeps_live_row(self):
+                return None
+            if self.live and publication.follows_another_language(self):
+                # It would show the original's language under another's address; so it waits as a
+                # draft for its translation, and the original may go on.
+                self.live, self.has_unpublished_changes = False, True
+            if self.live:
+                publication.ensure_publishable(self)
+                clean = False
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()
