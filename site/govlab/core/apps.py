@@ -11,8 +11,10 @@ class CoreConfig(AppConfig):
         from . import (
             checks,  # noqa: F401  registers the checks
             publication,
+            segment_errors,
             translation_drafts,
         )
 
         publication.connect()
+        segment_errors.connect()
         translation_drafts.install()

@@ -6,6 +6,7 @@ the same in both languages, by a translation that equals its original.
 """
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -38,13 +39,15 @@ def untranslated_texts(page: Page) -> list[UntranslatedText]:
     if not _may_hold_another_language(page):
         return []
     texts = _texts(page)
-    originals = _originals(page, {_hash(segment.string.data) for segment in texts})
+    strings = _strings_of_others(page, {_hash(segment.string.data) for segment in texts})
+    equal = [segment for segment in texts if _hash(segment.string.data) in strings]
+    # Where most of a page reads like an original, so do its short texts, which could be chance.
+    wholly = 2 * len(equal) >= len(texts)
+    found = [(segment, strings[_hash(segment.string.data)]) for segment in equal]
     return [
-        UntranslatedText(
-            segment.path, segment.string.render_text(), originals[_hash(segment.string.data)]
-        )
-        for segment in texts
-        if _hash(segment.string.data) in originals
+        UntranslatedText(segment.path, segment.string.render_text(), string.pk)
+        for segment, string in found
+        if wholly or _tells(string)
     ]
 
 
@@ -80,8 +83,8 @@ def needs_translation(text: str) -> bool:
     return False
 
 
-def _originals(page: Page, hashes: set[UUID]) -> dict[UUID, int]:
-    """Hash → string, of those that count."""
+def _strings_of_others(page: Page, hashes: set[UUID]) -> dict[UUID, Any]:
+    """Hash → string in another language, without those that were said to read the same here."""
     segments = StringSegment.objects.filter(string=OuterRef("pk"))
     said_to_be_the_same = StringTranslation.objects.filter(
         translation_of=OuterRef("pk"),
@@ -99,12 +102,13 @@ def _originals(page: Page, hashes: set[UUID]) -> dict[UUID, int]:
             used=Exists(segments),
         )
     )
-    # A string that no original has any more is of an earlier version of one.
-    return {
-        string.data_hash: string.pk
-        for string in strings
-        if string.own or not string.used or len(string.data.split()) >= TELLING_WORDS
-    }
+    return {string.data_hash: string for string in strings}
+
+
+def _tells(string: Any) -> bool:
+    """Whether equality alone says that a text was taken over: it is the page's own original, an
+    earlier version that no original has any more, or too long for chance."""
+    return string.own or not string.used or len(string.data.split()) >= TELLING_WORDS
 
 
 def _hash(text: str) -> UUID:

@@ -3,13 +3,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from .complete_translations import refuse_incomplete
+from .bulk_publish import PublishWhatMayBe
+from .translation_publishing import publish_translation
 from .translation_report import TranslationReportView
 from .translation_views import SubmitPageTranslation, UpdateTranslations
 
 # Before wagtail-localize's own hooks, which answer in place of Wagtail's editor.
-hooks.register("before_edit_page", refuse_incomplete, order=-100)
-hooks.register("before_edit_snippet", refuse_incomplete, order=-100)
+hooks.register("before_edit_page", publish_translation, order=-100)
+hooks.register("before_edit_snippet", publish_translation, order=-100)
+
+# After Wagtail's own action of the same type, which it takes the place of.
+hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 
 
 @hooks.register("register_admin_urls", order=-100)
