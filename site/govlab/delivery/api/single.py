@@ -7,6 +7,8 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 
+from govlab.core.addresses import safe_url
+
 from ..models import Document
 from .answers import answer, digest_of, is_conditional, matches
 from .contract import Redirected, RedirectTarget
@@ -79,7 +81,8 @@ def _redirect(path: str) -> Redirected | None:
         if target is None:
             return None
         return _redirected(target[0], target[1], redirect.is_permanent)
-    return _redirected(redirect.redirect_link, None, redirect.is_permanent)
+    link = safe_url(redirect.redirect_link)
+    return _redirected(link, None, redirect.is_permanent) if link else None
 
 
 def _redirected(path: str, page_id: int | None, permanent: bool) -> Redirected:
