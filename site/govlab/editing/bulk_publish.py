@@ -9,7 +9,8 @@ from wagtail.admin.views.pages.bulk_actions import PublishBulkAction
 from wagtail.models import Page
 
 from .refusals import tell
-from .translation_publishing import publish, synced_translation
+from .synced import synced_translation
+from .translation_publishing import publish
 
 
 class PublishWhatMayBe(PublishBulkAction):

@@ -13,11 +13,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from govlab.core.publication import PublicationRefused
+
+from .synced import synced_translation
 
 View = Callable[..., HttpResponseBase]
 
@@ -55,7 +58,13 @@ def tell(request: HttpRequest, refused: ValidationError) -> None:
 
 
 def _ways_on(refused: ValidationError) -> list[Any]:
-    return []
+    """In the translation editor a translator says it by writing the text once more."""
+    if not isinstance(refused, PublicationRefused) or synced_translation(refused.page):
+        return []
+    if not any(problem.untranslated for problem in refused.problems):
+        return []
+    address = reverse("govlab_same_texts", args=[refused.page.pk])
+    return [messages.button(address, _("Some read the same in both languages"))]
 
 
 def _as_json(refused: ValidationError) -> HttpResponse:

@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation
 from govlab.core.segment_errors import mark_refused
 
 from .refusals import tell
+from .synced import synced_translation
 
 
 def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
@@ -70,18 +71,6 @@ def publish(translation: Translation, user: Any) -> None:
             )
             % {"title": translation.source.object_repr}
         ) from error
-
-
-def synced_translation(instance: Any) -> Translation | None:
-    return (
-        Translation.objects.filter(
-            source__object_id=getattr(instance, "translation_key", None),
-            target_locale_id=getattr(instance, "locale_id", None),
-            enabled=True,
-        )
-        .select_related("source", "target_locale")
-        .first()
-    )
 
 
 def untranslated_texts(translation: Translation) -> int:

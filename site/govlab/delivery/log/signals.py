@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail.signals import post_page_move
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from govlab.core.translation_reviews import TranslationReview
 from govlab.core.vocabularies import Term
 
 from . import marks
@@ -44,6 +45,7 @@ def connect() -> None:
             (TranslationSource, _translation_source),
             (Translation, _translation),
             (StringTranslation, _string_translation),
+            (TranslationReview, _translation_review),
             (get_image_model(), _image),
             (get_document_model(), _file),
         ):
@@ -100,6 +102,10 @@ def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
     """Whether a machine wrote it is part of the document."""
     if instance.context_id:
         marks.mark_groups([instance.context.object_id], "translated text changed")
+
+
+def _translation_review(instance: TranslationReview, **kwargs: Any) -> None:
+    marks.mark_groups([instance.translation.source.object_id], "translation reviewed")
 
 
 def _redirect(**kwargs: Any) -> None:
