@@ -24,6 +24,8 @@ from .addresses import is_safe_url
 from .publication import PublicationRefused
 from .segment_places import place_of
 
+_DATA = frozenset(("data", "data_json"))
+
 
 def connect() -> None:
     post_save.connect(_judge, sender=StringTranslation, dispatch_uid="core_string_translation")
@@ -63,7 +65,8 @@ def _judge(
     instance: Any, raw: bool = False, update_fields: Iterable[str] | None = None, **kwargs: Any
 ) -> None:
     """wagtail-localize resets a changed text's error, and not that of a changed override."""
-    if raw or update_fields is not None or instance.context_id is None:
+    changed = update_fields is None or not _DATA.isdisjoint(update_fields)
+    if raw or not changed or instance.context_id is None:
         return
     reason = _reason(instance)
     if reason:

@@ -4,10 +4,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail.models import Page
 
-from tests.factories import make_standard, publish, translate_page
+from tests.factories import make_standard, publish
 
 from .ways import EVERY_PAGE, EVERY_TRANSLATION, Way
 
@@ -80,18 +79,6 @@ def test_what_is_right_is_published(
     with django_capture_on_commit_callbacks(execute=True):
         way(editor_client, page)
     assert public() > before
-
-
-@pytest.fixture
-def untranslated(home: Any, admin_user: Any) -> Any:
-    """As submitting for translation leaves it."""
-    home = publish(home)
-    translate_page(home, title="Home", slug="home", summary="What it is about.")
-    page = publish(make_standard(home, "Par mums", slug="par-mums", owner=admin_user))
-    english = Locale.objects.get(language_code="en")
-    source, _created = TranslationSource.get_or_create_from_instance(page)
-    Translation.objects.create(source=source, target_locale=english).save_target(publish=False)
-    return type(page).objects.get(translation_key=page.translation_key, locale=english)
 
 
 @every_translation

@@ -13,11 +13,6 @@ from tests.factories import make_news, make_news_index, make_standard, publish, 
 LATVIAN = "Tikai latviski"
 
 
-@pytest.fixture
-def english_home(home: Any) -> Any:
-    return translate_page(publish(home), title="Home", summary="In English.")
-
-
 def submit(client: Client, page: Any) -> Any:
     """Answers the form behind “Translate this page”."""
     english = Locale.objects.get(language_code="en")
