@@ -96,12 +96,18 @@ def _translation_source(instance: TranslationSource, **kwargs: Any) -> None:
 
 def _translation(instance: Translation, **kwargs: Any) -> None:
     marks.mark_groups([instance.source.object_id], "translation changed")
+    model = instance.source.specific_content_type.model_class()
+    if model is not None and issubclass(model, Term):
+        marks.mark_reference(f"term:{instance.source.object_id}", "translation of a term changed")
 
 
 def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
-    """Whether a machine wrote it is part of the document."""
+    """Whether a machine wrote it is part of the document, and whether a term has a name of its
+    own of every document that shows it."""
     if instance.context_id:
         marks.mark_groups([instance.context.object_id], "translated text changed")
+        if instance.context.path == "name":
+            marks.mark_reference(f"term:{instance.context.object_id}", "translated name changed")
 
 
 def _translation_review(instance: TranslationReview, **kwargs: Any) -> None:
