@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from . import publication
 from .blocks import BodyBlock
+from .copy_form import FreeSlugCopyForm
 from .related import RelatedGroup, related_groups
 from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
@@ -49,6 +50,8 @@ class BasePage(Page):
         default=False,
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
+
+    copy_form_class = FreeSlugCopyForm
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

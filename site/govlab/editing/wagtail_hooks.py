@@ -12,6 +12,7 @@ from govlab.core.translations import TranslationStatus, translation_state
 
 from . import kept_by_hand
 from .bulk_publish import PublishWhatMayBe
+from .po_files import upload_po_file
 from .translation_publishing import publish_translation
 from .translation_report import TranslationReportView
 from .translation_views import SubmitPageTranslation, UpdateTranslations
@@ -30,6 +31,7 @@ def translation_urls() -> list[URLPattern]:
     return [
         path("localize/submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
+        path("localize/translate/<int:translation_id>/pofile/upload/", upload_po_file),
     ]
 
 
