@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from .problems import Problem
-from .rich_text import address_reason, rich_text_reasons
+from .safe_rich_text import address_reason, rich_text_reasons
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from wagtail.rich_text import RichTextMaxLengthValidator
 
 from .block_validation import stream_problems
 from .problems import Problem
-from .rich_text import address_reason, rich_text_reasons
+from .safe_rich_text import address_reason, rich_text_reasons
 
 
 def page_problems(page: Page) -> Iterator[Problem]:

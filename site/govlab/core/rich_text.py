@@ -1,61 +1,35 @@
-"""What rich text may hold: tags that the editor's features make, addresses that may be links.
+"""Links in rich text as the site shows them."""
 
-Forms see to it in the editor. Translations, imports and old rows come by other ways, so the gate
-refuses the rest and whatever shows rich text drops it.
-"""
+from typing import ClassVar
 
-from collections.abc import Iterator
+from django.utils.html import escape
+from wagtail.models import Page
+from wagtail.rich_text.pages import PageLinkHandler
 
-from bs4 import BeautifulSoup, Tag
-from django.utils.translation import gettext as _
-from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule
+from .public import public_counterparts
 
-from .addresses import is_safe_url, safe_url
-
-_LINK_ATTRIBUTES = attribute_rule({"href": True, "id": True, "linktype": True})
-_PLAIN_TAGS = ("b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul")
+Attributes = dict[str, str]
 
 
-def _link(tag: Tag) -> None:
-    _LINK_ATTRIBUTES(tag)
-    if "href" in tag.attrs:
-        tag["href"] = safe_url(str(tag["href"]))
-        if not tag["href"]:
-            tag.unwrap()
+class PublicPageLink(PageLinkHandler):
+    """A link to a page that is not public has no address, so its words stay and lead nowhere."""
+
+    identifier: ClassVar[str] = "page"
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
+        numbers = [_number(attributes) for attributes in attrs_list]
+        pages = Page.objects.in_bulk([number for number in numbers if number])
+        public = public_counterparts(pages.values())
+        chosen = [pages.get(number) for number in numbers]
+        return [_opening(public.get(page.translation_key) if page else None) for page in chosen]
 
 
-_RULES = dict.fromkeys(("[document]", *_PLAIN_TAGS), allow_without_attributes) | {"a": _link}
+def _number(attributes: Attributes) -> int:
+    identifier = attributes.get("id", "")
+    return int(identifier) if identifier.isascii() and identifier.isdecimal() else 0
 
 
-class RichTextCleaner(Whitelister):
-    element_rules = _RULES
-
-    def clean(self, html: str) -> str:
-        """Wagtail's own also escapes quotation marks, which would change every text."""
-        document = BeautifulSoup(html, "html.parser")
-        self.clean_node(document, document)
-        return document.decode(formatter="minimal")
-
-
-def safe_rich_text(html: str) -> str:
-    """The same text without tags and addresses that no feature of the editor makes."""
-    return RichTextCleaner().clean(html) if "<" in html else html
-
-
-def rich_text_reasons(html: str) -> Iterator[str]:
-    """Why a rich text may not be public."""
-    if "<" not in html:
-        return
-    for tag in BeautifulSoup(html, "html.parser").find_all(True):
-        if tag.name not in _RULES:
-            yield _("The tag <%(tag)s> is not allowed here.") % {"tag": tag.name}
-        elif tag.get("href") is not None:
-            yield from address_reason(str(tag["href"]))
-
-
-def address_reason(address: str) -> Iterator[str]:
-    if address and not is_safe_url(address):
-        yield _(
-            "“%(address)s” cannot be the address of a link. Links lead to http://, https://, "
-            "mailto:, tel:, a path such as /lv/ or an anchor such as #part."
-        ) % {"address": address}
+def _opening(page: Page | None) -> str:
+    url = page.url if page else None
+    return f'<a href="{escape(url)}">' if url else "<a>"

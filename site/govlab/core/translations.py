@@ -17,6 +17,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
 
+from .public import public_pages
 from .translation_reviews import live_texts, texts_digest
 from .untranslated import needs_translation
 
@@ -165,6 +166,6 @@ def texts_differ(source: TranslationSource) -> bool:
 
 
 def public_translations(page: Page) -> dict[str, Page]:
-    """Live translations without a view restriction, by language code; the page itself included."""
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    """Public translations by language code; the page itself included."""
+    translations = public_pages(page.get_translations(inclusive=True)).select_related("locale")
     return {translation.locale.language_code: translation for translation in translations}

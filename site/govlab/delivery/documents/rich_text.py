@@ -12,7 +12,7 @@ from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
 
-from govlab.core.rich_text import safe_rich_text
+from govlab.core.safe_rich_text import safe_rich_text
 
 Attributes = dict[str, str]
 
