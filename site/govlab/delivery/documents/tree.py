@@ -4,6 +4,7 @@ A snapshot of what decides it everywhere (site roots, view restrictions) is take
 whole batch under the log's lock.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +25,8 @@ class Root:
 
 class PublicTree:
     def __init__(self) -> None:
-        self._live_branches: dict[str, bool] = {}
+        # Tree path of an ancestor → whether it is live.
+        self._live: dict[str, bool] = {}
 
     @cached_property
     def roots(self) -> list[Root]:
@@ -54,16 +56,18 @@ class PublicTree:
             return WithdrawalReason.OUTSIDE_SITE
         if page.path.startswith(self.restricted):
             return WithdrawalReason.RESTRICTED
-        if not self._live_branch(page.path[: -Page.steplen]):
+        self.look_up([page])
+        if not all(self._live[path] for path in _above(page.path)):
             return WithdrawalReason.ANCESTOR_WITHDRAWN
         return None
 
-    def _live_branch(self, path: str) -> bool:
-        """Whether the page at a path and all above it are live; the tree's own root always is."""
-        if path not in self._live_branches:
-            above = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
-            self._live_branches[path] = not Page.objects.filter(path__in=above, live=False).exists()
-        return self._live_branches[path]
+    def look_up(self, pages: Iterable[Page]) -> None:
+        """Reads the ancestors of many pages at once."""
+        missing = {path for page in pages for path in _above(page.path)} - self._live.keys()
+        if missing:
+            found = Page.objects.filter(path__in=missing).values_list("path", "live")
+            # A page that is not there hides nobody; the tree's own check reports it.
+            self._live |= dict.fromkeys(missing, True) | dict(found)
 
     def location(self, page: Page) -> tuple[str, str]:
         """The page's path on its site and its whole address. Expects a page under a root."""
@@ -73,6 +77,11 @@ class PublicTree:
         with translation.override(page.locale.language_code):
             path = reverse("wagtail_serve", args=[page.url_path[len(root.url_path) :]])
         return path, root.address + path
+
+
+def _above(path: str) -> list[str]:
+    """Tree paths of a page's ancestors, without the tree's own root, which is always live."""
+    return [path[:end] for end in range(2 * Page.steplen, len(path), Page.steplen)]
 
 
 def _address(site: Site) -> str:
