@@ -1,6 +1,7 @@
 """What editors do, at random: the rules of the state machine."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from hypothesis import strategies as st
@@ -40,6 +41,7 @@ class EditorRules(RuleBasedStateMachine):
         publish(make_standard(publish(make_standard(self.home, "Nodaļa")), "Apakšlapa"))
         self.image = make_image()
         self.topic = make_topic("Dati")
+        self.numbers = count(1)
         # What takes back the changes that can be taken back, the latest last.
         self.ways_back: list[Callable[[], None]] = []
 
@@ -103,7 +105,7 @@ class EditorRules(RuleBasedStateMachine):
     def move(self, pick: int, other_pick: int) -> None:
         page, parent = self._choose(pick), self._parent(other_pick)
         if page and page.locale_id == parent.locale_id and not parent.path.startswith(page.path):
-            page.slug = f"{page.slug}-{page.pk}"
+            page.slug = f"parvietota-{next(self.numbers)}"
             page.save()
             page.move(parent, "last-child")
 
@@ -118,10 +120,10 @@ class EditorRules(RuleBasedStateMachine):
         if self.ways_back:
             self.ways_back.pop()()
 
-    @rule(pick=picks, number=picks)
-    def change_the_address(self, pick: int, number: int) -> None:
+    @rule(pick=picks)
+    def change_the_address(self, pick: int) -> None:
         if page := self._choose(pick):
-            page.slug = f"adrese-{page.pk}-{number}"
+            page.slug = f"adrese-{next(self.numbers)}"
             publish(page)
 
     @rule(pick=picks, kind=st.sampled_from(["login", "password"]))
@@ -148,14 +150,14 @@ class EditorRules(RuleBasedStateMachine):
     @rule(pick=picks)
     def alias(self, pick: int) -> None:
         if page := self._choose(pick):
-            CreatePageAliasAction(
-                page, update_slug=f"alias-{page.pk}-{page.numchild}-{Page.objects.count()}"
-            ).execute(skip_permission_checks=True)
+            CreatePageAliasAction(page, update_slug=f"alias-{next(self.numbers)}").execute(
+                skip_permission_checks=True
+            )
 
     @rule(pick=picks, live=st.booleans(), below=st.booleans())
     def copy(self, pick: int, live: bool, below: bool) -> None:
         if page := self._choose(pick):
-            slug = f"kopija-{page.pk}-{Page.objects.count()}"
+            slug = f"kopija-{next(self.numbers)}"
             CopyPageAction(
                 page, recursive=below, keep_live=live, update_attrs={"slug": slug}
             ).execute(skip_permission_checks=True)
@@ -206,9 +208,9 @@ def changed(page: Any, kind: str) -> Callable[[], None]:
         return found.specific if found else None
 
     def rename(to: str) -> None:
-        if found := stored(number):
-            taken = found.get_siblings(inclusive=False).filter(slug=to).exists()
-            found.slug = f"{to}-{number}" if taken else to
+        found = stored(number)
+        if found and not found.get_siblings(inclusive=False).filter(slug=to).exists():
+            found.slug = to
             found.save()
 
     def turn(on: bool) -> None:
