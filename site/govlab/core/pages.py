@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from .blocks import BodyBlock
+from .page_language import SameLanguageCopyForm
 from .related import RelatedGroup, related_groups
 from .translations import TranslationState, translation_state
 
@@ -63,6 +64,8 @@ class BasePage(Page):
         index.SearchField("summary"),
         index.SearchField("body"),
     ]
+
+    copy_form_class = SameLanguageCopyForm
 
     class Meta:
         abstract = True

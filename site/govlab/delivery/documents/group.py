@@ -17,6 +17,7 @@ from .tree import PublicTree
 _COLUMNS = (
     "pk",
     "path",
+    "slug",
     "url_path",
     "live",
     "expired",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from ..documents import routing
 from ..documents.build import Built, build
 from ..documents.canonical import digest
 from ..documents.group import load_groups
@@ -50,6 +51,8 @@ def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
             continue
         if built:
             yield from _compare(page.pk, built, row)
+            if problem := routing.fault(page, built.columns["path"], tree):
+                yield Difference(page.pk, built.columns["path"], problem)
         elif row:
             yield Difference(page.pk, row.path, "the log shows it, and its type has no documents")
     for row in rows.values():

@@ -17,7 +17,7 @@ _DRAFT_FIELDS = frozenset(
     ("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at")
 )
 # What documents of pages below read of a page, but for its card, which they read from the log.
-_READ_BELOW = ("live", "path", "url_path", "locale", "translation_key")
+_READ_BELOW = ("live", "path", "slug", "locale", "translation_key", "alias_of")
 
 Fields = frozenset[str] | None
 
