@@ -16,7 +16,7 @@ from ..documents.group import load_groups
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentReference, Head, Mark
 from ..models.mark import Priority, Scope
-from .marks import add_groups
+from .marks import add_groups, add_subtrees
 from .withdraw import withdraw_hidden
 
 CHUNK = 100
@@ -24,6 +24,8 @@ CHUNK = 100
 
 def expand(mark: Mark, head: Head, tree: PublicTree) -> None:
     """Writes the group marks of the next part, and removes the mark when it was the last."""
+    if mark.scope == Scope.ALIASES:
+        add_subtrees(_with_aliases(int(mark.key)), mark.reason)
     cursor, keys = _next_part(mark)
     groups = load_groups(keys, tree)
     withdraw_hidden(groups.values(), head)
@@ -68,6 +70,16 @@ def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
             return None, []
     cursor = str(part[-1][0]) if len(part) == CHUNK else None
     return cursor, list(dict.fromkeys(key for _, key in part))
+
+
+def _with_aliases(page_id: int) -> list[str]:
+    """Tree paths of the page, of its aliases and of theirs."""
+    found: dict[int, str] = {}
+    pages = Page.objects.filter(pk=page_id)
+    while more := dict(pages.exclude(pk__in=found).values_list("pk", "path")):
+        found |= more
+        pages = Page.objects.filter(alias_of__in=more)
+    return list(found.values())
 
 
 def _absorb(marks: QuerySet[Mark], by: Mark) -> None:

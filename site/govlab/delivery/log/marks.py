@@ -26,6 +26,14 @@ def mark_below(tree_path: str, reason: str) -> None:
     _mark(Scope.SUBTREE, tree_path, reason, cursor=tree_path)
 
 
+def mark_aliases(page_id: int, reason: str) -> None:
+    """The page and its aliases, each with all below: an alias is private where its source is.
+
+    Which these are is found when the mark is relayed: an alias may be made meanwhile.
+    """
+    _mark(Scope.ALIASES, str(page_id), reason)
+
+
 def mark_reference(key: str, reason: str) -> None:
     """`key` as documents note it, such as `image:5`."""
     _mark(Scope.REFERENCE, key, reason)
@@ -42,6 +50,11 @@ def mark_routes(reason: str) -> None:
 def add_groups(keys: Iterable[UUID], reason: str, priority: Priority) -> None:
     """Without waking the relay: it is who calls this."""
     _add(Scope.GROUP, map(str, keys), reason, priority)
+
+
+def add_subtrees(tree_paths: Iterable[str], reason: str) -> None:
+    """Without waking the relay: it is who calls this."""
+    _add(Scope.SUBTREE, tree_paths, reason, Priority.WIDE)
 
 
 def add_dependents(keys: Iterable[UUID], reason: str) -> None:

@@ -16,7 +16,7 @@ from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
-from . import expand
+from . import address, expand
 from .marks import add_dependents
 from .withdraw import withdraw_hidden
 from .write import Outcome, write_group
@@ -48,6 +48,8 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
     """
     with transaction.atomic():
         head = Head.lock(wait=wait)
+        if not wait and not address.is_ours(head):
+            return None
         marks = list(_due().order_by("priority", "-pk" if newest_first else "pk")[:size])
         if not marks:
             return None
@@ -60,6 +62,7 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
         keys = list(dict.fromkeys(UUID(mark.key) for mark in marks if mark.scope == Scope.GROUP))
         touched |= relay_groups(keys, head)
         if touched:
+            head.address = head.address or address.site_address()
             head.revision += 1
             head.save()
         return head.sequence - before

@@ -47,6 +47,8 @@ def _term(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Vocabularies are many models: known by their base."""
     if isinstance(instance, Term) and not raw:
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
+        # Lists of terms are read from the terms themselves.
+        marks.mark_routes("term saved or deleted")
 
 
 def _image(instance: Any, **kwargs: Any) -> None:
@@ -83,3 +85,4 @@ def _collection(created: bool, **kwargs: Any) -> None:
 
 def _everything(sender: type[Any], **kwargs: Any) -> None:
     marks.mark_everything(f"{sender._meta.model_name} changed")
+    marks.mark_routes(f"{sender._meta.model_name} changed")

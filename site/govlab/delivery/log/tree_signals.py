@@ -66,6 +66,8 @@ def _page_saved(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any) 
         return
     for tree_path in {stored["path"], now.get("path", stored["path"])}:
         marks.mark_below(tree_path, "a page above it changed")
+    if now.get("alias_of", stored["alias_of"]) != stored["alias_of"]:
+        marks.mark_aliases(instance.pk, "page is another's alias, or no alias any more")
     if now.get("translation_key", stored["translation_key"]) != stored["translation_key"]:
         marks.mark_group(stored["translation_key"], "page left its translations")
         marks.mark_reference(f"page:{stored['translation_key']}", "page has another key")
@@ -90,12 +92,10 @@ def _moved(instance: Page, **kwargs: Any) -> None:
 
 def _before_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
     """One that is given to another page opens the page that it was on."""
-    before = Page.objects.filter(view_restrictions__pk=instance.pk).exclude(pk=instance.page_id)
-    for tree_path in before.values_list("path", flat=True):
-        marks.mark_subtree(tree_path, "view restriction changed")
+    before = PageViewRestriction.objects.filter(pk=instance.pk).exclude(page=instance.page_id)
+    for page_id in before.values_list("page_id", flat=True):
+        marks.mark_aliases(page_id, "view restriction changed")
 
 
 def _restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    """By where the page is now: the instance may know it from before a move."""
-    for tree_path in Page.objects.filter(pk=instance.page_id).values_list("path", flat=True):
-        marks.mark_subtree(tree_path, "view restriction changed")
+    marks.mark_aliases(instance.page_id, "view restriction changed")

@@ -6,9 +6,12 @@ class Scope(models.TextChoices):
 
     GROUP = "group"  # a page and its translations, by translation key
     SUBTREE = "subtree"  # pages from a tree path down
+    ALIASES = "aliases"  # a page by its id, its aliases and theirs, each with all below
     REFERENCE = "reference"  # documents that use a page's card, an image, a file or a term
     EVERYTHING = "everything"
-    ROUTES = "routes"  # menus, terms and redirects: readers' answers change, no document does
+    ROUTES = (
+        "routes"  # terms, redirects and rules: responses change at the commit, no document does
+    )
 
 
 class Priority(models.IntegerChoices):
