@@ -14,7 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from . import publication
 from .blocks import BodyBlock
-from .copy_form import FreeSlugCopyForm
+from .copy_form import PageCopyForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
 from .translation_drafts import keeps_live_row
@@ -53,7 +53,7 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
-    copy_form_class = FreeSlugCopyForm
+    copy_form_class = PageCopyForm
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,

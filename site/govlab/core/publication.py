@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
+from . import page_language
 from .page_validation import page_problems
 from .problems import Problem
 from .untranslated import untranslated_texts
@@ -109,15 +110,8 @@ def _plain_page(
 
 def _place_problems(page: Page) -> list[Problem]:
     parent = page.get_parent() if page.path else None
-    if parent is None or parent.depth == 1 or parent.locale_id == page.locale_id:
-        return []
-    return [
-        Problem(
-            reason=_(
-                "It stands under a page of another language: move it, or translate its original."
-            )
-        )
-    ]
+    reason = parent and page_language.refusal(page, parent)
+    return [Problem(reason=reason)] if reason else []
 
 
 def _language_problems(page: Page) -> list[Problem]:

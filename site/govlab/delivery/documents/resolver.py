@@ -5,7 +5,6 @@ public has no card. A reference is noted whether or not it was found.
 """
 
 import json
-import mimetypes
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -19,6 +18,7 @@ from ..models import Document
 from ..schema.images import Image
 from ..schema.links import File, PageCard, PageLink, Term
 from . import pictures
+from .media_types import media_type
 from .rich_text import expand
 
 
@@ -54,7 +54,7 @@ class Resolver:
             url=self.address + reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
             filename=document.filename,
             size=document.file_size,
-            media_type=mimetypes.guess_type(document.filename)[0] or "application/octet-stream",
+            media_type=media_type(document.filename),
             digest=document.file_hash,
         )
 
