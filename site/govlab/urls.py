@@ -15,10 +15,15 @@ from govlab.delivery.changes import atomic_changes
 from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
+from govlab.editing.refusals import tell_refusals
+
+_admin_urls = decorate_urlpatterns(
+    decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes), tell_refusals
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
-    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes))),
+    path("admin/", include(_admin_urls)),
     path("api/v1/", api.urls),
     path("documents/", include(document_urls)),
     path("healthz", healthz),

@@ -8,4 +8,15 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the checks
+        from . import (
+            checks,  # noqa: F401  registers the checks
+            page_language,
+            publication,
+            segment_errors,
+            translation_drafts,
+        )
+
+        page_language.connect()
+        publication.connect()
+        segment_errors.connect()
+        translation_drafts.install()

@@ -12,9 +12,12 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from . import publication
 from .blocks import BodyBlock
+from .copy_form import PageCopyForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
+from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
 
@@ -50,6 +53,8 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    copy_form_class = PageCopyForm
+
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
@@ -68,6 +73,26 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def save(
+        self,
+        clean: bool = True,
+        user: Any = None,
+        log_action: bool | str | None = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+            if keeps_live_row(self):
+                return None
+            if self.live and publication.follows_another_language(self):
+                # It would show the original's language under another's address; so it waits as a
+                # draft for its translation, and the original may go on.
+                self.live, self.has_unpublished_changes = False, True
+            if self.live:
+                publication.ensure_publishable(self)
+                clean = False
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()

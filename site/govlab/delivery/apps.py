@@ -7,9 +7,10 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the checks
-        from .log import identity, signals
+        from .log import address, identity, signals
         from .operations import periodic_tasks, self_check
 
         signals.connect()
         periodic_tasks.register("log-identity", identity.ensure_identity)
+        periodic_tasks.register("site-address", address.adopt_address)
         periodic_tasks.register("log-check", self_check.check_slice)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..addresses import safe_url
 from ..public import public_counterparts
 
 TARGETS = ("page", "document", "url")
@@ -25,7 +26,7 @@ class LinkValue(blocks.StructValue):
             return page.url or ""
         if document := self.get("document"):
             return str(document.url)
-        return self.get("url") or ""
+        return safe_url(self.get("url"))
 
 
 class LinkBlock(blocks.StructBlock):

@@ -54,7 +54,7 @@ def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
 def path_answer(request: HttpRequest, address: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
     path = _page_path(address)
-    row = _row(request, Document.objects.filter(path=path).order_by("-live", "-sequence"))
+    row = _row(request, Document.at_path(path).order_by("-live", "-sequence"))
     if row and row["live"]:
         return _answer(request, row)
     if redirected := _redirect(address, path):

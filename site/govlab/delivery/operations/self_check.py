@@ -54,7 +54,7 @@ def check_group(key: UUID) -> list[Difference]:
         if not found or _is_marked(key):
             return []
         _keep(key, found)
-        marks.mark_groups([key], "the log was found to differ")
+        marks.mark_group(key, "the log was found to differ")
     for difference in found:
         logger.error("The log differed from the pages, and is mended: %s.", difference)
     return found
