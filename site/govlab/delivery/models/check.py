@@ -9,6 +9,12 @@ LABELS: dict[str, Promise] = {
     "it is public, and the log does not have it": _("It is public, and was not published"),
     "the log shows it, and it is not public": _("It was published, and is not public"),
     "the log shows it, and the page is gone": _("It was published, and the page is gone"),
+    "the log shows it, and its type has no documents": _(
+        "It was published, and pages of its type are not"
+    ),
+    "its bytes in the log do not match their digest": _("What is published was changed past us"),
+    "its address leads nowhere": _("Its address leads nowhere"),
+    "its address leads to no page": _("Its address leads to no page"),
     "what lists filter by differs": _("What lists filter by differs"),
     "what it was made with differs": _("What it was made with differs"),
 }

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delivery", "0005_log_check"),
+        ("delivery", "0006_marks_and_paths"),
     ]
 
     operations = [
