@@ -7,6 +7,8 @@ from django.db import DatabaseError, IntegrityError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from govlab.core.publication import PublicationRefused
+
 from .reading import UnreadableRevisionError
 
 
@@ -27,7 +29,8 @@ def explain(error: Exception, model: type[Any] | None) -> str:
 
 
 def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
-    if not hasattr(error, "error_dict"):
+    # What the publication gate says names the place by itself.
+    if isinstance(error, PublicationRefused) or not hasattr(error, "error_dict"):
         return list(error.messages)
     return [
         f"{label}: {message}" if (label := _label(field, model)) else message
