@@ -33,7 +33,7 @@ def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
     if isinstance(error, PublicationRefused) or not hasattr(error, "error_dict"):
         return list(error.messages)
     return [
-        f"{label}: {message}" if (label := _label(field, model)) else message
+        message if (label := _label(field, model)) in message else f"{label}: {message}"
         for field, messages in error.message_dict.items()
         for message in messages
     ]
