@@ -9,3 +9,8 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the checks
+        from .renditions.original import limit_decoders
+        from .uploads import guard
+
+        limit_decoders()
+        guard.connect()

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..uploads.collections import in_closed_collection
+
 TARGETS = ("page", "document", "url")
 
 
@@ -22,7 +24,7 @@ class LinkValue(blocks.StructValue):
         if page := self.page:
             return (page.url or "") if page.live else ""
         if document := self.get("document"):
-            return str(document.url)
+            return "" if in_closed_collection(document) else str(document.url)
         return self.get("url") or ""
 
 
