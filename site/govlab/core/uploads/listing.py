@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 from django.http import HttpRequest
 
 from .collections import closed_paths
@@ -23,6 +23,8 @@ def listed_files(rows: Iterable[Any], request: HttpRequest | None) -> list[Liste
 
     Rows whose file was deleted are left out, and those whose collection does not let the reader in.
     """
+    rows = list(rows)
+    prefetch_related_objects([row for row in rows if isinstance(row, Model)], "document")
     chosen = [(document, title) for document, title in map(_parts, rows) if document]
     prefetch_related_objects([document for document, _ in chosen], "collection")
     closed = closed_paths(request) if chosen else ()
