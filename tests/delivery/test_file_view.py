@@ -1,6 +1,5 @@
 """Who may open an uploaded document, and how it is sent."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -49,9 +48,7 @@ def restrict(page: Any, kind: str, **fields: Any) -> PageViewRestriction:
 
 def closed_collection(kind: str, **fields: Any) -> Collection:
     collection = Collection.get_first_root_node().add_child(name="Slēgta")
-    CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type=kind, **fields
-    )
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type=kind, **fields)
     return collection
 
 
@@ -79,7 +76,7 @@ def body(response: Any) -> bytes:
 
 
 def editor(*names: str, collection: Collection | None = None) -> Client:
-    """In the administration with rights on documents of a collection, of all where none is given."""
+    """In the administration, with rights on the documents of a collection, or of all of them."""
     group = Group.objects.create(name="Redaktori")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for name in names:
@@ -153,7 +150,8 @@ def test_password_of_the_page_opens_its_file(client: Client, home: Any, file: Do
     restriction = restrict(page, "password", password="atslēga")
     asked = client.get(file.url)
     assert (asked.status_code, asked["Cache-Control"]) == (200, PRIVATE)
-    assert b"text" != asked.content and "password" in asked.content.decode()
+    assert asked.content != b"text"
+    assert "password" in asked.content.decode()
     answered = client.post(
         f"/lv/_util/authenticate_with_password/{restriction.pk}/{page.pk}/",
         {"password": "atslēga", "return_url": file.url},
@@ -304,7 +302,7 @@ def test_only_reading(client: Client, home: Any, file: Document) -> None:
 
 def test_missing_file_is_not_found(client: Client, home: Any, file: Document) -> None:
     show(home, file)
-    os.unlink(file.file.path)
+    Path(file.file.path).unlink()
     assert client.get(file.url).status_code == 404
 
 

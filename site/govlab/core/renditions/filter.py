@@ -6,17 +6,22 @@ from typing import Any
 
 from PIL import Image
 from wagtail.images.models import Filter
+from willow.image import UnrecognisedImageFormatError
 from willow.plugins.pillow import PillowImage
 
-from .original import decode
+from .original import UnreadablePictureError, decode
 
 
 class UprightFilter(Filter):
     @contextmanager
     def get_willow_image(self, image: Any, source: Any = None) -> Iterator[Any]:
         """Raises UnreadablePictureError."""
-        with super().get_willow_image(image, source) as opened:
-            yield _Decoded(decode(opened.f), opened.format_name)
+        try:
+            with super().get_willow_image(image, source) as opened:
+                decoded = _Decoded(decode(opened.f), opened.format_name)
+        except UnrecognisedImageFormatError as error:
+            raise UnreadablePictureError(str(error)) from error
+        yield decoded
 
 
 class _Decoded(PillowImage):

@@ -32,6 +32,12 @@ class SiteDocumentForm(BaseDocumentForm):
         if field := self.fields.get("file"):
             field.help_text = _("At most %(size)s.") % {"size": field.max_upload_size_text}
 
+    def _update_errors(self, errors: Any) -> None:
+        """The model would go on about the missing extension of a file that was refused."""
+        if "file" in self._errors:
+            errors.error_dict.pop("file", None)
+        super()._update_errors(errors)
+
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):

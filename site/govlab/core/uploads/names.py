@@ -1,6 +1,5 @@
 """File names that every file system stores and no reader is misled by."""
 
-from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from django.utils.text import get_valid_filename
@@ -18,9 +17,10 @@ def safe_name(name: str) -> str:
     Diacritics are composed. Characters that do not print, among them those that turn the
     direction of writing, are taken away: “report\u202efdp.exe” must not read “reportexe.pdf”.
     """
-    path = PurePosixPath(normalize("NFC", name).replace("\\", "/"))
-    suffix = get_valid_filename(f"x{path.suffix}")[1:].lower()
-    stem = path.stem.strip(" ._-")
+    last = normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    stem, dot, extension = last.rpartition(".") if "." in last else (last, "", "")
+    suffix = get_valid_filename(f"x{dot}{extension}")[1:].lower()
+    stem = stem.strip(" ._-")
     stem = get_valid_filename(stem).strip("._-") if any(map(str.isalnum, stem)) else ""
     return _shortened(stem or NAMELESS, MOST_BYTES) + suffix[:20]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
@@ -18,20 +19,14 @@ MILLION = 1_000_000
 def check_document(file: Any) -> None:
     """Size, extension and content of a new document. Raises ValidationError."""
     _check_size(file, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
-    extension = PurePosixPath(file.name).suffix.lower().removeprefix(".")
-    if extension not in settings.WAGTAILDOCS_EXTENSIONS:
-        raise ValidationError(
-            _("Files of this kind are not accepted. Allowed: %(extensions)s.")
-            % {"extensions": ", ".join(settings.WAGTAILDOCS_EXTENSIONS)},
-            code="invalid_extension",
-        )
+    FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)(file)
     if not fits_extension(file, file.name):
         raise ValidationError(
             _(
                 "The content is not that of a .%(extension)s file. Save it as .%(extension)s in "
                 "the program that it comes from, and upload that."
             )
-            % {"extension": extension},
+            % {"extension": PurePosixPath(file.name).suffix.lower().removeprefix(".")},
             code="wrong_content",
         )
 
@@ -61,7 +56,8 @@ def check_pixels(file: Any) -> None:
 def _check_size(file: Any, most: int) -> None:
     if file.size > most:
         raise ValidationError(
-            _("The file is too large (%(size)s). At most: %(most)s.")
-            % {"size": filesizeformat(file.size), "most": filesizeformat(most)},
+            # As Wagtail's form field says it.
+            _("This file is too big (%(file_size)s). Maximum filesize %(max_filesize)s.")
+            % {"file_size": filesizeformat(file.size), "max_filesize": filesizeformat(most)},
             code="file_too_large",
         )
