@@ -84,8 +84,12 @@ class SiteImage(AbstractImage):
         """One after another, where Wagtail decodes the original in three threads at once."""
         return {made_by: self.create_rendition(made_by) for made_by in filters}
 
-    def generate_rendition_file(self, made_by: Filter, *, source: File | None = None) -> File:
-        file: File = super().generate_rendition_file(UprightFilter(made_by.spec), source=source)
+    def generate_rendition_file(
+        self, made_by: Filter, *, source: File[Any] | None = None
+    ) -> File[Any]:
+        file: File[Any] = super().generate_rendition_file(
+            UprightFilter(made_by.spec), source=source
+        )
         return file
 
 

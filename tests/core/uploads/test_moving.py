@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 
 from govlab.core import checks
 from govlab.core.uploads.moving import move_uploads
+from tests.factories import make_image
 
 
 @pytest.fixture
@@ -72,6 +73,19 @@ def test_checks(media: Path, settings: Any) -> None:
     for uploads in (media, media / "x", media.parent):
         settings.GOVLAB_UPLOADS_ROOT = str(uploads)
         assert [message.id for message in checks.check_storage()] == ["govlab.E007"]
+
+
+@pytest.mark.django_db
+def test_sizes_with_a_cameras_notes_are_made_again() -> None:
+    image = make_image()
+    old, plain = (
+        image.get_rendition("width-10|format-jpeg"),
+        image.get_rendition("width-10|format-webp"),
+    )
+    import_module("govlab.core.migrations.0004_upright_pictures").forget_notes(apps, None)
+    assert list(image.renditions.all()) == [plain]
+    assert not Path(old.file.path).exists()
+    assert Path(plain.file.path).exists()
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from typing import Any
 
 import wagtail.images.models
 from django.db import migrations
+from django.db.models import Q
 
 import govlab.core.images
 from govlab.core.renditions.original import upright_size
@@ -37,6 +38,16 @@ def measure(apps: Any, schema_editor: Any) -> None:
         images.filter(pk=image.pk).update(width=width, height=height, **focus)
 
 
+def forget_notes(apps: Any, schema_editor: Any) -> None:
+    """Sizes in these formats carry what a camera wrote: they are made again when asked for."""
+    renditions = apps.get_model("core", "Rendition").objects.filter(
+        Q(file__endswith=".jpg") | Q(file__endswith=".png")
+    )
+    for rendition in renditions.iterator():
+        rendition.file.delete(save=False)
+    renditions.delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [("core", "0003_uploads_directory")]
 
@@ -52,4 +63,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(measure, migrations.RunPython.noop),
+        migrations.RunPython(forget_notes, migrations.RunPython.noop),
     ]
