@@ -11,7 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from govlab.api import api
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
-from govlab.delivery.health import healthz, readyz
+from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
 

@@ -85,11 +85,10 @@ class SiteImage(AbstractImage):
         return {made_by: self.create_rendition(made_by) for made_by in filters}
 
     def generate_rendition_file(
-        self, made_by: Filter, *, source: File[Any] | None = None
-    ) -> File[Any]:
-        file: File[Any] = super().generate_rendition_file(
-            UprightFilter(made_by.spec), source=source
-        )
+        self, made_by: Filter, *, source: "File[Any] | None" = None
+    ) -> "File[Any]":
+        upright = UprightFilter(made_by.spec)
+        file: File[Any] = super().generate_rendition_file(upright, source=source)
         return file
 
 

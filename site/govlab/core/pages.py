@@ -4,14 +4,16 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from .blocks import BodyBlock
+from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
 from .translations import TranslationState, translation_state
 
@@ -79,6 +81,22 @@ class BasePage(Page):
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Nothing is found below an unpublished page, nor in another language than the page's.
+
+        Wagtail asks only the page itself, and leads to the Latvian front page where there is no
+        English one.
+        """
+        if not self.live or (not path_components and self.locale_id != Locale.get_active().pk):
+            raise Http404
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.live or is_below_unpublished(self):
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
@@ -86,4 +104,4 @@ class BasePage(Page):
 
     def breadcrumbs(self) -> models.QuerySet[Page]:
         """Public ancestors from the home page down to the parent."""
-        return self.get_ancestors().filter(depth__gt=1).live().order_by("path")
+        return public_pages(self.get_ancestors()).order_by("path")

@@ -17,6 +17,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from .public import public_pages
+
 
 class TranslationStatus(StrEnum):
     ORIGINAL = "original"
@@ -111,6 +113,6 @@ def texts_differ(source: TranslationSource) -> bool:
 
 
 def public_translations(page: Page) -> dict[str, Page]:
-    """Live translations without a view restriction, by language code; the page itself included."""
-    translations = page.get_translations(inclusive=True).live().public().select_related("locale")
+    """Public translations by language code; the page itself included."""
+    translations = public_pages(page.get_translations(inclusive=True)).select_related("locale")
     return {translation.locale.language_code: translation for translation in translations}

@@ -61,7 +61,7 @@ def _deliver(request: HttpRequest, document: Any) -> HttpResponseBase:
     response["X-Content-Type-Options"] = "nosniff"
     # Typed for responses in memory only; it reads nothing but headers.
     conditional = get_conditional_response(request, etag, changed, cast(HttpResponse, response))
-    if conditional is None or conditional is response:
+    if conditional is None or conditional.status_code == response.status_code:
         return response
     stream.close()
     return conditional

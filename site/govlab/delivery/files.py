@@ -17,6 +17,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 from wagtail.wagtail_hooks import check_view_restrictions as ask_page
 
+from govlab.core.public import is_below_unpublished
 from govlab.core.uploads.collections import in_closed_collection
 
 from .documents.tree import PublicTree
@@ -74,7 +75,7 @@ def _pages_that_show(document: Any) -> Iterator[Page]:
     numbers = {int(number) for number in references.values_list("object_id", flat=True)}
     tree = PublicTree()
     for page in Page.objects.filter(pk__in=numbers, live=True).order_by("path").specific():
-        if tree.root_of(page) and not page.get_ancestors().filter(live=False).exists():
+        if tree.root_of(page) and not is_below_unpublished(page):
             yield page
 
 

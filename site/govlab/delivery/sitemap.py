@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .public import public_pages
+from govlab.core.public import public_pages
 
 
 @require_safe

@@ -10,9 +10,9 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from govlab.delivery import worker
 from govlab.delivery.log import feed, inline
 from govlab.delivery.models import Head, Mark
+from govlab.delivery.operations import worker
 from tests.factories import make_standard
 from tests.factories import publish as publish_in_code
 
@@ -122,6 +122,6 @@ def test_one_relay_a_transaction(home: Any) -> None:
 @committed
 def test_head_is_made_when_it_is_missing(home: Any, portal: Portal) -> None:
     Head.objects.all().delete()
-    assert Head.current() == (0, 0)
+    assert Head.current()[1:3] == (0, 0)
     with transaction.atomic():
         assert Head.lock().sequence == 0

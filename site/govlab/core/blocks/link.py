@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..public import public_counterparts
 from ..uploads.collections import in_closed_collection
 
 TARGETS = ("page", "document", "url")
@@ -15,14 +16,14 @@ TARGETS = ("page", "document", "url")
 class LinkValue(blocks.StructValue):
     @property
     def page(self) -> Any:
-        """The chosen page in the language of the page that is shown, where it exists there."""
+        """The chosen page, in the active language where it exists in it; None unless public."""
         page = self.get("page")
-        return page.localized if page else None
+        return public_counterparts([page]).get(page.translation_key) if page else None
 
     @property
     def href(self) -> str:
         if page := self.page:
-            return (page.url or "") if page.live else ""
+            return page.url or ""
         if document := self.get("document"):
             return "" if in_closed_collection(document) else str(document.url)
         return self.get("url") or ""

@@ -6,7 +6,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from .collections import closed_paths
 
 
-class OpenDocumentLinkHandler(DocumentLinkHandler):
+class OpenDocumentLink(DocumentLinkHandler):
     """Leaves only the words of a link whose file everybody may not open, as the API does.
 
     Wagtail expands rich text without knowing who reads it.

@@ -10,7 +10,9 @@ from functools import cached_property
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
+
+from govlab.core.public import restricted_branches
 
 from ..schema.feed import WithdrawalReason
 
@@ -41,7 +43,7 @@ class PublicTree:
 
     @cached_property
     def restricted(self) -> tuple[str, ...]:
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+        return tuple(restricted_branches())
 
     def root_of(self, page: Page) -> Root | None:
         return next((root for root in self.roots if page.path.startswith(root.path)), None)

@@ -31,10 +31,11 @@ class Difference:
 def differences() -> Iterator[Difference]:
     tree = PublicTree()
     for key in every_key():
-        yield from _of_group(key, tree)
+        yield from differences_of(key, tree)
 
 
-def _of_group(key: UUID, tree: PublicTree) -> Iterator[Difference]:
+def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
+    """Where the documents of one translation group are not what its pages would give now."""
     group = Group.load(key, tree)
     rows = {row.page_id: row for row in Document.objects.filter(translation_key=key, live=True)}
     for page in group.pages:

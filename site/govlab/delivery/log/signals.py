@@ -22,6 +22,7 @@ from wagtail.models import (
 from wagtail.signals import post_page_move
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from govlab.core.public import with_aliases
 from govlab.core.vocabularies import Term
 
 from . import marks
@@ -62,6 +63,8 @@ def _any_model(
         marks.mark_page(instance, "page saved or deleted")
     elif isinstance(instance, Term):
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
+        # Lists of terms are read from the terms themselves.
+        marks.mark_routes("term saved or deleted")
 
 
 def _moved(
@@ -77,7 +80,9 @@ def _moved(
 
 
 def _restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    marks.mark_subtree(instance.page.path, "view restriction changed")
+    """An alias is private where its source is."""
+    for tree_path in with_aliases(Page.objects.filter(pk=instance.page_id)):
+        marks.mark_subtree(tree_path, "view restriction changed")
 
 
 def _image(instance: Any, **kwargs: Any) -> None:
@@ -114,3 +119,4 @@ def _collection(created: bool, **kwargs: Any) -> None:
 
 def _everything(sender: type[Any], **kwargs: Any) -> None:
     marks.mark_everything(f"{sender._meta.model_name} changed")
+    marks.mark_routes(f"{sender._meta.model_name} changed")
