@@ -19,12 +19,12 @@ RUN python -m tools.messages compile \
 
 FROM base
 RUN useradd --system --uid 10001 --home-dir /nonexistent --no-create-home govlab \
-    && install -d -o govlab /media
+    && install -d -o govlab /media /uploads
 COPY --from=build /venv /venv
 COPY --from=build /app /app
-ENV BIND=0.0.0.0:8000 MEDIA_ROOT=/media
+ENV BIND=0.0.0.0:8000 MEDIA_ROOT=/media UPLOADS_ROOT=/uploads
 USER govlab
-VOLUME /media
+VOLUME /media /uploads
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "-m", "tools.healthcheck"]
 CMD ["gunicorn"]

@@ -26,6 +26,7 @@ def environment(url: str, directory: Path) -> dict[str, str]:
             "INSECURE_HTTP": "1",
             "API_REQUESTS_PER_MINUTE": str(10**9),
             "MEDIA_ROOT": str(directory / "media"),
+            "UPLOADS_ROOT": str(directory / "uploads"),
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
             "LOG_LEVEL": "WARNING",
         }

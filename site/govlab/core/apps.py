@@ -15,8 +15,12 @@ class CoreConfig(AppConfig):
             segment_errors,
             translation_drafts,
         )
+        from .renditions.original import limit_decoders
+        from .uploads import guard
 
         page_language.connect()
         publication.connect()
         segment_errors.connect()
         translation_drafts.install()
+        limit_decoders()
+        guard.connect()

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 from django.db.models import Model
 from django.template import TemplateDoesNotExist
@@ -16,6 +17,7 @@ from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
 from .pages import BasePage
+from .uploads.moving import folders_to_move
 
 
 def page_types() -> list[type[BasePage]]:
@@ -109,6 +111,23 @@ def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iter
             )
 
 
+def check_storage() -> Iterator[CheckMessage]:
+    media = Path(settings.MEDIA_ROOT).resolve()
+    uploads = Path(settings.GOVLAB_UPLOADS_ROOT).resolve()
+    if uploads == media or media in uploads.parents or uploads in media.parents:
+        yield Error(
+            "Uploads would be served: their directory and that of media are not apart.",
+            hint="Set UPLOADS_ROOT to a directory of its own, outside MEDIA_ROOT.",
+            id="govlab.E008",
+        )
+    elif folders := [path.name for path in folders_to_move()]:
+        yield checks.Warning(
+            f"Uploads lie where media are served: {', '.join(folders)}.",
+            hint="Run `manage.py move_uploads`, or take away what is no upload.",
+            id="govlab.W001",
+        )
+
+
 @register()
 def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     return [
@@ -117,4 +136,5 @@ def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
         *check_relations(apps.get_models()),
         *check_blocks(body_blocks()),
         *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),
+        *check_storage(),
     ]

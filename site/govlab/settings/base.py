@@ -100,7 +100,15 @@ FORMAT_MODULE_PATH = "govlab.design.formats"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
+# Sizes of pictures, which the public may see, and nothing else.
 MEDIA_ROOT = text("MEDIA_ROOT", str(VAR_DIR / "media"))
+# What editors upload. No server may serve this directory: views decide who gets what of it.
+GOVLAB_UPLOADS_ROOT = text("UPLOADS_ROOT", str(VAR_DIR / "uploads"))
+STORAGES = {
+    "default": {"BACKEND": "govlab.core.uploads.storage.UploadStorage"},
+    "renditions": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # Without Redis each process has a cache of its own, so limits are counted by process.
 _redis = text("REDIS_URL", "")
@@ -117,8 +125,15 @@ WAGTAIL_I18N_ENABLED = True
 # Addresses that can be read aloud and sent in a letter: “zina”, not “zi%C5%86a”.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+# A decoded picture takes four bytes a pixel in each process that makes sizes of it.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = number("MAX_IMAGE_MEGAPIXELS", 50) * 1_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = number("MAX_IMAGE_MB", 20) * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "govlab.core.uploads.forms.SiteImageForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = number("MAX_DOCUMENT_MB", 50) * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "govlab.core.uploads.forms.SiteDocumentForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -1,7 +1,7 @@
 """A public server: secrets from the environment, HTTPS, hashed static file names."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import STORAGES, VAR_DIR
 from .databases import database
 from .environment import required, text, words
 
@@ -20,8 +20,7 @@ WAGTAILADMIN_BASE_URL = _required["SITE_URL"]
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", WAGTAILADMIN_BASE_URL)
 GOVLAB_SERVE_MEDIA = text("SERVE_MEDIA", "") == "1"
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
