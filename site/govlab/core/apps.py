@@ -8,4 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the checks
+        from . import checks, site_record  # noqa: F401  registers the checks
+
+        site_record.connect(self)

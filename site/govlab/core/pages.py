@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from .addresses import corrected_root
 from .blocks import BodyBlock
 from .related import RelatedGroup, related_groups
 from .translations import TranslationState, translation_state
@@ -78,6 +79,13 @@ class BasePage(Page):
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, corrected_root(root_url), path
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

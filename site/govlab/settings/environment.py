@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -45,3 +46,26 @@ def required(**purposes: str) -> dict[str, str]:
             f"The production settings need these environment variables, which are not set:\n{lines}"
         )
     return {name: text(name, "") for name in purposes}
+
+
+def address(name: str, value: str) -> str:
+    """Scheme, host and port of the site, such as `https://inovacija.example.lv`.
+
+    Raises ImproperlyConfigured for anything else, also for an address with a path: pages, documents
+    and the API are addressed from the host's root.
+    """
+    try:
+        parts = urlsplit(value)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # a port that is none, brackets that do not match
+        parts, port = urlsplit(""), ""
+    is_plain = parts.path in {"", "/"} and not (
+        parts.query or parts.fragment or "@" in parts.netloc
+    )
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
+        raise ImproperlyConfigured(
+            f"{name} must be a scheme and a host, such as https://inovacija.example.lv, "
+            f"not “{value}”."
+        )
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{port}"

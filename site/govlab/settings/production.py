@@ -3,7 +3,7 @@
 from .base import *  # noqa: F403
 from .base import VAR_DIR
 from .databases import database
-from .environment import required, text, words
+from .environment import address, required, text, words
 
 _required = required(
     SECRET_KEY="a long random string that signs sessions; keep it secret",  # noqa: S106  a purpose, not a secret
@@ -16,7 +16,7 @@ DEBUG = False
 SECRET_KEY = _required["SECRET_KEY"]
 ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 DATABASES = {"default": database(_required["DATABASE_URL"], sqlite_path=VAR_DIR / "site.sqlite3")}
-WAGTAILADMIN_BASE_URL = _required["SITE_URL"]
+WAGTAILADMIN_BASE_URL = address("SITE_URL", _required["SITE_URL"])
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS", WAGTAILADMIN_BASE_URL)
 GOVLAB_SERVE_MEDIA = text("SERVE_MEDIA", "") == "1"
 

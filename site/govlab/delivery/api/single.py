@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.redirects.models import Redirect
+
+from govlab.core.addresses import absolute
 
 from ..models import Document
 from .answers import answer, digest_of, is_conditional, matches
@@ -83,8 +84,7 @@ def _redirect(path: str) -> Redirected | None:
 
 
 def _redirected(path: str, page_id: int | None, permanent: bool) -> Redirected:
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    url = base + path if path.startswith("/") else path
+    url = absolute(path) if path.startswith("/") else path
     return Redirected(
         permanent=permanent,
         redirect_to=RedirectTarget(path=path, url=url, id=page_id),

@@ -7,10 +7,11 @@ whole batch under the log's lock.
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction, Site
+
+from govlab.core.addresses import site_address
 
 from ..schema.feed import WithdrawalReason
 
@@ -35,7 +36,8 @@ class PublicTree:
         }
         pages = Page.objects.filter(translation_key__in=sites)
         roots = [
-            Root(page.path, page.url_path, _address(sites[page.translation_key])) for page in pages
+            Root(page.path, page.url_path, site_address(sites[page.translation_key]))
+            for page in pages
         ]
         return sorted(roots, key=lambda root: len(root.path), reverse=True)
 
@@ -73,8 +75,3 @@ class PublicTree:
         with translation.override(page.locale.language_code):
             path = reverse("wagtail_serve", args=[page.url_path[len(root.url_path) :]])
         return path, root.address + path
-
-
-def _address(site: Site) -> str:
-    """The configured public address for the default site; what the record says for others."""
-    return (settings.WAGTAILADMIN_BASE_URL if site.is_default_site else site.root_url).rstrip("/")
