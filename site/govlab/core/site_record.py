@@ -1,7 +1,7 @@
 """Keeps Wagtail's record of the default site in step with `SITE_URL`.
 
-Wagtail's own addresses (links in the administration, redirects, the site of a request) come from the
-record. It follows whenever it is saved, and on every `migrate`, which each deployment runs.
+Wagtail's own addresses (links in the administration, redirects, the site of a request) come from
+the record. It follows whenever it is saved, and on every `migrate`, which each deployment runs.
 """
 
 from typing import Any

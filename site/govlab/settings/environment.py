@@ -59,10 +59,8 @@ def address(name: str, value: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:  # a port that is none, brackets that do not match
         parts, port = urlsplit(""), ""
-    is_plain = parts.path in {"", "/"} and not (
-        parts.query or parts.fragment or "@" in parts.netloc
-    )
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_plain:
+    beside = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in {"http", "https"} or not parts.hostname or beside:
         raise ImproperlyConfigured(
             f"{name} must be a scheme and a host, such as https://inovacija.example.lv, "
             f"not “{value}”."

@@ -84,8 +84,8 @@ def _other_view(context: template.Context, code: str) -> OtherLanguage:
 def _path_in(context: template.Context, code: str) -> str | None:
     """Path and query of the view that answers, such as search, in a language.
 
-    None where no view of ours does (a 404 page), and for one that is the same in every language. The
-    path is made of the view's name: the one that was asked for may lead to another host (`//host`).
+    None where no view of ours does (a 404 page), and for one that is the same in every language.
+    The path is made of the view's name: what was asked for may lead to another host (`//host`).
     A view says in `shared_query` what of its query holds in every language.
     """
     request = context["request"]

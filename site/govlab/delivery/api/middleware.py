@@ -8,18 +8,19 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import SuspiciousOperation
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
     StreamingHttpResponse,
+    UnreadablePostError,
 )
 from django.urls import Resolver404, resolve
 
 from ..models import Head
-from . import rate
+from . import rate, request_body
 from .answers import Answer, matches
 from .problems import ProblemError, not_found, problem_response
 from .store import Kept, store
@@ -50,9 +51,9 @@ class ApiMiddleware:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
-        except RequestDataTooBig:
+        except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
-                ProblemError(413, "Too large", "Send less at once; /verify takes 1000 entries.")
+                ProblemError(400, "Unusable request", "It is too large or was cut off.")
             )
         except Exception:
             logger.exception("The API failed on %s", request.path)
@@ -77,6 +78,7 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
         return _preflight()
     rate.count(request)
     if request.method not in READS:
+        request_body.read(request)
         return _dispatch(request)
     head, address = Head.current(), request.get_full_path()
     kept = store.get(head, address)
@@ -97,6 +99,7 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
                 response.status_code == 200,
                 None if response.seconds is None else time.monotonic() + response.seconds,
             ),
+            response.key,
         )
     return response
 
@@ -112,6 +115,8 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
     try:
         match = resolve(request.path_info)
         response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        if isinstance(response, Answer) and response.parameters is not None:
+            response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
             f"There is nothing at {request.path}. The service document at /api/v1/ lists the calls."

@@ -11,6 +11,11 @@ from ..schema.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
 
+# Where everything is wrong, the first few say as much as all; and what a client calls a parameter
+# may be as long as what it sends.
+MOST_ERRORS = 20
+LONGEST_NAME = 200
+
 
 class ParameterError(Shape):
     """One unusable parameter, or a place in the body."""
@@ -53,8 +58,12 @@ def invalid(parameter: str, message: str) -> ProblemError:
 
 
 def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
-    detail = " ".join(f"{error.parameter}: {error.message}" for error in errors)
-    return ProblemError(422, "Unusable parameters", detail, errors=errors)
+    told = [
+        ParameterError(parameter=error.parameter[:LONGEST_NAME], message=error.message)
+        for error in errors[:MOST_ERRORS]
+    ]
+    detail = " ".join(f"{error.parameter}: {error.message}" for error in told)
+    return ProblemError(422, "Unusable parameters", detail, errors=told)
 
 
 def not_found(detail: str) -> ProblemError:
