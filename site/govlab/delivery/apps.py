@@ -6,7 +6,10 @@ class DeliveryConfig(AppConfig):
     label = "delivery"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the checks
+        from govlab.security import clients
+
+        from . import checks, health  # noqa: F401  registers the checks
         from .log import signals
 
         signals.connect()
+        health.register("proxies", clients.proxies)

@@ -19,10 +19,12 @@ from django.http import (
 )
 from django.urls import Resolver404, resolve
 
+from govlab.security import limits
+
 from ..models import Head
-from . import rate, request_body
+from . import request_body
 from .answers import Answer, matches
-from .problems import ProblemError, not_found, problem_response
+from .problems import ProblemError, not_found, problem_response, too_many
 from .store import Kept, store
 
 logger = logging.getLogger("django.request")
@@ -51,6 +53,8 @@ class ApiMiddleware:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
+        except limits.TooManyRequests as error:
+            response = problem_response(too_many(error))
         except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
                 ProblemError(400, "Unusable request", "It is too large or was cut off.")
@@ -76,7 +80,7 @@ class ApiMiddleware:
 def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return _preflight()
-    rate.count(request)
+    limits.count_client(limits.API, request)
     if request.method not in READS:
         request_body.read(request)
         return _dispatch(request)

@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 from pydantic import Field
 
+from govlab.security.limits import TooManyRequests
+
 from ..schema.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
@@ -68,6 +70,16 @@ def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
 
 def not_found(detail: str) -> ProblemError:
     return ProblemError(404, "Not found", detail)
+
+
+def too_many(error: TooManyRequests) -> ProblemError:
+    return ProblemError(
+        429,
+        "Too many requests",
+        f"{error.limit.times} requests a minute are answered. Ask again in {error.retry_after} "
+        "seconds; to copy everything, one request to /export is enough.",
+        headers={"Retry-After": str(error.retry_after)},
+    )
 
 
 def problem_response(error: ProblemError) -> HttpResponse:
