@@ -39,9 +39,9 @@ class LimitedModelBackend(ModelBackend):
         if username is None or password is None:
             return None
         account = folded(username)
-        counted = [(limits.LOGIN_ACCOUNT, _browser(request, account) or account)]
-        if request is not None:
-            counted.append((limits.LOGIN_ADDRESS, client_of(request)))
+        # The address first: one that has asked too much does not go on to use up an account's.
+        counted = [] if request is None else [(limits.LOGIN_ADDRESS, client_of(request))]
+        counted.append((limits.LOGIN_ACCOUNT, _browser(request, account) or account))
         for limit, identity in counted:
             limits.count(limit, identity)
         user = super().authenticate(request, username=username, password=password, **kwargs)

@@ -36,5 +36,10 @@ def may_be_an_address(path: str) -> bool:
     return (
         len(path) <= LONGEST_PATH
         and not _UNREADABLE.search(path)
-        and all(len(segment.encode()) <= LONGEST_SEGMENT for segment in path.split("/"))
+        and all(_may_be_a_segment(segment) for segment in path.split("/"))
     )
+
+
+def _may_be_a_segment(segment: str) -> bool:
+    """Browsers resolve dots themselves; who sends them looks for what lies outside."""
+    return segment not in {".", ".."} and len(segment.encode()) <= LONGEST_SEGMENT
