@@ -53,7 +53,11 @@ LOGINS = ["/admin/login/", "/lv/_util/login/", "/en/_util/login/"]
 
 
 def login(
-    client: Client, path: str = LOGINS[0], name: str = "admin", password: str = "wrong", **extra: Any
+    client: Client,
+    path: str = LOGINS[0],
+    name: str = "admin",
+    password: str = "wrong",
+    **extra: Any,
 ) -> Any:
     return client.post(path, {"username": name, "password": password}, **extra)
 
@@ -179,3 +183,14 @@ def test_no_limit(client: Client, home: Any, admin_user: Any, settings: Any, set
     path = "/lv/meklet/?q=x" if setting.startswith("S") else ""
     answers = [client.get(path) if path else login(client) for _ in range(6)]
     assert {answer.status_code for answer in answers} == {200}
+
+
+def test_where_no_mail_is_sent_nobody_can_ask_for_a_new_password(
+    client: Client, home: Any, settings: Any
+) -> None:
+    assert b"/admin/password_reset/" in client.get("/admin/login/").content
+    settings.WAGTAIL_PASSWORD_RESET_ENABLED = False
+    assert b"/admin/password_reset/" not in client.get("/admin/login/").content
+    for path in ("/admin/password_reset/", "/admin/password_reset/confirm/MQ/x/"):
+        assert client.get(path).status_code == 404
+        assert client.post(path, {"email": "admin@example.com"}).status_code == 404
