@@ -10,10 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+_OURS = "_govlab_has_our_policy"
+
 Policy = Mapping[str, Sequence[str]]
 
 # Prefix → which policy of the settings; the first that fits. Everything else is the public site.
 POLICIES = (
+    ("/admin/login/", "LOGIN"),
+    ("/admin/password_reset/", "LOGIN"),
     ("/admin/", "ADMIN"),
     ("/api/v1/docs", "API_DOCS"),
     ("/api/", "API"),
@@ -32,11 +36,13 @@ class HeadersMiddleware:
         path, headers = request.path_info, response.headers
         headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         ancestors = _ancestors(headers["X-Frame-Options"])
-        # A view that has a policy of its own knows better, as Wagtail's for uploaded documents.
-        headers.setdefault(
-            "Content-Security-Policy",
-            f"{self.policies[policy_for(path)]}; frame-ancestors {ancestors}",
-        )
+        # A view that has a policy of its own knows better, as Wagtail's for uploaded documents. Not
+        # so where it is ours: a preview is answered within another answer, and is framed as that.
+        if "Content-Security-Policy" not in headers or getattr(response, _OURS, False):
+            setattr(response, _OURS, True)
+            headers["Content-Security-Policy"] = (
+                f"{self.policies[policy_for(path)]}; frame-ancestors {ancestors}"
+            )
         headers.setdefault("Permissions-Policy", settings.GOVLAB_PERMISSIONS_POLICY)
         headers.setdefault(
             "Cross-Origin-Resource-Policy",

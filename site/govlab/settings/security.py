@@ -18,7 +18,9 @@ _SITE: dict[str, list[str]] = {
 }
 GOVLAB_CSP = {
     "SITE": _SITE,
-    # Wagtail's administration writes styles and some scripts into its pages, and previews pages.
+    # Where passwords are typed nothing runs that was written into the page.
+    "LOGIN": _SITE | {"style-src": ["'self'", "'unsafe-inline'"]},
+    # Wagtail's forms have scripts and styles in them, and show previews of pages.
     "ADMIN": _SITE
     | {
         "script-src": ["'self'", "'unsafe-inline'"],
