@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.http import HttpRequest
 
@@ -92,7 +93,7 @@ def _used(key: str, seconds: int) -> int:
         return _increment(_own, key, seconds)
 
 
-def _increment(counting: LocMemCache, key: str, seconds: int) -> int:
+def _increment(counting: BaseCache, key: str, seconds: int) -> int:
     if counting.add(key, 1, timeout=2 * seconds):
         return 1
     try:

@@ -9,8 +9,9 @@ import unicodedata
 from secrets import token_urlsafe
 from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.contrib.auth.backends import BaseBackend, ModelBackend
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AbstractBaseUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
@@ -25,7 +26,7 @@ _NEW = "_govlab_known_browser"
 
 
 class LimitedModelBackend(ModelBackend):
-    def authenticate(
+    def authenticate(  # type: ignore[override]  # the account's model stands above this package
         self,
         request: HttpRequest | None,
         username: str | None = None,
@@ -52,8 +53,15 @@ class LimitedModelBackend(ModelBackend):
                 setattr(request, _NEW, account)
         return user
 
-    # ModelBackend's own would go past the count.
-    aauthenticate = BaseBackend.aauthenticate
+    async def aauthenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """ModelBackend's own would go past the count."""
+        return await sync_to_async(self.authenticate)(request, username, password, **kwargs)
 
 
 def folded(name: str) -> str:
