@@ -1,52 +1,48 @@
-"""The site's public addresses, for whatever prints one: tags, sitemap, documents, the API.
-
-`SITE_URL` is the default site's; any other site has the address of its record. An address never
-comes from a request: its host and path are what a stranger typed.
+"""Which addresses may become links. Site and API read every address that an editor typed through
+`safe_url`, however it was stored; forms and the publication gate refuse what it would drop.
 """
 
-from typing import Any
+from unicodedata import category
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.http import HttpRequest
-from wagtail.models import Page, Site
+WEB_SCHEMES = frozenset({"http", "https"})
+CONTACT_SCHEMES = frozenset({"mailto", "tel"})
 
 
-def site_url() -> str:
-    """Scheme and host of the default site, without a slash at the end."""
-    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
+def safe_url(value: str | None) -> str:
+    """The address without surrounding spaces, or an empty string where it may not be a link.
 
-
-def site_address(site: Site | None) -> str:
-    """Scheme and host of a site; the default one's where a request belongs to none."""
-    return site_url() if site is None or site.is_default_site else str(site.root_url)
-
-
-def absolute(path: str, site: Site | None = None) -> str:
-    """The whole address of a path, which begins with a slash."""
-    return site_address(site) + path
-
-
-def page_address(page: Page, request: HttpRequest | None = None) -> str | None:
-    """The whole address of a page; None where it is under no site."""
-    parts: Any = page.get_url_parts(request)
-    if parts is None or parts[1] is None:
-        return None
-    _, root_url, path = parts
-    return corrected_root(root_url) + str(path)
-
-
-def corrected_root(root_url: str) -> str:
-    """Wagtail's address of a site; of the default one, the address in `SITE_URL`.
-
-    A site record knows neither HTTPS on a port of its own nor anything but host and port.
+    Lets pass http and https with a host, mailto, tel, paths on this site and anchors.
     """
-    hostname, port = record_of(site_url())
-    is_default = root_url == Site(hostname=hostname, port=port).root_url
-    return site_url() if is_default else root_url
+    address = (value or "").strip(" ")
+    return address if _is_safe(address) else ""
 
 
-def record_of(url: str) -> tuple[str, int]:
-    """Host name and port, as a site record holds them."""
-    parts = urlsplit(url)
-    return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+def is_safe_url(value: str | None) -> bool:
+    return bool(safe_url(value))
+
+
+def _is_safe(address: str) -> bool:
+    if not address or any(_is_trick(character) for character in address):
+        return False
+    if address.startswith(("/", "#")):
+        return not address.startswith("//")
+    try:
+        parts = urlsplit(address)
+        # Reading the port raises ValueError where it is not a number.
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return False
+    if parts.scheme in WEB_SCHEMES:
+        return bool(host)
+    return parts.scheme in CONTACT_SCHEMES and bool(parts.path or parts.netloc)
+
+
+def _is_trick(character: str) -> bool:
+    """Browsers drop tabs and line breaks inside an address, and read `\\` as `/`; whatever else
+    does not show (zero-width characters, direction marks) only serves to mislead, and what could
+    end an attribute has no place in an address either."""
+    return character in '\\"<>`' or (character != " " and category(character) in _INVISIBLE)
+
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})

@@ -8,6 +8,17 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
-        from . import checks, site_record  # noqa: F401  registers the checks
+        from . import (
+            checks,  # noqa: F401  registers the checks
+            page_language,
+            publication,
+            segment_errors,
+            site_record,
+            translation_drafts,
+        )
 
+        page_language.connect()
+        publication.connect()
+        segment_errors.connect()
         site_record.connect(self)
+        translation_drafts.install()

@@ -12,7 +12,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
 from .pages import BasePage
@@ -53,6 +53,18 @@ def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
                 hint="Set parent_page_types and subpage_types.",
                 obj=model,
                 id="govlab.E002",
+            )
+
+
+def check_gate(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    """Of every page type but Wagtail's own."""
+    for model in models:
+        if model is not Page and not issubclass(model, BasePage):
+            yield Error(
+                f"{model.__name__} does not extend BasePage.",
+                hint="Extend govlab.core.pages.BasePage: its `save` is the publication gate.",
+                obj=model,
+                id="govlab.E007",
             )
 
 
@@ -101,6 +113,7 @@ def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iter
 def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     return [
         *check_page_types(page_types()),
+        *check_gate(get_page_models()),
         *check_relations(apps.get_models()),
         *check_blocks(body_blocks()),
         *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),

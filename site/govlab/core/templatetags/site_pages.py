@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
-from govlab.core.addresses import absolute, page_address
+from govlab.core.public import public_pages
+from govlab.core.site_address import absolute, page_address
 from govlab.core.translations import public_translations
 
 register = template.Library()
@@ -23,30 +24,27 @@ class OtherLanguage:
     translated: bool
 
 
-def _home(request: Any) -> Page | None:
-    """The front page in the active language; kept on the request."""
-    if not hasattr(request, "_govlab_home"):
+def _homes(request: Any) -> dict[str, Page]:
+    """The public front page of each language; kept on the request."""
+    if not hasattr(request, "_govlab_homes"):
         site = Site.find_for_request(request)
-        language = get_language()
-        request._govlab_home = site and (
-            Page.objects.filter(
-                translation_key=site.root_page.translation_key, locale__language_code=language
-            )
-            .live()
-            .first()
-        )
-    home: Page | None = request._govlab_home
-    return home
+        request._govlab_homes = public_translations(site.root_page) if site else {}
+    homes: dict[str, Page] = request._govlab_homes
+    return homes
 
 
 @register.simple_tag(takes_context=True)
-def site_navigation(context: template.Context) -> dict[str, list[Page]]:
-    """`main`: what editors put into menus; `footer`: the other pages below the home page."""
-    home = _home(context["request"])
+def site_navigation(context: template.Context) -> dict[str, Any]:
+    """`home`: the address of the front page; `main`: what editors put into menus; `footer`: the
+    other pages below the home page."""
+    home = _homes(context["request"]).get(get_language() or "")
     if home is None:
-        return {"main": [], "footer": []}
-    children = list(home.get_children().live().public().order_by("path"))
+        return {"home": "/", "main": [], "footer": []}
+    if not hasattr(home, "_govlab_children"):
+        home._govlab_children = list(public_pages(home.get_children()).order_by("path"))
+    children: list[Page] = home._govlab_children
     return {
+        "home": home.get_url(context["request"]),
         "main": [page for page in children if page.show_in_menus],
         "footer": [page for page in children if not page.show_in_menus],
     }
@@ -61,17 +59,18 @@ def _translations(page: Page) -> dict[str, Page]:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """For each other language: the same page there, or the front page and word of it."""
+    """For each other language: the same page there, or the front page and word of it. A language
+    whose front page is not public is left out."""
     request, page = context["request"], context.get("page")
-    current = get_language()
-    others = [code for code, _ in settings.LANGUAGES if code != current]
+    homes, current = _homes(request), get_language()
+    others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
     if not isinstance(page, Page):
         return [_other_view(context, code) for code in others]
     found = _translations(page)
     return [
         OtherLanguage(code, found[code].get_url(request), translated=True)
         if code in found
-        else OtherLanguage(code, f"/{code}/", translated=False)
+        else OtherLanguage(code, homes[code].get_url(request), translated=False)
         for code in others
     ]
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
+from django.db import connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -21,9 +22,12 @@ from django.urls import Resolver404, resolve
 
 from govlab.security import limits
 
+from ..log.identity import Watch
 from ..models import Head
+from ..models.head import LogState
 from . import request_body
-from .answers import Answer, matches
+from .answers import Answer, has_tag
+from .one_state import respond_in_one_state
 from .problems import ProblemError, not_found, problem_response, too_many
 from .store import Kept, store
 
@@ -40,6 +44,8 @@ _KEPT_HEADERS = (
     "Surrogate-Key",
     "Link",
 )
+
+_watch = Watch()
 
 
 class ApiMiddleware:
@@ -73,7 +79,7 @@ class ApiMiddleware:
         elif isinstance(response, StreamingHttpResponse) and request.method == "HEAD":
             response.streaming_content = []
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Sequence"
+        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Cursor"
         return response
 
 
@@ -84,17 +90,17 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method not in READS:
         request_body.read(request)
         return _dispatch(request)
-    head, address = Head.current(), request.get_full_path()
-    kept = store.get(head, address)
-    if kept and (kept.whole or matches(request, kept.etag)):
+    state, address = _state(), request.get_full_path()
+    kept = store.get(state, address)
+    if kept and (kept.whole or has_tag(request, kept.etag)):
         return _again(request, kept)
-    response = _dispatch(request)
+    state, response = respond_in_one_state(request, state, _dispatch)
     if isinstance(response, Answer):
         headers = tuple(
             (name, response[name]) for name in _KEPT_HEADERS if response.has_header(name)
         )
         store.put(
-            head,
+            state,
             address,
             Kept(
                 response.content,
@@ -106,6 +112,12 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
             response.key,
         )
     return response
+
+
+def _state() -> LogState:
+    """Where the log is now, and whether it is the one that this process knows."""
+    state = Head.current()
+    return state if connection.in_atomic_block else _watch.check(state)
 
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
@@ -137,7 +149,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
 
 
 def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
-    known = matches(request, kept.etag)
+    known = has_tag(request, kept.etag)
     response = HttpResponse(b"" if known else kept.body, status=304 if known else 200)
     for name, value in kept.headers:
         response[name] = value

@@ -5,7 +5,6 @@ public has no card. A reference is noted whether or not it was found.
 """
 
 import json
-import mimetypes
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -13,10 +12,13 @@ from uuid import UUID
 from django.urls import reverse
 from wagtail.models import CollectionViewRestriction, Page
 
+from govlab.core.term_translations import translated
+
 from ..models import Document
 from ..schema.images import Image
 from ..schema.links import File, PageCard, PageLink, Term
 from . import pictures
+from .media_types import media_type
 from .rich_text import expand
 
 
@@ -52,19 +54,20 @@ class Resolver:
             url=self.address + reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
             filename=document.filename,
             size=document.file_size,
-            media_type=mimetypes.guess_type(document.filename)[0] or "application/octet-stream",
+            media_type=media_type(document.filename),
             digest=document.file_hash,
         )
 
     def terms(self, terms: Sequence[Any]) -> list[Term]:
-        """Each term once, in the document's language where it exists in it, in their order."""
+        """Each term once, in the document's language where it has a name in it, in their order;
+        else under the name that it has."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
-            for term in model.objects.filter(
-                translation_key__in=keys, locale__language_code=self.locale
-            ).select_related("locale"):
-                found[term.translation_key] = term
+            rows = model.objects.filter(translation_key__in=keys).select_related("locale")
+            own = translated(rows.filter(locale__language_code=self.locale))
+            others = rows.exclude(locale__language_code=self.locale).order_by("locale")
+            found |= {term.translation_key: term for term in [*others, *own]}
         self.references.update(f"term:{term.translation_key}" for term in terms)
         chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
         return [

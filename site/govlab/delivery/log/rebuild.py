@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ..models import Head
 from . import expand, relay
+from .address import site_address
 
 Progress = Callable[[int, int], None]
 
@@ -20,6 +21,7 @@ def rebuild(progress: Progress) -> int:
     for start in range(0, len(keys), relay.STEP):
         with transaction.atomic():
             head = Head.lock()
+            head.address = site_address()
             before = head.sequence
             if relay.relay_groups(keys[start : start + relay.STEP], head):
                 head.revision += 1
