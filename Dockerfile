@@ -13,8 +13,9 @@ RUN python -m venv /venv && pip install --no-cache-dir --disable-pip-version-che
 COPY . .
 # The settings want values to start with; these live for this line only.
 RUN python -m tools.messages compile \
-    && SECRET_KEY=build DATABASE_URL=sqlite:////tmp/build.sqlite3 \
-       ALLOWED_HOSTS=localhost SITE_URL=http://localhost \
+    && SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+       DATABASE_URL=sqlite:////tmp/build.sqlite3 \
+       ALLOWED_HOSTS=localhost SITE_URL=https://localhost TRUSTED_PROXIES=1 \
        python manage.py collectstatic --noinput
 
 FROM base

@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
             page_language,
             publication,
             segment_errors,
+            site_record,
             translation_drafts,
         )
         from .renditions.original import limit_decoders
@@ -21,6 +22,7 @@ class CoreConfig(AppConfig):
         page_language.connect()
         publication.connect()
         segment_errors.connect()
+        site_record.connect(self)
         translation_drafts.install()
         limit_decoders()
         guard.connect()

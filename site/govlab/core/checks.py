@@ -124,7 +124,7 @@ def check_storage() -> Iterator[CheckMessage]:
         yield checks.Warning(
             f"Uploads lie where media are served: {', '.join(folders)}.",
             hint="Run `manage.py move_uploads`, or take away what is no upload.",
-            id="govlab.W001",
+            id="govlab.W003",
         )
 
 

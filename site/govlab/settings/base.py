@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, number, one_of, text
+from .security import *  # noqa: F403
 
 VAR_DIR = BASE_DIR / "var"
 SITE_DIR = BASE_DIR / "site" / "govlab"
 
 INSTALLED_APPS = [
+    "govlab.security",
     "govlab.users",
     "govlab.design",
     "govlab.core",
@@ -45,8 +47,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "govlab.security.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "govlab.delivery.api.middleware.ApiMiddleware",
+    "govlab.security.paths.PathMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -56,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "govlab.delivery.redirects.RedirectMiddleware",
+    "govlab.security.middleware.LimitsMiddleware",
 ]
 
 ROOT_URLCONF = "govlab.urls"
@@ -115,7 +120,11 @@ _redis = text("REDIS_URL", "")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _redis}
     if _redis
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Django's 300 would forget what limits have counted as soon as a few hundred people ask.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -152,10 +161,7 @@ GOVLAB_SERVE_MEDIA = False
 # Whether an editor's own change is relayed right after its commit; the worker does it if not.
 GOVLAB_INLINE_RELAY = True
 
-# The API: what a client may ask in a minute (0: without limit), how many proxies of our own stand
-# before us and say in X-Forwarded-For who asks, and how much memory a process keeps answers in.
-GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
-GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
+# How much memory a process keeps answers of the API in.
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 
 # Without an address, search is answered by the database alone.

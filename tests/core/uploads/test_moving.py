@@ -67,7 +67,7 @@ def test_no_media_yet(settings: Any, tmp_path: Path) -> None:
 
 
 def test_checks(media: Path, settings: Any) -> None:
-    assert [message.id for message in checks.check_storage()] == ["govlab.W001"]
+    assert [message.id for message in checks.check_storage()] == ["govlab.W003"]
     move_uploads()
     assert list(checks.check_storage()) == []
     for uploads in (media, media / "x", media.parent):
