@@ -13,10 +13,16 @@ class CoreConfig(AppConfig):
             page_language,
             publication,
             segment_errors,
+            site_record,
             translation_drafts,
         )
+        from .renditions.original import limit_decoders
+        from .uploads import guard
 
         page_language.connect()
         publication.connect()
         segment_errors.connect()
+        site_record.connect(self)
         translation_drafts.install()
+        limit_decoders()
+        guard.connect()

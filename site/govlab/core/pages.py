@@ -17,6 +17,7 @@ from .blocks import BodyBlock
 from .copy_form import PageCopyForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
+from .site_address import corrected_root
 from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
@@ -105,6 +106,13 @@ class BasePage(Page):
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, corrected_root(root_url), path
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Nothing is found below an unpublished page, nor in another language than the page's.

@@ -9,6 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from ..addresses import safe_url
 from ..public import public_counterparts
+from ..uploads.collections import in_closed_collection
 
 TARGETS = ("page", "document", "url")
 
@@ -25,7 +26,7 @@ class LinkValue(blocks.StructValue):
         if page := self.page:
             return page.url or ""
         if document := self.get("document"):
-            return str(document.url)
+            return "" if in_closed_collection(document) else str(document.url)
         return safe_url(self.get("url"))
 
 

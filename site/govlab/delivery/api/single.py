@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
+
+from govlab.core.site_address import absolute
 
 from ..documents.canonical import dumps
 from ..models import Document
@@ -107,8 +108,7 @@ def _redirect(address: str, path: str) -> Redirected | None:
     target = find_redirect(address.partition("#")[0], site)
     if target is None or is_answered_by_a_page(path):
         return None
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    here = base + target.address if target.address.startswith("/") else target.address
+    here = absolute(target.address) if target.address.startswith("/") else target.address
     return Redirected(
         permanent=target.permanent,
         redirect_to=RedirectTarget(

@@ -10,9 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from wagtail.models import CollectionViewRestriction, Page
+from wagtail.models import Page
 
 from govlab.core.term_translations import translated
+from govlab.core.uploads.collections import in_closed_collection
 
 from ..models import Document
 from ..schema.images import Image
@@ -46,7 +47,7 @@ class Resolver:
         if document is None:
             return None
         self.references.add(f"file:{document.pk}")
-        if _is_private(document):
+        if in_closed_collection(document):
             return None
         return File(
             id=document.pk,
@@ -132,14 +133,3 @@ class Resolver:
 
 def as_link(card: PageCard) -> PageLink:
     return PageLink(**{name: getattr(card, name) for name in PageLink.model_fields})
-
-
-def _is_private(document: Any) -> bool:
-    restrictions = CollectionViewRestriction.objects.filter(
-        collection__path__in=_self_and_above(document.collection.path)
-    )
-    return bool(restrictions.exists())
-
-
-def _self_and_above(path: str) -> list[str]:
-    return [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]

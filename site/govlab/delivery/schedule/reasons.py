@@ -31,7 +31,8 @@ def explain(error: Exception, model: type[Any] | None) -> str:
 
 
 def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
-    if not hasattr(error, "error_dict"):
+    # What the publication gate says names the place by itself.
+    if isinstance(error, PublicationRefused) or not hasattr(error, "error_dict"):
         return list(error.messages)
     return [
         f"{label}: {message}" if (label := _label(field, model)) else message
