@@ -6,12 +6,14 @@ from typing import Any
 import requests
 from bs4 import BeautifulSoup
 from bs4.element import Tag
+from django.urls import reverse
 
-from tools.bench.forms import filled_in
+from tools.bench.forms import filled_in, values_of
 
 from .account import PASSWORD, USER
 
 SECONDS = 30
+PUBLISH = {"action-publish": "action-publish"}
 
 
 class FailedRequest(Exception):  # noqa: N818
@@ -54,6 +56,11 @@ class Browser:
     def edit_page(self, page_id: int, changes: Mapping[str, Any]) -> requests.Response:
         path, values = filled_in(self, page_id)  # type: ignore[arg-type]
         return self.post(path, values | dict(changes))
+
+    def publish_revision(self, page_id: int, revision: Any) -> requests.Response:
+        path = reverse("wagtailadmin_pages:revisions_revert", args=[page_id, revision.pk])
+        values = values_of(self, path, revision.as_object())  # type: ignore[arg-type]
+        return self.post(path, values | PUBLISH)
 
     def _send(self, method: str, path: str, data: Any = None) -> requests.Response:
         try:

@@ -4,11 +4,9 @@ import random
 
 from django.urls import reverse
 
-from ..browser import Browser
+from ..browser import PUBLISH, Browser
 from ..registry import action, chosen
 from .picking import any_page, parent, standard_page, title
-
-PUBLISH = {"action-publish": "action-publish"}
 
 
 @action
@@ -66,6 +64,4 @@ def unpublish_and_publish(browser: Browser, chance: random.Random) -> None:
 @action
 def publish_an_earlier_version(browser: Browser, chance: random.Random) -> None:
     page = standard_page(chance)
-    revision = chosen(chance, page.revisions.all())
-    args = [page.pk, revision.pk]
-    browser.submit(reverse("wagtailadmin_pages:revisions_revert", args=args), PUBLISH)
+    browser.publish_revision(page.pk, chosen(chance, page.revisions.all()))
