@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail import blocks
@@ -46,8 +47,8 @@ def _told(error: ValidationError, block: Any, value: Any, place: Place) -> Itera
     if inner is None:
         yield from (place.problem(message) for message in error.messages)
         return
-    for message in ValidationError(list(error.non_block_errors.as_data())).messages:
-        yield place.problem(message)
+    own: ErrorList = getattr(error, "non_block_errors", ErrorList())
+    yield from (place.problem(message) for message in ValidationError(own.as_data()).messages)
     parts = {step: part for step, *part in _parts(block, value, place)}
     for step, child_error in inner.items():
         yield from _told(child_error, *parts[step])

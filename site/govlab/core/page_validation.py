@@ -1,7 +1,7 @@
 """What a page's own form would refuse, asked of a page that came without a form."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
@@ -43,7 +43,7 @@ def _model_errors(page: Page) -> dict[str, list[str]]:
     try:
         page.full_clean()
     except ValidationError as error:
-        return dict(error)
+        return error.message_dict
     return {}
 
 
@@ -76,7 +76,8 @@ def _text_reasons(field: Any, value: str) -> Iterator[str]:
 
 def _row_problems(page: Page, relation: str) -> Iterator[Problem]:
     rows = list(getattr(page, relation).all())
-    panel = _inline_panels(type(page)).get(relation)
+    model: Any = type(page)
+    panel = _inline_panels(model).get(relation)
     heading = capfirst(str(panel.heading)) if panel else relation
     if panel and panel.min_num and len(rows) < panel.min_num:
         reason = _("There must be at least %(number)d.") % {"number": panel.min_num}
@@ -99,23 +100,19 @@ def _of_row(row: models.Model) -> Iterator[Problem]:
     for each row."""
     foreign = {field.name for field in row._meta.concrete_fields if field.is_relation}
     errors: dict[str, list[str]] = {}
-    try:
-        row.clean_fields(exclude=foreign)
-    except ValidationError as error:
-        errors |= dict(error)
-    try:
-        row.clean()
-    except ValidationError as error:
-        errors |= (
-            dict(error) if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        )
+    for validate in (partial(row.clean_fields, exclude=foreign), row.clean):
+        try:
+            validate()
+        except ValidationError as error:
+            by_field = hasattr(error, "error_dict")
+            errors |= error.message_dict if by_field else {NON_FIELD_ERRORS: error.messages}
     for name, messages in errors.items():
         yield from (Problem(message, field=name, place=_label(row, name)) for message in messages)
     yield from _text_problems(row, except_for=set(errors))
 
 
 @cache
-def _inline_panels(model: type[Page]) -> dict[str, InlinePanel]:
+def _inline_panels(model: Any) -> dict[str, InlinePanel]:
     """Relation → the panel in which editors fill in its rows."""
 
     def walk(panel: Panel) -> Iterator[InlinePanel]:

@@ -86,10 +86,7 @@ class BasePage(Page):
         if not publication.is_bookkeeping(kwargs.get("update_fields")):
             if keeps_live_row(self):
                 return None
-            if self.live and publication.follows_another_language(self):
-                # It would show the original's language under another's address; so it waits as a
-                # draft for its translation, and the original may go on.
-                self.live, self.has_unpublished_changes = False, True
+            publication.hold_back_foreign_alias(self)
             if self.live:
                 publication.ensure_publishable(self)
                 clean = False

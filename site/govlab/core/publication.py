@@ -76,9 +76,11 @@ def is_bookkeeping(update_fields: Iterable[str] | None) -> bool:
     return update_fields is not None and BOOKKEEPING.issuperset(update_fields)
 
 
-def follows_another_language(page: Page) -> bool:
-    """Whether the page is an alias of a page in another language."""
-    return bool(page.alias_of_id and page.alias_of and page.alias_of.locale_id != page.locale_id)
+def hold_back_foreign_alias(page: Any) -> None:
+    """Keeps an alias of a page in another language as a draft: it would show that language under
+    its own one's address. It waits for its translation, and the original may go on."""
+    if page.live and page.alias_of and page.alias_of.locale_id != page.locale_id:
+        page.live, page.has_unpublished_changes = False, True
 
 
 def connect() -> None:
@@ -115,6 +117,8 @@ def _place_problems(page: Page) -> list[Problem]:
 
 
 def _language_problems(page: Page) -> list[Problem]:
+    if page.alias_of_id and Page.objects.filter(pk=page.alias_of_id, live=True).exists():
+        return []  # It holds what passed already.
     left = untranslated_texts(page)
     if not left:
         return []

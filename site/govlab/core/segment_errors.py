@@ -57,7 +57,7 @@ def _reasons(refused: ValidationError) -> Iterable[tuple[str, str]]:
     if isinstance(refused, PublicationRefused):
         return [(problem.path or problem.field, problem.reason) for problem in refused.problems]
     if hasattr(refused, "error_dict"):
-        return [(field, messages[0]) for field, messages in refused]
+        return [(field, messages[0]) for field, messages in refused.message_dict.items()]
     return []
 
 

@@ -35,20 +35,26 @@ class UntranslatedText:
 
 def untranslated_texts(page: Page) -> list[UntranslatedText]:
     """In their order on the page. One query for a page in the default language that is an original;
-    else two, and what reading the page's rows takes."""
+    else two, and what reading the page's rows takes.
+
+    Short texts may equal another page's by chance; not where most of the page does.
+    """
     if not _may_hold_another_language(page):
         return []
     texts = _texts(page)
     strings = _strings_of_others(page, {_hash(segment.string.data) for segment in texts})
     equal = [segment for segment in texts if _hash(segment.string.data) in strings]
-    # Where most of a page reads like an original, so do its short texts, which could be chance.
-    wholly = 2 * len(equal) >= len(texts)
+    wholly = 2 * _without_slug(equal) > _without_slug(texts)
     found = [(segment, strings[_hash(segment.string.data)]) for segment in equal]
     return [
         UntranslatedText(segment.path, segment.string.render_text(), string.pk)
         for segment, string in found
         if wholly or _tells(string)
     ]
+
+
+def _without_slug(segments: list[StringSegmentValue]) -> int:
+    return sum(segment.path != "slug" for segment in segments)
 
 
 def _may_hold_another_language(page: Page) -> bool:
@@ -90,17 +96,17 @@ def _strings_of_others(page: Page, hashes: set[UUID]) -> dict[UUID, Any]:
         translation_of=OuterRef("pk"),
         data=OuterRef("data"),
         locale_id=page.locale_id,
-        context__object_id=page.translation_key,
         has_error=False,
     )
+    here = said_to_be_the_same.filter(context__object_id=page.translation_key)
+    own = segments.filter(source__object_id=page.translation_key)
     strings = (
         String.objects.exclude(locale_id=page.locale_id)
         .filter(data_hash__in=hashes)
-        .exclude(Exists(said_to_be_the_same))
-        .annotate(
-            own=Exists(segments.filter(source__object_id=page.translation_key)),
-            used=Exists(segments),
-        )
+        .exclude(Exists(here))
+        # A copy knows nothing of what was said of the page that it was made of.
+        .exclude(Exists(said_to_be_the_same) & ~Exists(own))
+        .annotate(own=Exists(own), used=Exists(segments))
     )
     return {string.data_hash: string for string in strings}
 

@@ -106,7 +106,7 @@ def _at_fault(translation: Translation) -> int:
     )
 
 
-def _parsed(upload: UploadedFile) -> polib.POFile:
+def _parsed(upload: "UploadedFile[Any]") -> polib.POFile:
     content = upload.read()
     if b"\0" in content:
         raise ValidationError(_("This is no PO file."))
