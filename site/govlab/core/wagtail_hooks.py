@@ -2,7 +2,7 @@ from typing import Any
 
 from wagtail import hooks
 
-from .rich_text import PublicPageLink
+from .page_links import PublicPageLink
 
 
 @hooks.register("register_rich_text_features", order=100)
