@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from .blocks import BodyBlock
+from .page_forms import PageForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
 from .translations import TranslationState, translation_state
@@ -49,6 +50,8 @@ class BasePage(Page):
         default=False,
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
+
+    base_form_class = PageForm
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
