@@ -1,6 +1,6 @@
 """Case studies: a problem, what was tried and what came of it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -104,5 +104,5 @@ class CasePage(BasePage):
         """The methods used that readers may see, in the case's language and the editor's order."""
         keys = [row.method.translation_key for row in self.methods.select_related("method")]
         methods = Page.objects.filter(translation_key__in=keys, locale_id=self.locale_id)
-        public = public_pages(methods).specific()
-        return sorted(public, key=lambda method: keys.index(method.translation_key))
+        public: Any = public_pages(methods)
+        return sorted(public.specific(), key=lambda method: keys.index(method.translation_key))

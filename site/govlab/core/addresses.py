@@ -40,8 +40,9 @@ def _is_safe(address: str) -> bool:
 
 def _is_trick(character: str) -> bool:
     """Browsers drop tabs and line breaks inside an address, and read `\\` as `/`; whatever else
-    does not show (zero-width characters, direction marks) only serves to mislead."""
-    return character == "\\" or (character != " " and category(character) in _INVISIBLE)
+    does not show (zero-width characters, direction marks) only serves to mislead, and what could
+    end an attribute has no place in an address either."""
+    return character in '\\"<>`' or (character != " " and category(character) in _INVISIBLE)
 
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})

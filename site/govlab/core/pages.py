@@ -12,10 +12,14 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from . import publication
 from .blocks import BodyBlock
+from .copy_form import PageCopyForm
 from .page_forms import PageForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
+from .site_address import corrected_root
+from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
 
@@ -52,6 +56,7 @@ class BasePage(Page):
     )
 
     base_form_class = PageForm
+    copy_form_class = PageCopyForm
 
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
@@ -72,6 +77,23 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def save(
+        self,
+        clean: bool = True,
+        user: Any = None,
+        log_action: bool | str | None = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+            if keeps_live_row(self):
+                return None
+            publication.hold_back_foreign_alias(self)
+            if self.live:
+                publication.ensure_publishable(self)
+                clean = False
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()
         return f"{title} ({_('sample')})" if self.is_sample else title
@@ -83,6 +105,13 @@ class BasePage(Page):
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, corrected_root(root_url), path
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Nothing is found below an unpublished page, nor in another language than the page's.

@@ -41,7 +41,9 @@ def public_counterparts(
     if not keys:
         return {}
     preferred = (locale or Locale.get_active()).pk
-    found = public_pages(Page.objects.filter(translation_key__in=keys)).select_related("locale")
+    found: Any = public_pages(Page.objects.filter(translation_key__in=keys)).select_related(
+        "locale"
+    )
     best: dict[UUID, Any] = {}
     for page in (found.specific() if specific else found).order_by("locale__language_code"):
         if page.translation_key not in best or page.locale_id == preferred:

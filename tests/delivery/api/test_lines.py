@@ -73,7 +73,7 @@ def test_rows_from_before_are_repaired_in_place(api: Any, news: Any, by: str) ->
     row.save()
     assert [difference.page_id for difference in audit.differences()] == [news.pk]
     if by == "migration":
-        name = "govlab.delivery.migrations.0004_escape_line_separators"
+        name = "govlab.delivery.migrations.0009_escape_line_separators"
         import_module(name).escape(apps, None)
     else:
         call_command("rebuild_documents", verbosity=0)

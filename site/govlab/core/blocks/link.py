@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..addresses import safe_url
 from ..public import public_counterparts
+from ..uploads.collections import in_closed_collection
 
 TARGETS = ("page", "document", "url")
 
@@ -24,8 +26,8 @@ class LinkValue(blocks.StructValue):
         if page := self.page:
             return page.url or ""
         if document := self.get("document"):
-            return str(document.url)
-        return self.get("url") or ""
+            return "" if in_closed_collection(document) else str(document.url)
+        return safe_url(self.get("url"))
 
 
 class LinkBlock(blocks.StructBlock):

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
+
+from govlab.core.site_address import absolute
 
 from ..documents.canonical import dumps
 from ..models import Document
@@ -54,7 +55,7 @@ def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
 def path_answer(request: HttpRequest, address: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
     path = _page_path(address)
-    row = _row(request, Document.objects.filter(path=path).order_by("-live", "-sequence"))
+    row = _row(request, Document.at_path(path).order_by("-live", "-sequence"))
     if row and row["live"]:
         return _answer(request, row)
     if redirected := _redirect(address, path):
@@ -107,8 +108,7 @@ def _redirect(address: str, path: str) -> Redirected | None:
     target = find_redirect(address.partition("#")[0], site)
     if target is None or is_answered_by_a_page(path):
         return None
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    here = base + target.address if target.address.startswith("/") else target.address
+    here = absolute(target.address) if target.address.startswith("/") else target.address
     return Redirected(
         permanent=target.permanent,
         redirect_to=RedirectTarget(
