@@ -95,9 +95,10 @@ class CasePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if self.period_end and (not self.period_start or self.period_end < self.period_start):
-            message: Any = _("The work cannot finish before it starts.")
-            raise ValidationError({"period_end": message})
+        if self.period_end and not self.period_start:
+            raise ValidationError({"period_start": _("Say when the work started.")})
+        if self.period_start and self.period_end and self.period_end < self.period_start:
+            raise ValidationError({"period_end": _("The work cannot finish before it starts.")})
 
     def public_methods(self) -> list[Page]:
         """The methods used that readers may see, in the case's language and the editor's order."""

@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from . import publication
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
+from .page_forms import PageForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
 from .site_address import corrected_root
@@ -54,6 +55,7 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    base_form_class = PageForm
     copy_form_class = PageCopyForm
 
     content_panels: ClassVar[list[Any]] = [

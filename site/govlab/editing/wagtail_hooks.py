@@ -1,7 +1,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -33,6 +36,12 @@ def translation_urls() -> list[URLPattern]:
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
         path("localize/translate/<int:translation_id>/pofile/upload/", upload_po_file),
     ]
+
+
+@hooks.register("insert_global_admin_js")
+def typed_dates() -> SafeString:
+    """Between the date picker's own script and those that use it."""
+    return format_html('<script src="{}"></script>', static("editing/dates.js"))
 
 
 @hooks.register("register_admin_urls")

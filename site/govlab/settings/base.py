@@ -131,6 +131,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAGTAIL_SITE_NAME = "Inovācijas laboratorija"
 WAGTAIL_I18N_ENABLED = True
+# How the administration writes dates; what it reads is in `govlab.design.formats`, by language.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # Addresses that can be read aloud and sent in a letter: “zina”, not “zi%C5%86a”.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
