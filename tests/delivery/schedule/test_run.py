@@ -222,5 +222,8 @@ def test_a_refusal_by_whatever_saves_a_page(home: Any, monkeypatch: Any) -> None
     monkeypatch.setattr(StandardPage, "full_clean", refuse)
     with at(hours(1)):
         run_due()
-    assert ScheduledFailure.objects.get().reasons == {"lv": "Nē.", "en": "Nē."}
+    assert ScheduledFailure.objects.get().reasons == {
+        "lv": "“Lapa” nav publicēta. Nē.",
+        "en": "“Lapa” is not published. Nē.",
+    }
     assert state(page) == (False, False, 1)
