@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -93,6 +93,13 @@ class BasePage(Page):
                 publication.ensure_publishable(self)
                 clean = False
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    @transaction.atomic
+    def add_child(self, **kwargs: Any) -> Any:
+        """Locks the rows of this page in the order in which a save writes them. The tree's own
+        query takes them the other way round, and two editors would wait for each other."""
+        Page.objects.select_for_update().filter(pk=self.pk).values("pk").first()
+        return super().add_child(**kwargs)
 
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()
