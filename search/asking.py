@@ -9,7 +9,8 @@ from . import choice, gaps, rules
 from .answers import Answer, Correction
 from .engines import Engine
 from .lemmas import words
-from .question import FACETS, Choices, Question
+from .normalisation import normalised
+from .question import FACETS, LONGEST_QUESTION, Choices, Question
 from .spelling import correct
 
 NOTHING = Answer((), 0, {name: [] for name in FACETS})
@@ -39,8 +40,13 @@ class Outcome:
     degraded: bool = False
 
 
-def answer(text: str, locale: str, chosen: Choices, *, page: int, size: int) -> Outcome:
-    """Raises UnknownFacetError. A question that found nothing is counted for the editors."""
+def answer(
+    text: str, locale: str, chosen: Choices, *, page: int, size: int, client: str
+) -> Outcome:
+    """Raises QuestionError. A question that found nothing is counted for the editors.
+
+    `client` is the address of who asks; it is kept nowhere.
+    """
     question = Question(
         text,
         locale,
@@ -54,7 +60,7 @@ def answer(text: str, locale: str, chosen: Choices, *, page: int, size: int) -> 
     outcome = replace(answered.value, engine=answered.engine, degraded=answered.degraded)
     found = outcome.answer.total and not outcome.answer.partial
     if not found and text.strip() and page == 1 and not (any(chosen.values()) or question.promoted):
-        gaps.note(text, locale)
+        gaps.note(text, locale, client)
     return outcome
 
 
@@ -86,4 +92,5 @@ def _elsewhere(engine: Engine, question: Question, found: Answer) -> Iterator[El
 
 
 def suggestions(text: str, locale: str, size: int) -> choice.Answered[list[int]]:
+    text = normalised(text)[:LONGEST_QUESTION]
     return choice.ask(lambda engine: engine.suggest(text, locale, size))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .lemmas import FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
+from .lemmas import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
 
 
 def _texts() -> dict[str, float]:
@@ -10,7 +10,14 @@ def _texts() -> dict[str, float]:
 
 
 def _tokens() -> dict[str, float]:
-    return {WORD: 1.0, LEMMA: 0.7, FOLDED_LEMMA: 0.6, STEM: 0.2, KNOWN_STEM: 0.1}
+    return {
+        WORD: 1.0,
+        COMPOUND: 0.9,
+        LEMMA: 0.7,
+        FOLDED_LEMMA: 0.6,
+        STEM: 0.2,
+        KNOWN_STEM: 0.1,
+    }
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.conf import settings
 from .breaker import Breaker
 from .database.facade import DatabaseEngine
 from .elastic.engine import ElasticsearchEngine
-from .engines import Engine, EngineError
+from .engines import Engine, EngineError, RefusedQuestionError
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +42,9 @@ def ask(question: Callable[[Engine], T]) -> Answered[T]:
     if breaker.allows():
         try:
             found = question(meant)
+        except RefusedQuestionError as error:
+            # The next question may be taken: only a server that fails is left alone.
+            logger.error("%s does not take a request of ours: %s", meant.name, error)
         except EngineError as error:
             breaker.failed(str(error))
             logger.warning("The database answers instead of %s: %s", meant.name, error)

@@ -20,3 +20,7 @@ class Engine(Protocol):
 
 class EngineError(Exception):
     """The engine cannot answer now; another one may."""
+
+
+class RefusedQuestionError(EngineError):
+    """The engine works, and does not take this request: the fault is ours or the reader's."""

@@ -3,11 +3,10 @@
 Expanded here and not by a cluster, so synonyms take effect at once and in every engine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from .lemmas import KNOWN_STEM, STEM, query_terms
+from .lemmas import KNOWN_STEM, STEM, query_terms, spellings, without_marks
 
 # Tokens of which one must be there, and how sure they are.
 Word = tuple[str, ...]
@@ -17,8 +16,9 @@ Phrase = tuple[Word, ...]
 # Beyond these a question is a text, and costs more than it says.
 MOST_WORDS = 16
 MOST_ALTERNATIVES = 8
-# Of one concept, in a conjunction: synonyms of several words multiply.
-MOST_GROUPS = 64
+# Of all concepts together: each word is a condition for every text of a page, and a cluster refuses
+# a request with too many.
+MOST_SYNONYM_WORDS = 48
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Concept:
 
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
+    others = spellings(text, locale)
     rules = [
         (phrase(asked, locale), tuple(phrase(other, locale) for other in synonym.means))
         for synonym in synonyms
@@ -49,57 +50,71 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
     # The longest first: “slow zone” is not a synonym of “zone”.
     rules = sorted((rule for rule in rules if rule[0]), key=lambda rule: -len(rule[0]))
     found: list[Concept] = []
+    budget = MOST_SYNONYM_WORDS
     while words:
-        length = next((len(asked) for asked, _ in rules if _begins(words, asked)), 1)
+        length = next((number for asked, _ in rules if (number := _begins(words, asked))), 1)
         asked, words = words[:length], words[length:]
-        meant = [
+        meant = [tuple(map(tuple, spelling)) for spelling in others.get(asked[0][0], ())]
+        meant += [
             other
-            for source, others in rules
-            if len(source) == length and _begins(asked, source)
-            for other in others
-            if other and not (len(other) == length and _begins(asked, other))
+            for source, means in rules
+            if same(asked, source)
+            for other in means
+            if other and not same(asked, other)
         ]
-        found.append(Concept(asked, tuple(dict.fromkeys(meant))[:MOST_ALTERNATIVES]))
+        affordable = tuple(_affordable(list(dict.fromkeys(meant)), budget))
+        budget -= sum(map(len, affordable))
+        found.append(Concept(asked, affordable))
     return found
 
 
-def conjunction(found: Sequence[Concept]) -> list[list[str]]:
-    """The same as (a OR b) AND c, for engines that know no more."""
-    groups: list[list[str]] = []
-    for concept in found:
-        for choice in product(*_affordable(concept)):
-            groups.append(list(dict.fromkeys(token for word in choice for token in word)))
-    return groups
-
-
-def _affordable(concept: Concept) -> list[Phrase]:
-    """Without the synonyms that cost too much: whole ones, so that less is found and not more."""
-    phrases, groups = [concept.asked], len(concept.asked)
-    for synonym in concept.synonyms:
-        if groups * len(synonym) <= MOST_GROUPS:
-            phrases.append(synonym)
-            groups *= len(synonym)
-    return phrases
+def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
+    """Whole ones, the first that there is room for."""
+    for synonym in synonyms[:MOST_ALTERNATIVES]:
+        if len(synonym) <= budget:
+            budget -= len(synonym)
+            yield synonym
 
 
 def phrase(text: str, locale: str) -> Phrase:
     return tuple(map(tuple, query_terms(text, locale)))
 
 
+def tokens(found: Sequence[Concept]) -> frozenset[str]:
+    """All by which a text may have been found."""
+    phrases = (phrase for concept in found for phrase in (concept.asked, *concept.synonyms))
+    return frozenset(token for phrase in phrases for word in phrase for token in word)
+
+
 def same(words: Phrase, other: Phrase) -> bool:
-    """Whether both are, in any form, the same words."""
-    return bool(words) and len(words) == len(other) and _begins(words, other)
+    """Whether both are, in any form and spelling, the same words."""
+    return bool(words) and _begins(words, other) == len(words)
 
 
-def _begins(words: Phrase, asked: Phrase) -> bool:
-    """Whether the words are, in any form, those which a rule asks for."""
-    return len(words) >= len(asked) and all(map(_same, words, asked))
+def _begins(words: Phrase, asked: Phrase) -> int:
+    """How many of the words are, in any form and spelling, those which a rule asks for; or none.
+
+    Two words of either may be one of the other: *wi fi*, *wifi*.
+    """
+    if not asked or not words:
+        return 0
+    for taken, given in ((1, 1), (2, 1), (1, 2)):
+        if len(words) < taken or len(asked) < given:
+            continue
+        if _meanings(words[:taken]).isdisjoint(_meanings(asked[:given])):
+            continue
+        if given == len(asked):
+            return taken
+        if rest := _begins(words[taken:], asked[given:]):
+            return taken + rest
+    return 0
 
 
-def _same(word: Word, other: Word) -> bool:
-    return not _meanings(word).isdisjoint(_meanings(other))
-
-
-def _meanings(word: Word) -> set[str]:
+def _meanings(words: Phrase) -> set[str]:
     """Words and lemmas without diacritics: one of two may be typed without."""
-    return {token[1:].replace("0", "") for token in word if token[0] not in {STEM, KNOWN_STEM}}
+    before = "".join(without_marks(word[0])[1:] for word in words[:-1])
+    return {
+        before + without_marks(token)[1:]
+        for token in words[-1]
+        if token[0] not in {STEM, KNOWN_STEM}
+    }

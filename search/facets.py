@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from .answers import Answer
 from .labels import FACET_NAMES, value_labels
-from .question import FACETS, Choices
+from .question import FACETS, Choices, as_value
 
 # Of one facet's values so many are shown at once, and those that are chosen.
 MOST_SHOWN = 10
@@ -44,15 +44,9 @@ class Chip:
 
 
 def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
-    """No database takes a NUL: a value with one is a value that nothing has."""
+    """Each once, as engines are asked for them."""
     return {
-        name: tuple(
-            dict.fromkeys(
-                value.replace("\0", "\N{REPLACEMENT CHARACTER}")
-                for value in address.getlist(name)
-                if value
-            )
-        )[:MOST_CHOSEN]
+        name: tuple(dict.fromkeys(map(as_value, filter(None, address.getlist(name)))))[:MOST_CHOSEN]
         for name in FACETS
     }
 

@@ -1,9 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-# The template writes the field, for the header has it too.
-LONGEST = 200
+from .question import LONGEST_QUESTION
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(label=_("Search the site"), max_length=LONGEST, required=False)
+    q = forms.CharField(label=_("Search the site"), max_length=LONGEST_QUESTION, required=False)

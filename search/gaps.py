@@ -1,7 +1,7 @@
 """Questions that found nothing, kept for editors and without a trace of who asked.
 
-A question, how often and on which days: no account, address or hour. What may be personal is not
-kept at all, and what only one person may have asked is neither shown nor kept for long.
+A question, by how many clients and on which days: no account, address or hour. What may be personal
+is not kept at all, and what only one person may have asked is neither shown nor kept for long.
 """
 
 import logging
@@ -13,16 +13,18 @@ from django.conf import settings
 from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 
+from .clients import is_one_more
 from .editors import gap_log
 from .lemmas import words
 from .models.gap import LONGEST_QUESTION, GapState, SearchGap
+from .normalisation import normalised
 
 logger = logging.getLogger(__name__)
 
 MOST_WORDS = 8
 # From here on it may be a telephone number or a personal code.
 MANY_DIGITS = 5
-# A question is shown to editors, and kept for longer, once it was asked so often.
+# A question is shown to editors, and kept for longer, once so many clients asked it.
 SHOWN_FROM = 2
 DAYS_ASKED_ONCE = 7
 DAYS_KEPT = 180
@@ -32,13 +34,15 @@ MOST_OPEN = 5_000
 _ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]{2,}")
 
 
-def note(text: str, locale: str) -> None:
+def note(text: str, locale: str, client: str) -> None:
     """Counts a question that found nothing, also without facets and on its first page.
 
-    Whatever goes wrong with the database, the reader gets their page.
+    Each client once a day. Whatever goes wrong with the database, the reader gets their page.
     """
-    question = normalised(text)
+    question = as_kept(text)
     if locale not in dict(settings.WAGTAIL_CONTENT_LANGUAGES) or not may_be_kept(question):
+        return
+    if not is_one_more(client, question, locale):
         return
     try:
         with transaction.atomic():
@@ -47,13 +51,15 @@ def note(text: str, locale: str) -> None:
         logger.exception("A question without results could not be counted.")
 
 
-def normalised(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+def as_kept(text: str) -> str:
+    """Alike for all who ask the same but for case, spaces and variants of signs."""
+    return " ".join(unicodedata.normalize("NFKC", normalised(text)).lower().split())
 
 
 def may_be_kept(question: str) -> bool:
     return (
         question.isprintable()
+        and "\N{REPLACEMENT CHARACTER}" not in question
         and len(question) <= LONGEST_QUESTION
         and bool(words(question, settings.LANGUAGE_CODE))
         and len(question.split()) <= MOST_WORDS

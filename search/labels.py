@@ -12,6 +12,8 @@ from govlab.core.vocabularies import vocabularies
 from govlab.delivery.documents.registry import document_types
 from govlab.delivery.models import Document
 
+from .numbers import whole_number
+
 Labels = dict[str, str]
 
 # In the order of the page.
@@ -29,7 +31,6 @@ FACET_NAMES = {
 IN_LANGUAGE = {"lv": _("In Latvian"), "en": _("In English")}
 
 CHOICES: dict[str, type[TextChoices]] = {"kind": NewsKind, "stage": Stage}
-LONGEST_ID = 18
 
 
 def value_labels(name: str, values: Iterable[str], locale: str) -> Labels:
@@ -70,10 +71,6 @@ def _sentence(name: str | Promise) -> str:
 
 def _page_titles(values: Iterable[str]) -> Labels:
     """Methods are named by the page's id."""
-    ids = [
-        int(value)
-        for value in values
-        if value.isascii() and value.isdigit() and len(value) <= LONGEST_ID
-    ]
+    ids = [number for number in map(whole_number, values) if number is not None]
     cards = Document.objects.filter(pk__in=ids, live=True).values_list("pk", "card_json")
     return {str(pk): json.loads(card)["title"] for pk, card in cards}

@@ -6,33 +6,53 @@ tokeniser or collation of a database takes it apart:
     w  the word as it stands      t  its lemma         (Latvian)
     s  its stem                   f  its lemma without diacritics, of any word it could be (Latvian)
     k  the stem of a Latvian word that the dictionary knows
+    c  several words as they would be written in one: Wi-Fi, COVID-19, 12 500
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from search.dictionaries.folding import fold
 
 from . import english
 from .latvian.lemmas import lemmas, lemmas_typed
 from .latvian.stemmer import nominal_stem
+from .normalisation import normalised
 from .stop_words import PRONOUNS, STOP_WORDS
+from .words import LATVIAN, spans, with_those_before
 
-WORD, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM = "w", "t", "f", "s", "k"
-SUREST_FIRST = (WORD, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM)
-LATVIAN = "lv"
+WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM = "w", "c", "t", "f", "s", "k"
+SUREST_FIRST = (WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM)
 TELLING_STEM = 5
-# PostgreSQL does not index words of 2 KB; nobody searches for them either.
-LONGEST_WORD = 60
+# What a letter with diacritics has in a token, after its letter.
+_MARK = re.compile("(?<=[a-z])0")
+# “COVID19”: letters and digits that others write apart.
+_LETTERS_AND_DIGITS = re.compile(r"([^\W\d]{2,})(\d+)|(\d+)([^\W\d]{2,})")
 
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+class Piece(NamedTuple):
+    """A word, or several that could be one, where it stands in a text, and what it is found by."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+
+
+def pieces(text: str, locale: str) -> Iterator[Piece]:
+    """Of a normalised text, by their ends; the longest first, so a word is the last."""
+    for run in with_those_before(spans(text, locale), text, STOP_WORDS[locale]):
+        for first in range(len(run) - 1):
+            joined = "".join(part.text for part in run[first:])
+            yield Piece(run[first].start, run[-1].end, compound_tokens(joined, locale))
+        yield Piece(run[-1].start, run[-1].end, index_tokens(run[-1].text, locale))
 
 
 def index_text(text: str, locale: str) -> str:
     """What to store for a text, in the order of its words."""
-    return " ".join(token for word in words(text, locale) for token in index_tokens(word, locale))
+    found = pieces(normalised(text), locale)
+    return " ".join(token for piece in found for token in piece.tokens)
 
 
 def key_tokens(text: str, locale: str) -> set[str]:
@@ -51,25 +71,65 @@ def query_terms(text: str, locale: str) -> list[list[str]]:
     """For each word that matters the tokens of which one must be there; surest first."""
     typed = words(text, locale)
     telling = [word for word in typed if word not in STOP_WORDS[locale]] or typed
-    return [
-        sorted(_query_tokens(word, locale), key=lambda token: (SUREST_FIRST.index(token[0]), token))
-        for word in dict.fromkeys(telling)
-    ]
+    return [_query_word(word, locale) for word in dict.fromkeys(telling)]
+
+
+def _query_word(word: str, locale: str) -> list[str]:
+    return sorted(
+        _query_tokens(word, locale), key=lambda token: (SUREST_FIRST.index(token[0]), token)
+    )
 
 
 def words(text: str, locale: str) -> list[str]:
-    """The words of a text in lower case. Latvian has no apostrophes: there they part words."""
-    found = _WORDS.findall(unicodedata.normalize("NFC", text).lower())
-    if locale == LATVIAN:
-        found = [part for word in found for part in re.split("['’]", word)]
-    return [word.replace("’", "'")[:LONGEST_WORD] for word in found]
+    """The words of any text in lower case."""
+    return [word.text for word in spans(normalised(text), locale)]
+
+
+def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:
+    """The words of each stretch that could be written as one word."""
+    text = normalised(text)
+    found = with_those_before(spans(text, locale), text, STOP_WORDS[locale], typed=typed)
+    for run in found:
+        parts = [word.text for word in run]
+        yield from (parts[first:] for first in range(len(parts) - 1))
+
+
+def as_typed(text: str, locale: str) -> list[list[str]]:
+    """The words of what somebody types; and again, where some could be one, with these as one."""
+    text = normalised(text)
+    apart: list[str] = []
+    together: list[str] = []
+    found = with_those_before(spans(text, locale), text, STOP_WORDS[locale], typed=True)
+    for run in found:
+        word = run[-1].text
+        apart.append(word)
+        together = [*together[:-1], together[-1] + word] if len(run) > 1 else [*together, word]
+    ways = (list(dict.fromkeys(words)) for words in (apart, together))
+    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]
+
+
+def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
+    """For a word of a question, by its own token, the other ways to write it.
+
+    Each is a list of words, as `query_terms` gives them.
+    """
+    found: dict[str, list[list[list[str]]]] = {}
+    for parts in compounds(text, locale, typed=True):
+        joined = [_query_word("".join(parts), locale)]
+        for part in parts:
+            found.setdefault(token(WORD, part), []).append(joined)
+    for word in words(text, locale):
+        if match := _LETTERS_AND_DIGITS.fullmatch(word):
+            apart = [_query_word(part, locale) for part in match.groups() if part]
+            found.setdefault(token(WORD, word), []).append(apart)
+    return found
 
 
 @lru_cache(maxsize=50_000)
 def index_tokens(word: str, locale: str) -> tuple[str, ...]:
     """Of one word of `words`; the word itself is the last, so it ends what belongs to a word."""
     if locale != LATVIAN:
-        return (token(STEM, english.stem(word)), token(WORD, word))
+        return (token(STEM, english.stem(fold(word))), token(WORD, word))
     found = lemmas(word)
     if word in PRONOUNS[locale]:
         return (*sorted(_tokens(LEMMA, found.true)), token(WORD, word))
@@ -83,10 +143,17 @@ def index_tokens(word: str, locale: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=50_000)
+def compound_tokens(word: str, locale: str) -> tuple[str, ...]:
+    """Of several words written as one. The word itself is left out: it ends what is one word."""
+    others = (other for other in index_tokens(word, locale) if other[0] != WORD)
+    return (token(COMPOUND, word), *others)
+
+
 def _query_tokens(word: str, locale: str) -> set[str]:
-    tokens = {token(WORD, word)}
+    tokens = {token(WORD, word), token(COMPOUND, word)}
     if locale != LATVIAN:
-        return tokens | {token(STEM, english.stem(word))}
+        return tokens | {token(STEM, english.stem(fold(word)))}
     found = lemmas_typed(word)
     if found.true:
         tokens |= set(_tokens(LEMMA, found.true))
@@ -108,6 +175,11 @@ def _tokens(kind: str, found: frozenset[str] | set[str]) -> Iterator[str]:
 def token(kind: str, word: str) -> str:
     """`ā` becomes `a0`; a letter of another script its number."""
     return kind + "".join(map(_ascii, word))
+
+
+def without_marks(token: str) -> str:
+    """The token of the same word without diacritics."""
+    return _MARK.sub("", token)
 
 
 def _ascii(letter: str) -> str:

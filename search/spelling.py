@@ -4,7 +4,8 @@ From the database whichever engine answers: a cluster's suggesters know nothing 
 take a form that no page has for a mistake.
 """
 
-import re
+import html
+from itertools import islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,11 +20,12 @@ from .database.matching import (
     pages_with_words,
 )
 from .database.rows import SHORTEST_WORD
-from .expansion import concepts
+from .expansion import MOST_WORDS, concepts
 from .lemmas import query_terms
-from .marks import END, START, to_html, unmarked
 from .models import SearchWord
+from .normalisation import normalised
 from .stop_words import PRONOUNS, STOP_WORDS
+from .words import spans
 
 # Up to this length one slip is forgiven, beyond it two.
 SHORT_WORD = 7
@@ -31,15 +33,25 @@ SHORT_WORD = 7
 MARK = 0.1
 # Of the closest words so many are compared by how many pages have them.
 MOST_COMPARED = 5
-_WORD = re.compile(r"[^\W_]+")
 
 
 def correct(text: str, locale: str) -> Correction | None:
     """None where every word is found, or where a better question would find nothing either."""
-    marked = _WORD.sub(lambda match: _marked(match[0], locale), unmarked(text))
-    if START not in marked or not _finds(better := unmarked(marked), locale):
+    text = normalised(text)
+    replaced = []
+    for word in islice(spans(text, locale), MOST_WORDS):
+        if better := _replacement(word.text, text[word.start : word.end], locale):
+            replaced.append((word.start, word.end, better))
+    if not replaced:
         return None
-    return Correction(better, to_html(marked))
+    plain, safe, end = "", "", 0
+    for start, stop, better in replaced:
+        plain += text[end:start] + better
+        safe += html.escape(text[end:start]) + f"<mark>{html.escape(better)}</mark>"
+        end = stop
+    if not _finds(plain + text[end:], locale):
+        return None
+    return Correction(plain + text[end:], safe + html.escape(text[end:]))
 
 
 def _finds(text: str, locale: str) -> bool:
@@ -49,13 +61,14 @@ def _finds(text: str, locale: str) -> bool:
     return bool(pages_with_most(found, DEFAULT.least(len(asked)))[0])
 
 
-def _marked(typed: str, locale: str) -> str:
-    word = typed.lower()
+def _replacement(word: str, typed: str, locale: str) -> str:
+    """A better word; empty where this one is found, or where nothing is like it."""
     if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
-        return typed
-    if _pages(word, locale) or not (better := _better(word, locale)):
-        return typed
-    return f"{START}{better.capitalize() if typed.istitle() else better}{END}"
+        return ""
+    if _pages(word, locale):
+        return ""
+    better = _better(word, locale)
+    return better.capitalize() if typed.istitle() else better
 
 
 def _better(word: str, locale: str) -> str:

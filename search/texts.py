@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from govlab.delivery.schema.page import PageDocument
 
-from .marks import unmarked
+from .normalisation import normalised
 
 
 def in_one_line(text: str) -> str:
@@ -15,6 +15,8 @@ def in_one_line(text: str) -> str:
 
 @dataclass(frozen=True)
 class Texts:
+    """Normalised, as readers see them in results."""
+
     title: str
     terms: str
     headings: str
@@ -31,9 +33,9 @@ class Texts:
 
 def texts_of(shape: PageDocument) -> Texts:
     return Texts(
-        title=unmarked(shape.title),
-        terms=unmarked(", ".join(term.name for term in shape.terms)),
-        headings=unmarked("\n".join(filter(None, shape.headings()))),
-        summary=unmarked(shape.summary),
-        body=unmarked("\n".join(filter(None, shape.texts()))),
+        title=normalised(shape.title),
+        terms=normalised(", ".join(term.name for term in shape.terms)),
+        headings=normalised("\n".join(filter(None, shape.headings()))),
+        summary=normalised(shape.summary),
+        body=normalised("\n".join(filter(None, shape.texts()))),
     )

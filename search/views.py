@@ -13,17 +13,19 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from govlab.delivery.api.rate import client_of
+
 from . import asking
 from .asking import Outcome
 from .facets import chosen_in, narrowing, query
 from .forms import SearchForm
 from .labels import IN_LANGUAGE
-from .question import Choices
+from .numbers import whole_number
+from .question import DEEPEST, Choices
 from .results import Result, results
 
 PAGE_SIZE = 10
-# Elasticsearch gives no more than its first 10,000 results, and fails where it is asked for more.
-MOST_PAGES = 1_000
+MOST_PAGES = DEEPEST // PAGE_SIZE
 # Of what is found in another language so many titles are shown.
 ELSEWHERE_SHOWN = 3
 # What chosen values mean in every language; the others are slugs and pages of one.
@@ -55,15 +57,18 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "shared_query": query(words, shared),
     }
     if asked:
-        context |= _answered(words, chosen, request.GET.get("page", "1"))
+        context |= _answered(request, words, chosen)
     return render(request, "search/search.html", context)
 
 
-def _answered(words: str, chosen: Choices, number: str) -> dict[str, Any]:
-    if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= MOST_PAGES):
+def _answered(request: HttpRequest, words: str, chosen: Choices) -> dict[str, Any]:
+    page = whole_number(request.GET.get("page", "1"))
+    if page is None or not 1 <= page <= MOST_PAGES:
         raise Http404(_("There is no such page of the list."))
     locale = get_language() or ""
-    outcome = asking.answer(words, locale, chosen, page=int(number), size=PAGE_SIZE)
+    outcome = asking.answer(
+        words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)
+    )
     pages = Paginator(range(min(outcome.answer.total, MOST_PAGES * PAGE_SIZE)), PAGE_SIZE)
     if outcome.question.page > pages.num_pages:
         raise Http404(_("There is no such page of the list."))

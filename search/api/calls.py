@@ -7,6 +7,7 @@ from ninja import Query, Router
 from govlab.delivery.api.answers import answer, digest_of
 from govlab.delivery.api.declared import PROBLEMS
 from govlab.delivery.api.parameters import strict
+from govlab.delivery.api.rate import client_of
 
 from .. import asking, choice
 from . import bodies, keeping
@@ -30,7 +31,12 @@ def make_router() -> Router:
     def search(request: HttpRequest, query: Query[SearchParameters]) -> HttpResponse:
         """By words in any form, with or without diacritics; the best first. Facets are counted."""
         found = asking.answer(
-            query.q, query.locale, query.chosen, page=query.page, size=query.limit
+            query.q,
+            query.locale,
+            query.chosen,
+            page=query.page,
+            size=query.limit,
+            client=client_of(request),
         )
         with translation.override(query.locale):
             body = bodies.search_body(found, query.view)

@@ -7,12 +7,10 @@ from pydantic_core import PydanticCustomError
 
 from govlab.delivery.api.parameters import LocaleCode, Parameters, Text, View
 
-from ..question import FACETS, Choices
+from ..question import DEEPEST, FACETS, LONGEST_QUESTION, Choices
 
-LONGEST_QUESTION = 200
 MOST_RESULTS = 50
-# Elasticsearch gives no more than its first 10,000 results.
-MOST_PAGES = 200
+MOST_PAGES = DEEPEST // MOST_RESULTS
 MOST_VALUES = 20
 
 

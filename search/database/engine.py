@@ -10,12 +10,12 @@ from django.db.models import Avg, Count
 
 from ..answers import Answer, Hit
 from ..boosts import DEFAULT, Boosts
-from ..expansion import Concept, concepts
+from ..expansion import Concept, concepts, tokens
+from ..highlights import excerpt, marked
 from ..models import SearchEntry
 from ..question import Question
 from . import counting
 from .among import Among
-from .marking import excerpt, marked
 from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
 
@@ -35,7 +35,7 @@ def search(question: Question, boosts: Boosts = DEFAULT) -> Answer:
     order = _ordered(question, asked, pages, shown, boosts) if asked else _newest(shown)
     start = (question.page - 1) * question.size
     return Answer(
-        hits=tuple(_hits(order[start : start + question.size], pages, question.locale)),
+        hits=tuple(_hits(order[start : start + question.size], asked, question.locale)),
         total=len(shown),
         facets=counting.counts(matching, facets),
         partial=partial,
@@ -68,7 +68,7 @@ def _ordered(
     collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
     ranking = Ranking(asked, collection, boosts, question.now)
     fullest = _fullest_first(asked, pages, shown, collection)
-    best = _preselected(fullest, pages)
+    best = _preselected(fullest, asked)
     rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
         "pk", "length", "type", "date", *boosts.texts
     )
@@ -93,15 +93,15 @@ def _fullest_first(
     return sorted(parts.items(), key=lambda item: (-item[1], -item[0]))
 
 
-def _preselected(fullest: list[tuple[int, float]], pages: Pages) -> list[int]:
+def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> list[int]:
     if len(fullest) <= MOST_RANKED:
         return [page for page, _ in fullest]
     limit = fullest[MOST_RANKED - 1][1]
     surely = [page for page, part in fullest if part > limit]
     equal = [page for page, part in fullest if part == limit][:MOST_PRESELECTED]
-    tokens = {token for word in pages for token in word}
+    wanted = tokens(asked)
     titles = SearchEntry.objects.filter(Among("pk", equal)).values_list("date", "pk", "title")
-    in_titles = [(len(tokens.intersection(title.split())), date, pk) for date, pk, title in titles]
+    in_titles = [(len(wanted.intersection(title.split())), date, pk) for date, pk, title in titles]
     in_titles.sort(reverse=True)
     return [*surely, *(pk for _, _, pk in in_titles)][:MOST_RANKED]
 
@@ -114,8 +114,8 @@ def _newest(shown: Iterable[int]) -> list[int]:
     )
 
 
-def _hits(found: Sequence[int], pages: Pages, locale: str) -> list[Hit]:
-    tokens = frozenset(token for word in pages for token in word)
+def _hits(found: Sequence[int], asked: Sequence[Concept], locale: str) -> list[Hit]:
+    found_by = tokens(asked)
     entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
     hits = []
     for pk in found:
@@ -126,8 +126,8 @@ def _hits(found: Sequence[int], pages: Pages, locale: str) -> list[Hit]:
             Hit(
                 pk,
                 entries[pk].sequence,
-                marked(title, tokens, locale),
-                excerpt(text, tokens, locale),
+                marked(title, found_by, locale),
+                excerpt(text, found_by, locale),
             )
         )
     return hits

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from search.dictionaries.folding import fold
 
-from ..lemmas import WORD, index_text, key_tokens, token, words
+from ..lemmas import WORD, compounds, index_text, key_tokens, token, words
 from ..models import SearchEntry, SearchKey, SearchWord
 from ..texts import Texts
 
@@ -55,7 +55,8 @@ def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
 
 
 def _beginnings(texts: Texts, locale: str) -> Iterator[str]:
-    """Each word without diacritics, and as it stands."""
-    for word in words(f"{texts.title} {texts.terms} {texts.headings}", locale):
+    """Each word without diacritics, and as it stands; several that may be one as one too."""
+    text = "\n".join((texts.title, texts.terms, texts.headings))
+    for word in [*words(text, locale), *map("".join, compounds(text, locale))]:
         yield token(PLAIN, fold(word))
         yield token(WORD, word)

@@ -7,7 +7,7 @@ from wagtail.search.query import And, PlainText
 from search.dictionaries.folding import fold
 
 from ..expansion import MOST_WORDS
-from ..lemmas import WORD, token, words
+from ..lemmas import WORD, as_typed, token, without_marks
 from ..models import SearchEntry
 from . import postgres
 from .rows import PLAIN
@@ -23,21 +23,25 @@ IN_TITLE = 2
 
 def suggest(text: str, locale: str, size: int) -> list[int]:
     """Pages whose title, terms or headings have a word beginning with each word of the text."""
-    typed = list(dict.fromkeys(words(text, locale)))[:MOST_WORDS]
-    if not typed:
-        return []
-    tokens = [token(PLAIN, fold(word)) for word in typed]
+    ways = [typed[:MOST_WORDS] for typed in as_typed(text, locale)]
     entries: Any = SearchEntry.objects.filter(locale=locale)
+    rows: dict[int, tuple[int, float]] = {}
+    for typed in ways:
+        newest = _beginning_with(entries, typed).order_by("-date", "-pk")
+        for pk, date, beginnings, title in newest.values_list("pk", "date", "beginnings", "title")[
+            :MOST_COMPARED
+        ]:
+            sure = _sureness(typed, beginnings.split(), title.split())
+            rows[pk] = max((sure, date.timestamp()), rows.get(pk, (sure, 0.0)))
+    return sorted(rows, key=lambda pk: (*rows[pk], pk), reverse=True)[:size]
+
+
+def _beginning_with(entries: Any, typed: list[str]) -> Any:
+    tokens = [token(PLAIN, fold(word)) for word in typed]
     if postgres.speaks():
-        found = entries.filter(pk__in=postgres.beginning_with_all(tokens))
-    else:
-        query = And(list(map(PlainText, tokens)))
-        found = entries.autocomplete(query, order_by_relevance=False).get_queryset()
-    newest = found.order_by("-date", "-pk").values_list("pk", "beginnings", "title")
-    rows = list(newest[:MOST_COMPARED])
-    # Python's sort keeps the newest first where nothing else decides.
-    rows.sort(key=lambda row: -_sureness(typed, row[1].split(), row[2].split()))
-    return [pk for pk, *_ in rows[:size]]
+        return entries.filter(pk__in=postgres.beginning_with_all(tokens))
+    query = And(list(map(PlainText, tokens)))
+    return entries.autocomplete(query, order_by_relevance=False).get_queryset()
 
 
 def _sureness(typed: list[str], beginnings: list[str], title: list[str]) -> int:
@@ -45,13 +49,9 @@ def _sureness(typed: list[str], beginnings: list[str], title: list[str]) -> int:
 
 
 def _begins(word: str, title: list[str]) -> bool:
-    # The mark of a letter with diacritics is left out: it is typed with and without.
+    # Diacritics are typed with and without.
     folded = token(WORD, fold(word))
-    return any(
-        part.startswith(folded) or part.replace("0", "").startswith(folded)
-        for part in title
-        if part[0] == WORD
-    )
+    return any(without_marks(part).startswith(folded) for part in title if part[0] == WORD)
 
 
 def _best(word: str, beginnings: list[str]) -> int:

@@ -10,11 +10,17 @@ from collections.abc import Callable
 
 MARKED = dict(zip("acegiklnsuz", "āčēģīķļņšūž", strict=True))
 SUGGESTIONS = {"REP", "TRY", "KEY", "MAP"}
+# Letters that Unicode does not take apart.
+_WHOLE = str.maketrans("łŁøØđĐħĦıðÐ", "lLoOdDhHidD") | str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH"}
+)
 
 
 def fold(text: str) -> str:
-    """`ā` → `a`, for every letter that Unicode can take apart."""
-    decomposed = unicodedata.normalize("NFD", text)
+    """`ā` → `a`, for every letter of the Latin alphabet that is made of another."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text.translate(_WHOLE))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

@@ -13,6 +13,7 @@ from wagtail.admin.views import generic
 from .. import gaps
 from ..expansion import phrase
 from ..models import GapState, SearchGap
+from ..numbers import whole_number
 from ..rules import asks_one_of
 from .gap_log import decide
 from .wording import SavingWords
@@ -61,10 +62,8 @@ class AddFromGap(AnswersQuestions, generic.CreateView):
 
     @cached_property
     def gap(self) -> SearchGap | None:
-        number = self.request.GET.get(PARAMETER, "")
-        if not (number.isascii() and number.isdigit()):
-            return None
-        return gaps.shown().filter(pk=int(number[:18])).first()
+        number = whole_number(self.request.GET.get(PARAMETER, ""))
+        return gaps.shown().filter(pk=number).first()
 
     def get_initial_form_instance(self) -> Any:
         if self.gap is None:

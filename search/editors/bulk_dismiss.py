@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 
 from .. import gaps
 from ..models import GapState, SearchGap
+from ..numbers import whole_number
 from .gap_log import decide
 
 
@@ -23,8 +24,9 @@ class BulkDismiss(BulkAction):
 
     @classmethod
     def get_queryset(cls, model: type[SearchGap], object_ids: Collection[str]) -> list[SearchGap]:
-        numbers = [number for number in object_ids if number.isascii() and number.isdigit()]
-        return get_list_or_404(gaps.shown(), pk__in=numbers)
+        numbers = map(whole_number, object_ids)
+        wanted = [number for number in numbers if number is not None]
+        return get_list_or_404(gaps.shown(), pk__in=wanted)
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> list[str]:
         """Only what the editor sees is dismissed: the list does not offer more."""

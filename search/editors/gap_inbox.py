@@ -40,8 +40,8 @@ class GapFilterSet(WagtailFilterSet):
 class GapIndex(generic.IndexView):
     default_ordering = ("-count", "-last_day", "-pk")
     nothing_here = _(
-        "Nothing waits for you. What readers ask at least twice without finding anything is "
-        "listed here."
+        "Nothing waits for you. What at least two readers ask without finding anything is listed "
+        "here."
     )
 
     def get_base_queryset(self) -> Any:

@@ -1,29 +1,29 @@
 """Elasticsearch as a search engine."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
+from elastic_transport import SerializationError
 from elasticsearch import ApiError, NotFoundError, TransportError
 
-from ..answers import Answer, Hit
-from ..engines import EngineError
-from ..marks import START, to_html
+from ..answers import Answer
+from ..engines import EngineError, RefusedQuestionError
+from ..expansion import concepts, tokens
 from ..models import SearchIndex
 from ..question import Question
-from ..texts import in_one_line
 from . import facets
 from .cluster import cluster
-from .query import RELAXED, search_request
+from .hits import Marking
+from .query import RELAXED, bodies_request, search_request
 from .readiness import ready_index
 from .suggestions import suggest_request
 
-BETWEEN_FRAGMENTS = " … "
-
-
 # With less left than this there is no sense in asking.
 LEAST_SECONDS = 0.02
+# A cluster that has too much to do says so with this status.
+OVERLOADED = 429
 # What to ask an index, which may be with the dictionaries' fields or without.
 Request = Callable[[SearchIndex], dict[str, Any]]
 
@@ -44,20 +44,27 @@ class ElasticsearchEngine:
         def relaxed(index: SearchIndex) -> dict[str, Any]:
             return search_request(question, dictionaries=index.dictionaries, boosts=RELAXED)
 
+        def bodies(pages: Sequence[int]) -> dict[int, str]:
+            found = self._ask(question.locale, lambda _: bodies_request(pages))["hits"]["hits"]
+            return {hit["_source"]["page_id"]: hit["_source"]["body"] for hit in found}
+
         answer = self._ask(question.locale, strictly)
         partial = False
         if not answer["hits"]["total"]["value"]:
             answer = self._ask(question.locale, relaxed)
             partial = bool(answer["hits"]["total"]["value"])
+        asked = concepts(question.text, question.locale, question.synonyms)
+        marking = Marking(tokens(asked), question.locale)
         return Answer(
-            hits=tuple(map(_hit, answer["hits"]["hits"])),
+            hits=tuple(marking.hits(answer["hits"]["hits"], bodies)),
             total=answer["hits"]["total"]["value"],
             facets=facets.counts(answer["aggregations"]),
             partial=partial,
         )
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
-        return _pages(self._ask(locale, lambda _: suggest_request(text, size=size)))
+        found = self._ask(locale, lambda _: suggest_request(text, locale, size=size))
+        return [hit["_source"]["page_id"] for hit in found["hits"]["hits"]]
 
     def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
         """Asks the index that we made by its own name: an alias may lead to anything by now."""
@@ -83,27 +90,16 @@ class ElasticsearchEngine:
         except NotFoundError:
             raise
         except (ApiError, TransportError) as error:
-            raise EngineError(f"{type(error).__name__}: {error}") from error
+            kind = RefusedQuestionError if _is_ours(error) else EngineError
+            raise kind(f"{type(error).__name__}: {error}") from error
         if answer["timed_out"] or answer["_shards"]["failed"]:
             raise EngineError("Only a part of the index answered.")
         found: Mapping[str, Any] = answer.body
         return found
 
 
-def _pages(answer: Mapping[str, Any]) -> list[int]:
-    return [hit["_source"]["page_id"] for hit in answer["hits"]["hits"]]
-
-
-def _hit(found: Mapping[str, Any]) -> Hit:
-    source, marked = found["_source"], found.get("highlight", {})
-    title = marked.get("title", [source["title"]])[0]
-    # The summary says most; where nothing of it was found, what was found in the text.
-    summary = marked.get("summary") or [source["summary"]]
-    telling = [parts for parts in (summary, marked.get("body", [])) if START in "".join(parts)]
-    parts = telling[0] if telling else summary
-    return Hit(
-        page_id=source["page_id"],
-        sequence=source["sequence"],
-        title_html=to_html(title),
-        excerpt_html=BETWEEN_FRAGMENTS.join(to_html(in_one_line(part)) for part in parts),
-    )
+def _is_ours(error: ApiError | TransportError) -> bool:
+    """Whether the request is at fault, and another one would have been answered."""
+    if isinstance(error, ApiError):
+        return 400 <= error.meta.status < 500 and error.meta.status != OVERLOADED
+    return isinstance(error, SerializationError)

@@ -9,10 +9,10 @@ from elasticsearch.helpers import streaming_bulk
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
 
-from ..lemmas import index_text
+from ..lemmas import compounds, index_text
 from ..question import FACETS
 from ..texts import texts_of
-from .mapping import TEXTS
+from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
 
 CHUNK_BYTES = 5 * 1024 * 1024
 
@@ -93,8 +93,13 @@ def source(entry: Entry) -> dict[str, Any]:
         "date": entry.date.isoformat(),
         "facets": _facets(shape.facets()),
         "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
+        COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
         **texts,
     }
+
+
+def compound_words(text: str, locale: str) -> str:
+    return " ".join(dict.fromkeys(map("".join, compounds(text, locale))))
 
 
 def _facets(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -1,29 +1,27 @@
-"""The request for highlights: a text is marked wherever one of its ways of being matched hits."""
+"""The request for the stretches of a text in which something was found.
+
+The cluster says where; the marks are ours (`search.highlights`), so that they are on what was
+found, in both engines alike, and never in the middle of a letter.
+"""
 
 from typing import Any
-
-from ..marks import END, START
 
 FRAGMENT = 180
 
 
-def highlight(text: str, names: list[str], ways: list[str]) -> dict[str, Any]:
-    """The first way is the text itself, the others are fields below it."""
+def highlight(text: str, name: str, ways: list[str]) -> dict[str, Any]:
+    """Of the field `name`; the first way is the field itself, the others are fields below it."""
+    below = [f"{name}.{way}" for way in ways[1:]]
     return {
         "type": "unified",
-        "pre_tags": [START],
-        "post_tags": [END],
-        "fields": {name: _field(text, name, ways[1:]) for name in names},
-    }
-
-
-def _field(text: str, name: str, others: list[str]) -> dict[str, Any]:
-    matched = [f"{name}.{way}" for way in others]
-    whole = name == "title"
-    return {
-        "highlight_query": {"multi_match": {"query": text, "fields": [name, *matched]}},
-        "matched_fields": matched,
-        "number_of_fragments": 0 if whole else 2,
-        "fragment_size": FRAGMENT,
-        "no_match_size": 0 if whole else FRAGMENT,
+        "pre_tags": [""],
+        "post_tags": [""],
+        "fields": {
+            name: {
+                "highlight_query": {"multi_match": {"query": text, "fields": [name, *below]}},
+                "matched_fields": below,
+                "number_of_fragments": 2,
+                "fragment_size": FRAGMENT,
+            }
+        },
     }

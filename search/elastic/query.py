@@ -15,7 +15,6 @@ from .mapping import TEXTS
 Query = dict[str, Any]
 Weights = Mapping[str, float]
 
-HIGHLIGHTED = ["title", "summary", "body"]
 RETURNED = ["page_id", "sequence", "title", "summary"]
 
 
@@ -38,9 +37,16 @@ def search_request(
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
         "_source": RETURNED,
-        **(
-            {"highlight": highlights.highlight(question.text, HIGHLIGHTED, fields)} if asked else {}
-        ),
+        **({"highlight": highlights.highlight(question.text, "body", fields)} if asked else {}),
+    }
+
+
+def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
+    """The texts of some pages."""
+    return {
+        "query": {"ids": {"values": [str(page) for page in pages]}},
+        "size": len(pages),
+        "_source": ["page_id", "body"],
     }
 
 

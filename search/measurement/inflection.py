@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from ..dictionaries.forms import paradigms
-from ..lemmas import LATVIAN
+from ..words import LATVIAN
 
 # The dictionary takes *tīkliņš* for a form of *tīkls*; nobody searches by it.
 _DIMINUTIVE = "iņ"

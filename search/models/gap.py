@@ -19,6 +19,7 @@ class SearchGap(models.Model):
 
     locale = models.CharField(_("language"), max_length=12, choices=languages)
     question = models.CharField(_("question"), max_length=LONGEST_QUESTION)
+    # Of clients, each once a day.
     count = models.PositiveIntegerField(_("times asked"), default=0)
     first_day = models.DateField(_("first asked"))
     last_day = models.DateField(_("last asked"))

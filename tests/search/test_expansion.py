@@ -1,6 +1,6 @@
-from itertools import product
+import pytest
 
-from search.expansion import Concept, Synonym, concepts, conjunction
+from search.expansion import MOST_SYNONYM_WORDS, Concept, Synonym, concepts, phrase, same
 
 BURDEN = Synonym.equal("administratīvais slogs", "birokrātija")
 
@@ -44,27 +44,30 @@ def test_an_empty_rule_changes_nothing() -> None:
     assert concepts("slogs", "lv", [Synonym(("", "…"), ("slogs",))]) == concepts("slogs", "lv")
 
 
-def test_conjunction_means_the_same() -> None:
-    found = concepts("birokrātija iestādē", "lv", [BURDEN])
-    groups = conjunction(found)
-    tokens = sorted({token for group in groups for token in group})[:12]
-    for present in product([False, True], repeat=len(tokens)):
-        stored = {token for token, there in zip(tokens, present, strict=True) if there}
-        expected = all(
-            any(
-                all(not stored.isdisjoint(word) for word in phrase)
-                for phrase in (concept.asked, *concept.synonyms)
-            )
-            for concept in found
-        )
-        assert all(not stored.isdisjoint(group) for group in groups) is expected
-
-
 def test_synonyms_of_many_words_do_not_multiply_without_end() -> None:
-    others = [f"viens{number} divi{number} trīs{number}" for number in range(8)]
-    (found,) = concepts("slogs", "lv", [Synonym(("slogs",), tuple(others))])
-    assert len(found.synonyms) == 8
-    assert len(conjunction([found])) == 27
+    means = tuple(f"viens{number} divi{number} trīs{number}" for number in range(8))
+    asked = [f"slogs{number}" for number in range(8)]
+    found = concepts(" ".join(asked), "lv", [Synonym((word,), means) for word in asked])
+    words = [word for concept in found for synonym in concept.synonyms for word in synonym]
+    assert len(words) == MOST_SYNONYM_WORDS
+    assert [concept.asked[0][0] for concept in found] == [f"w{word}" for word in asked]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("Wi-Fi", "wifi"), ("wifi", "wi fi"), ("wi fi", "wi-fi")]
+)
+def test_rules_in_any_spelling(rule: str, text: str) -> None:
+    found = concepts(f"{text} skolā", "lv", [Synonym((rule,), ("bezvadu tīkls",))])
+    assert [word[0] for word in found[0].synonyms[-1]] == ["wbezvadu", "wti0kls"]
+    assert [word[0] for word in found[-1].asked] == ["wskola0"]
+
+
+@pytest.mark.parametrize(
+    ("words", "other"), [("100", "10"), ("2020", "22"), ("wi fi", "wi"), ("", "")]
+)
+def test_other_words_are_not_the_same(words: str, other: str) -> None:
+    assert not same(phrase(words, "lv"), phrase(other, "lv"))
+    assert not same(phrase(other, "lv"), phrase(words, "lv"))
 
 
 def test_a_text_as_a_question_is_cut() -> None:

@@ -1,8 +1,21 @@
 import pytest
 
-from search.question import Question, UnknownFacetError
+from search.question import DEEPEST, PageError, Question, UnknownFacetError
 
 
 def test_an_unknown_facet_is_refused() -> None:
     with pytest.raises(UnknownFacetError, match="colour"):
         Question("slogs", "lv", {"colour": ["red"]})
+
+
+@pytest.mark.parametrize(
+    ("page", "size"), [(0, 10), (-1, 10), (1, 0), (1001, 10), (201, 50), (DEEPEST, 2)]
+)
+def test_a_page_that_no_engine_gives_is_refused(page: int, size: int) -> None:
+    with pytest.raises(PageError):
+        Question("slogs", "lv", page=page, size=size)
+    assert Question("slogs", "lv", page=DEEPEST // 10, size=10)
+
+
+def test_the_text_is_normalised() -> None:
+    assert Question("ve\u0304s\u00adtule\x00\ud800", "lv").text == "vēstule\ufffd"

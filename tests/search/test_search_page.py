@@ -103,21 +103,49 @@ def test_what_was_found_is_marked_and_nothing_else_is_markup(client: Client, hom
     assert "<script>nekas" not in answered(client, "<script>nekas").content.decode()
 
 
-@pytest.mark.parametrize("query", ["", "   ", "%", "'\"\\", "a" * 201, "AND OR", "\x00", "*:*"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("", "   ", "%", "'\"\\", "a" * 201, "AND OR", "\x00", "*:*", "🙂" * 100, "a " * 100),
+        *("\u202e\u200b", "\ufffd", "[*TO*]", "title:(", "~1", "^9", "1 " * 100, "x\u0304" * 100),
+    ],
+)
 def test_odd_questions_get_an_answer(client: Client, home: Any, query: str) -> None:
     assert found(client, query) == []
 
 
-@pytest.mark.parametrize("page", ["0", "2", "x", "٣", "9" * 30])
-def test_missing_result_page_is_404(client: Client, home: Any, page: str) -> None:
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(
+            "0",
+            "-1",
+            "+1",
+            "1.0",
+            "1e3",
+            " ",
+            "",
+            "x",
+            "٣",
+            "１",
+            "\x00",
+            "1\x00",
+            "1001",
+            "9" * 30,
+        ),
+        *("0000000011001", "000000001001", "0" * 40 + "1", "9" * 5000, "1_0"),
+    ],
+)
+def test_no_engine_is_asked_for_a_page_that_it_does_not_give(
+    client: Client, home: Any, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(asking, "answer")
     assert client.get(LATVIAN, {"q": "nekas", "page": page}).status_code == 404
 
 
-def test_no_engine_is_asked_for_more_than_it_gives(
-    client: Client, home: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delattr(asking, "answer")
-    assert client.get(LATVIAN, {"q": "nekas", "page": "1001"}).status_code == 404
+def test_a_page_beyond_the_results_is_missing(client: Client, home: Any) -> None:
+    assert client.get(LATVIAN, {"q": "nekas", "page": "2"}).status_code == 404
+    assert client.get(LATVIAN, {"q": "nekas", "page": "001"}).status_code == 200
 
 
 def test_queries_do_not_grow(client: Client, home: Any) -> None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from search.answers import Correction
@@ -26,6 +28,26 @@ def site(make_pages: MakePages) -> None:
 )
 def test_slips_are_corrected(site: None, text: str, better: str) -> None:
     assert correct(text, "lv") == Correction(better, f"<mark>{better}</mark>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bibliote\u0304ka\u0304 inovācjia",
+        "biblio\u00adtēkā ino\u200bvācjia",
+        "\ufeffbibliotēkā inovācjia",
+    ],
+)
+def test_slips_in_any_encoding(site: None, text: str) -> None:
+    found = correct(text, "lv")
+    assert found == Correction("bibliotēkā inovācija", "bibliotēkā <mark>inovācija</mark>")
+
+
+def test_a_text_costs_no_more_than_a_question(
+    site: None, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(100):
+        correct(" ".join(f"inovacja{'abcdefgh'[number % 8] * 3}" for number in range(500)), "lv")
 
 
 def test_only_what_is_not_found_is_replaced(site: None) -> None:

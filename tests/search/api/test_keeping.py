@@ -89,7 +89,8 @@ def test_it_ends_by_itself(client: Client, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.usefixtures("page")
-def test_questions_without_an_answer_are_counted_each_time(client: Client) -> None:
-    for _ in range(2):
+def test_questions_without_an_answer_are_counted_for_each_client(client: Client) -> None:
+    for address in ("192.0.2.1", "192.0.2.2", "192.0.2.2"):
+        client.defaults["REMOTE_ADDR"] = address
         assert titles(client, "kosmodroms") == []
     assert SearchGap.objects.get().count == 2

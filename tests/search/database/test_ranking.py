@@ -18,7 +18,8 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 def ranking(text: str, having: int = 10) -> Ranking:
     asked = concepts(text, "lv")
-    words = [word for concept in asked for word in concept.asked]
+    phrases = [phrase for concept in asked for phrase in (concept.asked, *concept.synonyms)]
+    words = [word for phrase in phrases for word in phrase]
     collection = Collection(100, 20.0, dict.fromkeys(words, having))
     return Ranking(asked, collection, DEFAULT, NOW)
 

@@ -1,14 +1,16 @@
 import datetime as dt
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from govlab.delivery import worker
-from search import gaps
+from search import clients, gaps
 from search.editors.gap_log import decide
 from search.models import GapState, SearchGap
 from tests.factories import make_gap
@@ -17,16 +19,24 @@ DAY = dt.date(2026, 3, 12)
 NOON = dt.datetime(2026, 3, 12, 12, tzinfo=dt.UTC)
 
 
+_clients = map(str, ip_network("198.51.100.0/24"))
+
+
+def note(text: str, locale: str = "lv", client: str = "") -> None:
+    """By a client of its own, unless one is given."""
+    gaps.note(text, locale, client or next(_clients))
+
+
 def kept() -> dict[str, int]:
     return dict(SearchGap.objects.values_list("question", "count"))
 
 
 def test_counts_what_is_the_same_but_for_case_and_spaces(db: None) -> None:
     with time_machine.travel(NOON, tick=False) as clock:
-        gaps.note("Digitālais  Asistents ", "lv")
+        note("Digitālais  Asistents ", "lv")
         clock.shift(dt.timedelta(days=2))
-        gaps.note("digita\u0304lais asistents", "lv")
-        gaps.note("digitālais asistents", "en")
+        note("digita\u0304lais asistents", "lv")
+        note("digitālais asistents", "en")
     latvian, english = SearchGap.objects.order_by("-locale")
     assert (latvian.question, latvian.count) == ("digitālais asistents", 2)
     assert (latvian.first_day, latvian.last_day) == (DAY, DAY + dt.timedelta(days=2))
@@ -49,25 +59,99 @@ def test_counts_what_is_the_same_but_for_case_and_spaces(db: None) -> None:
         "",
         "   ",
         "…?!",
-        "vārds\x00",
         "vārds\ud800",
-        "vārds\u202e",
+        "janis＠example",
     ],
 )
 def test_what_may_be_personal_or_is_no_question_is_not_kept(db: None, text: str) -> None:
-    gaps.note(text, "lv")
+    note(text, "lv")
     assert kept() == {}
+
+
+def test_one_client_is_one_a_day_whatever_it_does(db: None) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        for _ in range(5):
+            note("slogs", client="192.0.2.1")
+            note("Slogs ", client="::ffff:192.0.2.1")
+        assert kept() == {"slogs": 1}
+        assert not gaps.shown()
+        note("slogs", client="192.0.2.2")
+        assert [gap.question for gap in gaps.shown()] == ["slogs"]
+        clock.shift(dt.timedelta(days=1))
+        note("slogs", client="192.0.2.1")
+    assert kept() == {"slogs": 3}
+
+
+def test_a_network_of_ipv6_is_one_client(db: None) -> None:
+    for client in ("2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:0:9::"):
+        note("slogs", client=client)
+    assert kept() == {"slogs": 1}
+    note("slogs", client="2001:db8:0:1::1")
+    assert kept() == {"slogs": 2}
+
+
+def test_one_client_cannot_fill_the_inbox(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clients, "MOST_A_DAY", 3)
+    for number in range(9):
+        note(f"joks {number}", client="192.0.2.1")
+    note("slogs", client="192.0.2.2")
+    assert len(kept()) == 4
+
+
+def test_nothing_tells_who_asked(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the address nor the question stands in the cache, and its salt is drawn each day."""
+    written: dict[str, tuple[Any, int]] = {}
+    add = cache.add
+
+    def spied(key: str, value: Any, timeout: int) -> bool:
+        written[key] = value, timeout
+        return bool(add(key, value, timeout=timeout))
+
+    monkeypatch.setattr(cache, "add", spied)
+    with time_machine.travel(NOON, tick=False) as clock:
+        note("slogs", client="192.0.2.1")
+        first = dict(written)
+        assert "192.0.2.1" not in str(first)
+        assert "slogs" not in str(first)
+        # Riga is two hours ahead: its day ends ten hours after noon.
+        assert {timeout for _, timeout in first.values()} == {10 * 60 * 60}
+        clock.shift(dt.timedelta(days=1))
+        note("slogs", client="192.0.2.1")
+    assert len(written) == 2 * len(first)
+    salts = [value for key, (value, _) in written.items() if key.startswith("search-salt")]
+    assert len(set(salts)) == 2
+
+
+def test_without_a_cache_nobody_is_counted_and_nobody_notices(
+    db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: Any, **__: Any) -> bool:
+        raise ConnectionError
+
+    monkeypatch.setattr(cache, "add", fail)
+    note("slogs")
+    assert kept() == {}
+    assert "slogs" not in caplog.messages[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["slogs\x00", "slo\u00adgs", "\ufeffslogs", "slogs\u202e", "ＳＬＯＧＳ"]
+)
+def test_what_nobody_sees_makes_no_other_question(db: None, text: str) -> None:
+    note("slogs")
+    note(text)
+    assert kept() == {"slogs": 2}
 
 
 @pytest.mark.parametrize("text", ["budžets 2026", "e-pakalpojumi", "u.c. metodes", "ES fondi?"])
 def test_what_people_ask_is_kept(db: None, text: str) -> None:
-    gaps.note(text, "lv")
+    note(text, "lv")
     assert len(kept()) == 1
 
 
 @pytest.mark.parametrize("locale", ["", "de", "lv-LV"])
 def test_other_languages_are_not_kept(db: None, locale: str) -> None:
-    gaps.note("slogs", locale)
+    note("slogs", locale)
     assert kept() == {}
 
 
@@ -80,14 +164,14 @@ def test_two_who_ask_first_at_the_same_moment_are_two(
         gaps, "_add_one", lambda *asked: answers.pop() if answers else add_one(*asked)
     )
     make_gap("slogs", count=1)
-    gaps.note("slogs", "lv")
+    note("slogs", "lv")
     assert kept() == {"slogs": 2}
 
 
 def test_a_question_asked_before_costs_one_change(db: None) -> None:
-    gaps.note("slogs", "lv")
+    note("slogs", "lv")
     with CaptureQueriesContext(connection) as queries:
-        gaps.note("slogs", "lv")
+        note("slogs", "lv")
     assert len([query for query in queries if "SAVEPOINT" not in query["sql"]]) == 1
 
 
@@ -100,7 +184,7 @@ def test_a_reader_gets_their_page_whatever_goes_wrong(
         return 0
 
     monkeypatch.setattr(gaps, "_add_one", fail)
-    gaps.note("slogs", "lv")
+    note("slogs", "lv")
     assert "could not be counted" in caplog.text
     assert "slogs" not in caplog.messages[0]
     assert kept() == {}, "and the transaction of the reader's page goes on"
@@ -109,8 +193,8 @@ def test_a_reader_gets_their_page_whatever_goes_wrong(
 def test_what_was_handled_and_is_missed_again_is_open_again(db: None) -> None:
     make_gap("slogs", state=GapState.HANDLED)
     make_gap("joks", state=GapState.DISMISSED)
-    gaps.note("slogs", "lv")
-    gaps.note("joks", "lv")
+    note("slogs", "lv")
+    note("joks", "lv")
     assert dict(SearchGap.objects.values_list("question", "state")) == {
         "slogs": GapState.OPEN,
         "joks": GapState.DISMISSED,
@@ -125,7 +209,7 @@ def test_the_rarest_and_oldest_make_room(db: None, monkeypatch: pytest.MonkeyPat
         make_gap("vakar", count=1, last_day=DAY - dt.timedelta(days=1))
         make_gap("noraidīts", count=1, state=GapState.DISMISSED)
         make_gap("english", count=1, locale="en", last_day=DAY - dt.timedelta(days=9))
-        gaps.note("jauns", "lv")
+        note("jauns", "lv")
     assert set(kept()) == {"bieži", "vakar", "noraidīts", "english", "jauns"}
 
 

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.http import QueryDict
+from django.utils.http import urlencode
 from wagtail.models import PageViewRestriction
 
 from news.models import NewsTopic
 from search.expansion import Synonym
-from search.question import Question
+from search.facets import chosen_in
+from search.question import DEEPEST, FACETS, Question
 from tests.factories import (
     make_news,
     make_news_index,
@@ -198,3 +201,68 @@ def test_whole_words_with_their_marks_are_suggested_first(searching: Searching, 
     suggested = searching.engine.suggest("zeme", "lv", 8)
     assert len(suggested) == 3
     assert suggested[0] == searching.pages("zeme")[0]
+
+
+LONG = "cits vārds " * 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("\ud800", "\u202e", "x\u0304" * 200, "🙂" * 200, "1 " * 200, "a-" * 200, "viens " * 3000),
+        *(
+            "*",
+            "?",
+            "~",
+            "^",
+            "\\*",
+            "slogs~2",
+            "title:slogs",
+            "[a TO b]",
+            "{",
+            "/",
+            "&&",
+            "!",
+            LONG,
+        ),
+        "".join(chr(number) for number in range(1, 0x300)),
+    ],
+    ids=lambda text: ascii(text[:8]),
+)
+def test_no_text_is_more_than_a_question(searching: Searching, home: Any, text: str) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    assert searching.engine.search(Question(text, "lv")).total in (0, 1, 2)
+    assert searching.engine.suggest(text, "lv", 8) in ([], searching.pages(""))
+
+
+@pytest.mark.parametrize("value", ["", "\x00", "a" * 40_000, "*", "🙂", "\ufffd", "9" * 40])
+def test_no_value_of_a_facet_is_more_than_one_that_nothing_has(
+    searching: Searching, home: Any, value: str
+) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    chosen = chosen_in(QueryDict(urlencode(dict.fromkeys(FACETS, value))))
+    found = searching.engine.search(Question("slogs", "lv", chosen))
+    assert found.total == (0 if value else 1)
+
+
+def test_the_deepest_page(searching: Searching, home: Any) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    assert searching.pages("slogs", page=DEEPEST // 50, size=50) == []
+
+
+def test_synonyms_of_every_word_are_no_outage(searching: Searching, home: Any) -> None:
+    """As many and as long as editors may write, all in one question."""
+    page = standard(home, "Slogs")
+    searching.follow()
+    means = tuple(
+        " ".join(f"vārds{number}{letter}" for letter in "abcdefgh") for number in range(8)
+    )
+    asked = [f"ierosinājums{number}" for number in range(15)]
+    rules = [Synonym((word,), means) for word in asked]
+    found = searching.engine.search(
+        Question(" ".join(["slogs", *asked]), "lv", synonyms=[*rules, Synonym(("slogs",), means)])
+    )
+    assert [hit.page_id for hit in found.hits] in ([], [page.pk])

@@ -83,7 +83,9 @@ class Found:
 
 def ask(text: str, locale: str = "lv") -> Found:
     """As the search page and other portals ask."""
-    outcome, seconds = timed(lambda: asking.answer(text, locale, {}, page=1, size=20))
+    outcome, seconds = timed(
+        lambda: asking.answer(text, locale, {}, page=1, size=20, client="192.0.2.1")
+    )
     pages = [hit.page_id for hit in outcome.answer.hits]
     return Found(pages, outcome.engine, outcome.degraded, seconds)
 
