@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), needs_database_server]
 
 
 def reached(name: str) -> bool:
-    return ConsumerCursor.objects.filter(name=name, sequence=Head.current()[0]).exists()
+    return ConsumerCursor.objects.filter(name=name, sequence=Head.current().sequence).exists()
 
 
 def test_a_hanging_consumer_holds_up_neither_the_relay_nor_others(home: Any, settings: Any) -> None:

@@ -1,5 +1,6 @@
 """The starting content holds what a first visitor and a first editor need to see."""
 
+import re
 from collections import Counter
 from io import StringIO
 from typing import Any
@@ -11,6 +12,7 @@ from wagtail.models import Locale, Page
 from cases.models import CasePage
 from govlab.core.translations import TranslationStatus, translation_state
 from govlab.core.vocabularies import Laboratory
+from govlab.starter import files, images
 from home.models import MethodPage, MissionPage
 from news.models import NewsPage
 
@@ -120,3 +122,12 @@ def test_loading_again_changes_nothing() -> None:
     call_command("load_starting_content", stdout=output)
     assert snapshot() == before
     assert "nothing was changed" in output.getvalue()
+
+
+def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
+    shown = {
+        picture
+        for path in files.CONTENT_DIR.rglob("*.toml")
+        for picture in re.findall(r'^picture = "(.+)"$', path.read_text(), re.MULTILINE)
+    }
+    assert shown == {path.name for path in images.PICTURES_DIR.iterdir()}

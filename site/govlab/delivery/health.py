@@ -61,13 +61,14 @@ def _report(name: str, report: Report) -> dict[str, Any]:
 
 def _log() -> dict[str, Any]:
     """Where the log ends, what waits for the relay, and how far behind each consumer is."""
-    head, _ = Head.current()
+    state = Head.current()
     cursors = ConsumerCursor.objects.order_by("name")
     return {
-        "head": head,
+        "epoch": state.epoch,
+        "head": state.sequence,
         "waiting": Mark.objects.filter(attempts=0).count(),
         "failing": Mark.objects.filter(attempts__gt=0).count(),
-        "behind": {cursor.name: head - cursor.sequence for cursor in cursors},
+        "behind": {cursor.name: state.sequence - cursor.sequence for cursor in cursors},
         # Whose cursor holds an error; the worker's log has it too.
         "in_error": [cursor.name for cursor in cursors if cursor.error],
     }

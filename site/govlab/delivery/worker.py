@@ -12,7 +12,7 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from . import chores
-from .log import consumers, relay
+from .log import consumers, identity, relay
 from .models import WorkerHeartbeat
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ def follow() -> None:
 
 
 def do_due(name: str) -> None:
+    identity.ensure_identity()
     call_command("publish_scheduled", verbosity=0)
     chores.do_all()
     WorkerHeartbeat.objects.update_or_create(name=name, defaults={"seen_at": timezone.now()})

@@ -122,6 +122,6 @@ def test_one_relay_a_transaction(home: Any) -> None:
 @committed
 def test_head_is_made_when_it_is_missing(home: Any, portal: Portal) -> None:
     Head.objects.all().delete()
-    assert Head.current() == (0, 0)
+    assert Head.current()[1:3] == (0, 0)
     with transaction.atomic():
         assert Head.lock().sequence == 0

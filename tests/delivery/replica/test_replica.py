@@ -19,7 +19,7 @@ from govlab.delivery.models import Head
 from govlab.delivery.public import public_pages
 
 from .editor import EditorRules
-from .replica import Replica, export
+from .replica import Replica, export, sequence_of
 
 
 class Machine(EditorRules):
@@ -58,7 +58,8 @@ class Machine(EditorRules):
         while self.replica.pull(7):
             pass
         head, documents = export(self.client)
-        assert head == Head.current()[0] == self.replica.since
+        assert head == self.replica.since
+        assert sequence_of(head) == Head.current().sequence
         assert self.replica.documents == {document["id"]: document for document in documents}
         assert list(audit.differences()) == []
         assert set(self.replica.documents) == set(public_pages().values_list("pk", flat=True))

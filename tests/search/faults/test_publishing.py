@@ -59,7 +59,7 @@ def running_worker(
 
 
 def up_to_date(client: Elasticsearch) -> bool:
-    cursors = ConsumerCursor.objects.filter(error="", sequence=Head.current()[0])
+    cursors = ConsumerCursor.objects.filter(error="", sequence=Head.current().sequence)
     return cursors.filter(name=indices.CONSUMER).exists() and indexed(client) == public()
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -18,9 +19,12 @@ from django.http import (
 )
 from django.urls import Resolver404, resolve
 
+from ..log.identity import Watch
 from ..models import Head
+from ..models.head import LogState
 from . import rate
-from .answers import Answer, matches
+from .answers import Answer, has_tag
+from .one_state import respond_in_one_state
 from .problems import ProblemError, not_found, problem_response
 from .store import Kept, store
 
@@ -37,6 +41,8 @@ _KEPT_HEADERS = (
     "Surrogate-Key",
     "Link",
 )
+
+_watch = Watch()
 
 
 class ApiMiddleware:
@@ -68,7 +74,7 @@ class ApiMiddleware:
         elif isinstance(response, StreamingHttpResponse) and request.method == "HEAD":
             response.streaming_content = []
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Sequence"
+        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Cursor"
         return response
 
 
@@ -78,17 +84,17 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
     rate.count(request)
     if request.method not in READS:
         return _dispatch(request)
-    head, address = Head.current(), request.get_full_path()
-    kept = store.get(head, address)
-    if kept and (kept.whole or matches(request, kept.etag)):
+    state, address = _state(), request.get_full_path()
+    kept = store.get(state, address)
+    if kept and (kept.whole or has_tag(request, kept.etag)):
         return _again(request, kept)
-    response = _dispatch(request)
+    state, response = respond_in_one_state(request, state, _dispatch)
     if isinstance(response, Answer):
         headers = tuple(
             (name, response[name]) for name in _KEPT_HEADERS if response.has_header(name)
         )
         store.put(
-            head,
+            state,
             address,
             Kept(
                 response.content,
@@ -99,6 +105,12 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
             ),
         )
     return response
+
+
+def _state() -> LogState:
+    """Where the log is now, and whether it is the one that this process knows."""
+    state = Head.current()
+    return state if connection.in_atomic_block else _watch.check(state)
 
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
@@ -128,7 +140,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
 
 
 def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
-    known = matches(request, kept.etag)
+    known = has_tag(request, kept.etag)
     response = HttpResponse(b"" if known else kept.body, status=304 if known else 200)
     for name, value in kept.headers:
         response[name] = value

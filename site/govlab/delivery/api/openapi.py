@@ -23,8 +23,11 @@ UNCHANGED = {"description": "What the reader has, by its `If-None-Match`, is cur
 RETRY = {
     "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds until one may ask again"}
 }
-SEQUENCE = {
-    "Govlab-Sequence": {"schema": {"type": "integer"}, "description": "As in the first line."}
+CURSOR = {
+    "Govlab-Cursor": {
+        "schema": {"type": "string"},
+        "description": "The `next` of the first line.",
+    }
 }
 
 
@@ -72,7 +75,7 @@ def _finish(operation: dict[str, Any], method: str) -> None:
         # OpenAPI 3.1 has no word for the schema of each line; 3.2 will have `itemSchema`.
         line = responses[200]["content"].pop("application/json")["schema"]
         responses[200]["content"] = {NDJSON: {"schema": {"type": "string"}, "x-line-schema": line}}
-        responses[200]["headers"] = SEQUENCE
+        responses[200]["headers"] = CURSOR
     for status, response in responses.items():
         content = response.get("content", {})
         if status >= 400:

@@ -1,6 +1,8 @@
 """One document, by id or by path; and what stands in its place."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
@@ -22,6 +24,31 @@ def document_answer(request: HttpRequest, page_id: int) -> HttpResponse:
     return _answer(request, row)
 
 
+def group_answer(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Every public language of one page, by id."""
+    pages = Document.objects.filter(translation_key=key).order_by("page_id")
+    if is_conditional(request):
+        etag = _group_etag(pages.values(*_LIGHT))
+        if matches(request, etag):
+            return answer(request, etag=etag, body=str, keys=["documents"])
+    rows = list(pages.values(*_LIGHT, "json"))
+    if not rows:
+        raise not_found(f"No page of the group {key} was ever public.")
+    documents = [row["json"] for row in rows if row["live"]]
+    if not documents:
+        raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
+    return answer(
+        request,
+        etag=_group_etag(rows),
+        body=lambda: f'{{"translation_key":"{key}","documents":[{",".join(documents)}]}}',
+        keys=["documents"],
+    )
+
+
+def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
+    return digest_of(_etag(row) for row in rows if row["live"])
+
+
 def path_answer(request: HttpRequest, path: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
     path = f"/{path.strip('/')}/" if path.strip("/") else "/"
@@ -40,7 +67,7 @@ def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] 
     """Without its bytes where the reader has them already."""
     if is_conditional(request):
         row = documents.values(*_LIGHT).first()
-        if row is None or not row["live"] or matches(request, f'"{_etag(row)}"'):
+        if row is None or not row["live"] or matches(request, _etag(row)):
             return row
     return documents.values(*_LIGHT, "json").first()
 

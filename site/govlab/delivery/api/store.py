@@ -11,7 +11,7 @@ from threading import Lock
 
 from django.conf import settings
 
-Head = tuple[int, int]
+from ..models.head import LogState
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class AnswerStore:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._size = 0
-        self._head: Head | None = None
+        self._head: LogState | None = None
         self._answers: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, head: Head, address: str) -> Kept | None:
+    def get(self, head: LogState, address: str) -> Kept | None:
         with self._lock:
             if head != self._head:
                 return None
@@ -46,7 +46,7 @@ class AnswerStore:
                 self._answers.move_to_end(address)
             return kept
 
-    def put(self, head: Head, address: str, kept: Kept) -> None:
+    def put(self, head: LogState, address: str, kept: Kept) -> None:
         """`head` as it was before the answer was made, so that none outlives its reasons."""
         if len(kept.body) > self._limit:
             return

@@ -62,6 +62,8 @@ def _any_model(
         marks.mark_page(instance, "page saved or deleted")
     elif isinstance(instance, Term):
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
+        # Lists of terms are read from the terms themselves.
+        marks.mark_routes("term saved or deleted")
 
 
 def _moved(
@@ -114,3 +116,4 @@ def _collection(created: bool, **kwargs: Any) -> None:
 
 def _everything(sender: type[Any], **kwargs: Any) -> None:
     marks.mark_everything(f"{sender._meta.model_name} changed")
+    marks.mark_routes(f"{sender._meta.model_name} changed")

@@ -8,7 +8,9 @@ class Scope(models.TextChoices):
     SUBTREE = "subtree"  # pages from a tree path down
     REFERENCE = "reference"  # documents that use an image, a file or a term
     EVERYTHING = "everything"
-    ROUTES = "routes"  # menus, terms and redirects: readers' answers change, no document does
+    ROUTES = (
+        "routes"  # terms, redirects and rules: responses change at the commit, no document does
+    )
 
 
 class Mark(models.Model):
