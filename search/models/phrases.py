@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from ..lemmas import words
-from ..normalisation import normalised
-from ..words import LATVIAN
+from search.text.normalisation import normalised
+from search.text.tokens import words
+from search.text.words import LATVIAN
 
 # A phrase is looked for as a whole; a sentence is not asked twice in the same way.
 MOST_WORDS = 8

@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
-from search.elastic import analysis
-from search.elastic.entries import compound_words
-from search.elastic.mapping import COMPOUNDS, SUGGESTED_BY, TEXTS, mappings
-from search.lemmas import index_text
+from search.engines.elastic import analysis
+from search.engines.elastic.entries import compound_words
+from search.engines.elastic.mapping import COMPOUNDS, SUGGESTED_BY, TEXTS, mappings
+from search.text.tokens import index_text
 from tests.search.pages import make_pages
 
 __all__ = ["make_pages"]
