@@ -15,10 +15,11 @@ from govlab.delivery.changes import atomic_changes
 from govlab.delivery.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
+from govlab.editing.admin_addresses import guard
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
-    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes))),
+    path("admin/", include(decorate_urlpatterns(guard(admin_urls.urlpatterns), atomic_changes))),
     path("api/v1/", api.urls),
     path("documents/", include(document_urls)),
     path("healthz", healthz),

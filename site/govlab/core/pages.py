@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from .admin_titles import admin_title
 from .blocks import BodyBlock
 from .related import RelatedGroup, related_groups
 from .translations import TranslationState, translation_state
@@ -68,7 +69,7 @@ class BasePage(Page):
         abstract = True
 
     def get_admin_display_title(self) -> str:
-        title = super().get_admin_display_title()
+        title = admin_title(self, super().get_admin_display_title())
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property

@@ -10,6 +10,8 @@ from wagtail.models import Locale, Page
 
 from govlab.core.translations import TranslationStatus, translation_states
 
+from .visibility import may_explore, visible_pages
+
 LABELS: dict[str, Promise] = {
     "missing": _("Not translated"),
     "original": _("Written in this language"),
@@ -23,6 +25,7 @@ LABELS: dict[str, Promise] = {
 class LocaleState:
     locale: Locale
     status: str
+    # The translation, where there is one and the account may open it.
     page: Page | None
 
     @property
@@ -41,10 +44,10 @@ class TranslationReportView(PageReportView):
     any_permission_required = ["add", "change", "publish"]
 
     def get_queryset(self) -> Any:
-        explorable = super().get_queryset()
+        pages = super().get_queryset() & visible_pages(self.request.user)
         default = Locale.get_default()
         return (
-            explorable.filter(locale=default, depth__gt=1, alias_of__isnull=True)
+            pages.filter(locale=default, depth__gt=1, alias_of__isnull=True)
             .exclude(content_type__model="page", content_type__app_label="wagtailcore")
             .select_related("locale", "content_type")
             .order_by("path")
@@ -61,6 +64,7 @@ class TranslationReportView(PageReportView):
         states = translation_states(translations)
         found = {(page.translation_key, page.locale_id): page for page in translations}
         for page in pages:
+            page.may_be_edited = may_explore(self.request.user, page)
             page.translation_column = [
                 self._state(found.get((page.translation_key, locale.pk)), locale, states)
                 for locale in targets
@@ -72,5 +76,6 @@ class TranslationReportView(PageReportView):
             return LocaleState(locale, "missing", None)
         status = states[page.pk].status
         if not page.live and status != TranslationStatus.OUTDATED:
-            return LocaleState(locale, "draft", page)
-        return LocaleState(locale, str(status), page)
+            status = "draft"
+        shown = page if may_explore(self.request.user, page) else None
+        return LocaleState(locale, str(status), shown)
