@@ -1,3 +1,4 @@
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -6,6 +7,12 @@ from django.db import transaction
 from django.test import TestCase
 
 from .world import World, make_world
+
+
+@pytest.fixture
+def _without_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Every refusal is logged, and there are thousands."""
+    caplog.set_level(logging.CRITICAL, logger="django.request")
 
 
 @pytest.fixture(scope="module")

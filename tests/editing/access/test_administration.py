@@ -15,7 +15,7 @@ from .roles import ROLES
 from .table import Row, find_row, read_rows
 from .world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_without_log")]
 
 # For whoever has not signed in.
 OPEN = (
