@@ -50,11 +50,10 @@ class WithinRights:
             self.components,
             with_subtree=form.cleaned_data["include_subtree"],
         )
-        name = locales[0].get_display_name() if len(locales) == 1 else ""
-        chosen = name or _("{} locales").format(len(locales))
+        chosen = ", ".join(str(locale.get_display_name()) for locale in locales)
         messages.success(self.request, self.get_success_message(chosen))  # type: ignore[attr-defined]
         self._say_left_out(left_out)
-        made = self.object.get_translation(locales[0]) if name else None
+        made = self.object.get_translation(locales[0]) if len(locales) == 1 else None
         return redirect(
             self.get_success_url() or self.get_default_success_url(made)  # type: ignore[attr-defined]
         )

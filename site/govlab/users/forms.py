@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
 from django.forms import Form, ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
@@ -78,11 +79,12 @@ class RightsGroupForm(GroupForm):
     """Permissions that the acting account does not hold are not offered; a group keeps those that
     it has."""
 
+    registered_permissions: QuerySet[Permission]
+
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.registered_permissions = Grants(actor).permissions(
-            self.registered_permissions.select_related("content_type")
-        )
+        offered = self.registered_permissions.select_related("content_type")
+        self.registered_permissions = Grants(actor).permissions(offered)
         self.fields["permissions"].queryset = self.registered_permissions
 
 

@@ -47,7 +47,7 @@ class Grants:
         held = [permission.pk for permission in offered if self._holds(permission)]
         return offered.filter(pk__in=held)
 
-    def covers(self, group: Group) -> bool:
+    def covers(self, group: Any) -> bool:
         """Whether the group gives nothing that the actor does not hold."""
         if self.actor.is_superuser or group.pk in self._memberships:
             return True
@@ -109,7 +109,7 @@ class Grants:
         return frozenset(found)
 
 
-def _with_rights(groups: QuerySet[Group] | None = None) -> Iterable[Group]:
+def _with_rights(groups: QuerySet[Group] | None = None) -> Iterable[Any]:
     return (Group.objects.all() if groups is None else groups).prefetch_related(
         "permissions__content_type",
         "page_permissions__page",

@@ -59,7 +59,9 @@ class HeldRightsOnly(ForActor):
             if row not in panel.deleted_forms and not _may_give(grants, row)
         ]
         for row in refused:
-            row.add_error("permissions", _("You may not give rights that you do not have."))
+            # Wagtail's template shows the errors of this field alone.
+            place = "page" if "page" in row.fields else "collection"
+            row.add_error(place, _("You may not give rights that you do not have yourself."))
         if refused:
             self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
         return not refused
