@@ -14,6 +14,7 @@ from govlab.core.blocks.rich_text import FEATURES
 from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
+from govlab.core.public import public_pages
 
 from .filters import CaseFilter
 
@@ -101,10 +102,6 @@ class CasePage(BasePage):
     def public_methods(self) -> list[Page]:
         """The methods used that readers may see, in the case's language and the editor's order."""
         keys = [row.method.translation_key for row in self.methods.select_related("method")]
-        methods = (
-            Page.objects.live()
-            .public()
-            .filter(translation_key__in=keys, locale_id=self.locale_id)
-            .specific()
-        )
-        return sorted(methods, key=lambda method: keys.index(method.translation_key))
+        methods = Page.objects.filter(translation_key__in=keys, locale_id=self.locale_id)
+        public: Any = public_pages(methods)
+        return sorted(public.specific(), key=lambda method: keys.index(method.translation_key))

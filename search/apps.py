@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
         from django.utils import timezone
 
         from govlab.core.related import register_related
-        from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
+        from govlab.delivery.operations import health, periodic_tasks
 
         from . import checks, gaps, rule_changes, similar, state  # noqa: F401  the import registers the checks
         from .database import consumer as database
@@ -22,6 +22,6 @@ class SearchConfig(AppConfig):
             consumers.register(elastic.make())
         rule_changes.connect()
         health.register("search", state.state)
-        chores.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
+        periodic_tasks.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
         for label in ("news.newspage", "home.methodpage", "cases.casepage"):
             register_related(label, similar.similar_pages)

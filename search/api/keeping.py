@@ -29,4 +29,4 @@ def index_has_settled(engine: str) -> bool:
     cursor = ConsumerCursor.objects.filter(name=_CONSUMERS[engine]).first()
     if cursor is None or cursor.error or timezone.now() - cursor.moved_at < SETTLED:
         return False
-    return cursor.sequence == Head.current()[0]
+    return cursor.sequence == Head.current().sequence

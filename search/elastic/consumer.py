@@ -35,7 +35,7 @@ class Follower:
         if self._inspected is not None and time.monotonic() < self._inspected + INSPECTION_SECONDS:
             return sequence
         client = patient_cluster()
-        head, _ = Head.current()
+        head = Head.current().sequence
         found = list(
             faults(
                 client,

@@ -21,7 +21,7 @@ def ready_index(locale: str) -> SearchIndex:
     if cursor and cursor.error:
         kind = cursor.error.partition(":")[0]
         raise EngineError(f"The index does not follow the log, see its cursor: {kind}")
-    head, _ = Head.current()
+    head = Head.current().sequence
     if (cursor.sequence if cursor else 0) < head - BATCH:
         raise EngineError("The index is too far behind the log.")
     return index

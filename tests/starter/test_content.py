@@ -1,16 +1,19 @@
 """The starting content holds what a first visitor and a first editor need to see."""
 
+import re
 from collections import Counter
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from cases.models import CasePage
 from govlab.core.translations import TranslationStatus, translation_state
 from govlab.core.vocabularies import Laboratory
+from govlab.starter import files, images
 from home.models import MethodPage, MissionPage
 from news.models import NewsPage
 
@@ -120,3 +123,16 @@ def test_loading_again_changes_nothing() -> None:
     call_command("load_starting_content", stdout=output)
     assert snapshot() == before
     assert "nothing was changed" in output.getvalue()
+
+
+def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
+    shown = {
+        picture
+        for path in files.CONTENT_DIR.rglob("*.toml")
+        for picture in re.findall(r'^picture = "(.+)"$', path.read_text(), re.MULTILINE)
+    }
+    assert shown == {path.name for path in images.PICTURES_DIR.iterdir()}
+
+
+def test_no_redirect_leads_from_addresses_that_nobody_had() -> None:
+    assert not Redirect.objects.exists()

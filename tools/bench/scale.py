@@ -73,6 +73,8 @@ def paths(
     own_path = "SELECT path FROM delivery_document WHERE page_id = %s"
     row = connection.execute(own_path, [size // 2]).fetchone()
     path = row[0] if row else ""
+    end = _json(f"{product}/api/v1/")["head"]
+    epoch = end.partition("-")[0]
     return {
         "list": base,
         "list, far down": f"{base}&cursor={middle}",
@@ -80,8 +82,8 @@ def paths(
         "list of a topic and a year": f"{base}&topic={topic}&year=2025",
         "one item": f"/api/v1/pages/{size // 2}",
         "one item by its path": f"/api/v1/pages/by-path?path={path}",
-        "changes, half-way": f"/api/v1/changes?limit=100&since={size // 2}",
-        "changes, at the end": f"/api/v1/changes?limit=100&since={size}",
+        "changes, half-way": f"/api/v1/changes?limit=100&since={epoch}-{size // 2}",
+        "changes, at the end": f"/api/v1/changes?limit=100&since={end}",
     }
 
 

@@ -4,16 +4,22 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from . import publication
 from .admin_titles import admin_title
 from .blocks import BodyBlock
+from .copy_form import PageCopyForm
+from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
+from .site_address import corrected_root
+from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
 
@@ -49,6 +55,8 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    copy_form_class = PageCopyForm
+
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
@@ -68,6 +76,23 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def save(
+        self,
+        clean: bool = True,
+        user: Any = None,
+        log_action: bool | str | None = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+            if keeps_live_row(self):
+                return None
+            publication.hold_back_foreign_alias(self)
+            if self.live:
+                publication.ensure_publishable(self)
+                clean = False
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
     def get_admin_display_title(self) -> str:
         title = admin_title(self, super().get_admin_display_title())
         return f"{title} ({_('sample')})" if self.is_sample else title
@@ -80,6 +105,29 @@ class BasePage(Page):
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, corrected_root(root_url), path
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Nothing is found below an unpublished page, nor in another language than the page's.
+
+        Wagtail asks only the page itself, and leads to the Latvian front page where there is no
+        English one.
+        """
+        if not self.live or (not path_components and self.locale_id != Locale.get_active().pk):
+            raise Http404
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.live or is_below_unpublished(self):
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
@@ -87,4 +135,4 @@ class BasePage(Page):
 
     def breadcrumbs(self) -> models.QuerySet[Page]:
         """Public ancestors from the home page down to the parent."""
-        return self.get_ancestors().filter(depth__gt=1).live().order_by("path")
+        return public_pages(self.get_ancestors()).order_by("path")

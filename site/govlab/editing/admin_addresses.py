@@ -170,7 +170,7 @@ def _guarded(name: str, pattern: URLPattern) -> View:
     rule = RULES.get(name) or _rule_of_kind(name)
     if rule or name in VIEWS or names_page:
         return _checked(VIEWS.get(name, view), rule, names_page=names_page)
-    return bad_request_for_missing_fields(view)
+    return view
 
 
 def _rule_of_kind(name: str) -> Rule | None:
@@ -204,7 +204,7 @@ def _checked(view: View, rule: Rule | None, *, names_page: bool) -> View:
         return view(request, *args, **named)
 
     guarded: View = never_cache(display_custom_404(require_admin_access(checked)))
-    return bad_request_for_missing_fields(guarded)
+    return guarded
 
 
 def _page(key: int | None) -> Page | None:
@@ -212,6 +212,8 @@ def _page(key: int | None) -> Page | None:
 
 
 def bad_request_for_missing_fields(view: View) -> View:
+    """Stands outside what opens the request's transaction."""
+
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:

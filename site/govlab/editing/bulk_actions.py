@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from .translation_rights import is_locked
 from .visibility import MODEL_ACTIONS, may_see
 
 ANY_ACTIONS = (*MODEL_ACTIONS, "publish", "choose")
@@ -24,8 +25,10 @@ class Discreet:
     action_type: str
 
     def check_perm(self, item: Any) -> bool:
-        """An alias is published with its original; Wagtail fails on one by itself."""
-        if self.action_type == "publish" and getattr(item, "alias_of_id", None):
+        """An alias is published with its original, and Wagtail fails on one by itself. As in the
+        editor, a lock keeps a page from being published."""
+        publishes = self.action_type == "publish" and isinstance(item, Page)
+        if publishes and (item.alias_of_id or is_locked(self.request.user, item)):
             return False
         return bool(super().check_perm(item))  # type: ignore[misc]
 

@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
+from .po_files import upload_po_file
 from .translation_list import TranslationList
 from .translation_rights import (
     may_change,
@@ -115,6 +116,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "submit_page_translation": SubmitPageTranslation.as_view(),
     "submit_snippet_translation": SubmitSnippetTranslation.as_view(),
     "update_translations": UpdateTranslations.as_view(),
+    "upload_pofile": upload_po_file,
     "translations_report": TranslationList.as_view(),
     "translations_report_results": TranslationList.as_view(results_only=True),
 }

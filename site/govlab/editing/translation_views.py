@@ -18,7 +18,7 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .complete_translations import untranslated_texts, warn_of_untranslated
+from .translation_publishing import publish_or_tell
 from .translation_rights import awaiting_locales, may_change, may_publish, may_translate, targets
 from .translation_submission import submit
 from .visibility import may_see
@@ -144,7 +144,5 @@ class UpdateTranslations(UpdateTranslationsView):
         elif not publish:
             # Who may read the target is for those to decide who may publish it.
             translation.source.update_target_view_restrictions(translation.target_locale)
-        elif left := untranslated_texts(translation):
-            warn_of_untranslated(self.request, translation, left)
         else:
-            translation.save_target(user=self.request.user, publish=True)
+            publish_or_tell(self.request, translation)

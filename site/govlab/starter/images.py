@@ -1,17 +1,17 @@
-"""Pictures of the starting content, drawn here and stored as Wagtail images."""
+"""Pictures of the starting content, stored as Wagtail images."""
 
-from io import BytesIO
+from pathlib import Path
 
 from django.core.files.images import ImageFile
 
 from govlab.core.images import SiteImage
 
-from .pictures import draw
+PICTURES_DIR = Path(__file__).parent / "pictures"
 
 
-def drawn_image(motif: str, seed: str, title: str) -> SiteImage:
-    png = draw(motif, seed)
-    name = f"{seed.replace('/', '-')}-{motif}.png"
-    image = SiteImage(title=title, file=ImageFile(BytesIO(png), name=name))
-    image.save()
+def stored_image(name: str, title: str) -> SiteImage:
+    """`name` is a file in `pictures/`."""
+    with (PICTURES_DIR / name).open("rb") as file:
+        image = SiteImage(title=title, file=ImageFile(file, name=name))
+        image.save()
     return image

@@ -28,7 +28,7 @@ from home.models import (
 from news.models import NewsIndexPage, NewsPage, NewsTopic
 
 from .files import PageFile, folder, single
-from .images import drawn_image
+from .images import stored_image
 from .texts import row_texts
 
 Terms = dict[str, dict[str, Any]]
@@ -83,7 +83,7 @@ def build(planned: PlannedPage, terms: Terms, pages: dict[str, Any]) -> Any:
     )
     title = fields["lv"]["title"]
     if "picture" in fields:
-        page.listing_image = drawn_image(fields["picture"], planned.file.key, title)
+        page.listing_image = stored_image(fields["picture"], title)
     if planned.model is MissionPage:
         page.laboratories = [
             MissionLaboratory(laboratory=term) for term in terms["laboratory"].values()
@@ -124,11 +124,6 @@ def _add_rows(page: Any, planned: PlannedPage, terms: Terms, pages: dict[str, An
             for figures, text in zip(fields.get("outcomes", []), texts["outcomes"], strict=True)
         ]
         page.gallery = [
-            CaseGalleryImage(
-                image=drawn_image(picture["motif"], f"{planned.file.key}-{number}", picture["alt"]),
-                **text,
-            )
-            for number, (picture, text) in enumerate(
-                zip(fields["lv"].get("gallery", []), texts["gallery"], strict=True)
-            )
+            CaseGalleryImage(image=stored_image(picture["picture"], picture["alt"]), **text)
+            for picture, text in zip(fields["lv"].get("gallery", []), texts["gallery"], strict=True)
         ]

@@ -23,9 +23,16 @@ def test_between_its_stamp_and_its_end(api: Any, home: Any) -> None:
     head = api.json("")["head"]
     answer = api.get("export")
     first, *documents, last = lines(answer)
-    assert first == {"type": "export", "sequence": head, "locale": None}
+    epoch, _, sequence = head.partition("-")
+    assert first == {
+        "type": "export",
+        "epoch": epoch,
+        "sequence": int(sequence),
+        "next": head,
+        "locale": None,
+    }
     assert last == {"type": "end", "count": len(documents)}
-    assert answer["Govlab-Sequence"] == str(head)
+    assert answer["Govlab-Cursor"] == head
     assert documents == [api.json(f"pages/{document['id']}") for document in documents]
 
 

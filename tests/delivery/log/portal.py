@@ -25,8 +25,12 @@ NOTHING = Changes()
 class Portal:
     def __init__(self) -> None:
         self.client = Client()
-        self.sequence = 0
+        self.cursor = "0"
         self.copies: dict[int, Json] = {}
+
+    @property
+    def sequence(self) -> int:
+        return int(self.cursor.rpartition("-")[2])
 
     def follow(self) -> Changes:
         """Relays what is due, reads the feed to its end, and checks the copy that it keeps."""
@@ -52,7 +56,7 @@ class Portal:
     def export(self) -> dict[int, Json]:
         answer = self.get("export")
         lines = [json.loads(line) for line in b"".join(answer).splitlines()]  # type: ignore[arg-type]
-        assert (lines[0]["sequence"], lines[-1]["type"]) == (self.sequence, "end")
+        assert (lines[0]["next"], lines[-1]["type"]) == (self.cursor, "end")
         return {document["id"]: document for document in lines[1:-1]}
 
     def get(self, call: str, **parameters: Any) -> Any:
@@ -69,11 +73,11 @@ class Portal:
         """In small pages, so that every look at the feed crosses their borders."""
         items: list[Json] = []
         while True:
-            answer = self.get("changes", since=self.sequence, limit=3).json()
+            answer = self.get("changes", since=self.cursor, limit=3).json()
             sequences = [item["sequence"] for item in answer["items"]]
             assert sequences == sorted(set(sequences))
             assert all(sequence > self.sequence for sequence in sequences)
             items += answer["items"]
-            self.sequence = answer["next"]
-            if self.sequence == answer["head"]:
+            self.cursor = answer["next"]
+            if self.cursor == answer["head"]:
                 return items

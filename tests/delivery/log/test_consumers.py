@@ -34,7 +34,7 @@ def log(home: Any) -> int:
     for _ in range(4):
         publish(make_standard(home))
     relay.drain()
-    return Head.current()[0]
+    return Head.current().sequence
 
 
 def test_it_gets_everything_in_order_in_batches(log: int, monkeypatch: pytest.MonkeyPatch) -> None:

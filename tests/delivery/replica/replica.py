@@ -12,26 +12,25 @@ class Replica:
     def __init__(self, client: Client) -> None:
         self.client = client
         self.documents: dict[int, dict[str, Any]] = {}
-        self.since = 0
-        self.seen = 0
+        self.since = "0"
 
     def copy_everything(self) -> None:
         stamp, documents = export(self.client)
         self.documents = {document["id"]: document for document in documents}
-        self.since = self.seen = stamp
+        self.since = stamp
 
     def pull(self, limit: int, *, interrupted: bool = False) -> bool:
         """One page of the feed; False at its end. Interrupted: applied, and then forgotten."""
         answer = self.client.get(f"/api/v1/changes?since={self.since}&limit={limit}")
         assert answer.status_code == 200, answer.content
         page = answer.json()
-        last = self.since
+        last = sequence_of(self.since)
         for entry in page["items"]:
             assert entry["sequence"] > last, "the feed goes up, and never back before `since`"
             last = entry["sequence"]
             self._apply(entry)
-        assert page["next"] == last
-        assert page["head"] >= page["next"]
+        assert sequence_of(page["next"]) == last
+        assert sequence_of(page["head"]) >= last
         if not interrupted:
             self.since = page["next"]
         return bool(page["items"])
@@ -43,9 +42,13 @@ class Replica:
             self.documents[entry["id"]] = entry
 
 
-def export(client: Client) -> tuple[int, list[dict[str, Any]]]:
-    """The sequence to continue from, and every document."""
+def sequence_of(cursor: str) -> int:
+    return int(cursor.rpartition("-")[2])
+
+
+def export(client: Client) -> tuple[str, list[dict[str, Any]]]:
+    """The cursor to continue from, and every document."""
     answer: Any = client.get("/api/v1/export")
     first, *lines, end = (json.loads(line) for line in b"".join(answer).splitlines())
     assert end == {"type": "end", "count": len(lines)}
-    return first["sequence"], lines
+    return first["next"], lines

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
-from govlab.delivery import worker
+from govlab.delivery.operations import worker
 from search import gaps
 from search.editors.gap_log import decide
 from search.models import GapState, SearchGap

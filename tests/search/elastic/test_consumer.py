@@ -27,7 +27,7 @@ def test_the_first_round_builds_the_indices(follow: Follow, home: Any) -> None:
     page = publish(make_standard(publish(home), title="Saprotama vēstule"))
     assert follow()
     assert found("saprotamas vestules") == [page.pk]
-    assert ConsumerCursor.objects.get(name=indices.CONSUMER).sequence == Head.current()[0]
+    assert ConsumerCursor.objects.get(name=indices.CONSUMER).sequence == Head.current().sequence
 
 
 def test_publishing_changing_and_withdrawing(follow: Follow, home: Any) -> None:
@@ -100,7 +100,7 @@ def test_an_index_that_is_not_ours_is_made_anew(
     if harm == "replaced":
         elasticsearch.indices.create(index=name, aliases={alias: {}})
     following = consumer.make()
-    sequence = Head.current()[0]
+    sequence = Head.current().sequence
     assert following.prepare(sequence) == sequence
     assert found("prototips") == [page.pk]
     assert SearchIndex.objects.get(locale="lv").name != name

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from elasticsearch import Elasticsearch
 
-from govlab.delivery import worker
 from govlab.delivery.log import consumers
 from govlab.delivery.models import ConsumerCursor, Head
+from govlab.delivery.operations import worker
 from search import choice
 from search.breaker import Breaker
 from search.elastic import consumer, indices
@@ -59,7 +59,7 @@ def running_worker(
 
 
 def up_to_date(client: Elasticsearch) -> bool:
-    cursors = ConsumerCursor.objects.filter(error="", sequence=Head.current()[0])
+    cursors = ConsumerCursor.objects.filter(error="", sequence=Head.current().sequence)
     return cursors.filter(name=indices.CONSUMER).exists() and indexed(client) == public()
 
 

@@ -1,6 +1,10 @@
-"""One page of a list of documents, from at most two queries: digests first, bodies if needed."""
+"""One page of a list of documents, from one query: digests and bodies are of one moment.
 
-from collections.abc import Sequence
+A reader who may have the page already costs a query without bodies first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +14,7 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 
 from ..models import Document, DocumentFacet
-from .answers import answer, digest_of
+from .answers import answer, digest_of, is_conditional, matches
 from .cursors import Cursor, unusable
 from .parameters import ListParameters, Order, View
 from .problems import invalid
@@ -21,31 +25,64 @@ COLUMNS = {
     Order.TITLE: "sort_title",
     Order.TITLE_DESCENDING: "sort_title",
 }
+_BODIES = {View.FULL: "json", View.SUMMARY: "summary_json"}
+
+
+_LIGHT = ("page_id", "digest", "sequence")
+
+
+@dataclass(frozen=True)
+class _ListPage:
+    query: ListParameters
+    rows: Sequence[dict[str, Any]]
+    # The cursor of the page after this one; empty on the last.
+    following: str
+
+    @property
+    def requested(self) -> str | None:
+        return self.query.locale if self.query.fallback else None
+
+    @property
+    def etag(self) -> str:
+        parts = [f"{row['digest']}-{row['sequence']}" for row in self.rows]
+        return digest_of([*parts, self.following, str(self.query.view), str(self.requested)])
+
+    def body(self) -> str:
+        """Stored bytes put together; nothing is parsed."""
+        end = f'"{self.following}"' if self.following else "null"
+        return f'{{"items":[{",".join(self._items())}],"next":{end}}}'
+
+    def _items(self) -> Iterator[str]:
+        prefix = f'{{"requested_locale":"{self.requested}",' if self.requested else "{"
+        for row in self.rows:
+            yield prefix + row[_BODIES[self.query.view]][1:]
 
 
 def list_answer(request: HttpRequest, query: ListParameters, collection: str) -> HttpResponse:
-    column = COLUMNS[query.order]
-    rows = list(
-        _page(_filtered(query, collection), query, column).values_list(
-            "page_id", "digest", "sequence", "locale", column
-        )[: query.limit + 1]
-    )
-    more = len(rows) > query.limit
-    rows = rows[: query.limit]
-    following = ""
-    if more:
-        last = rows[-1]
-        following = Cursor(query.order, _text(last[4]), last[0]).encode()
-    requested = query.locale if query.fallback else None
-    parts = [f"{digest}-{sequence}" for _, digest, sequence, _, _ in rows]
+    documents = _filtered(query, collection)
+    page = _read(documents, query, *_LIGHT) if is_conditional(request) else None
+    if page is None or not matches(request, page.etag):
+        page = _read(documents, query, *_LIGHT, _BODIES[query.view])
+    following = page.following
     return answer(
         request,
-        etag=digest_of([*parts, following, str(query.view), str(requested)]),
-        body=lambda: _body([row[0] for row in rows], query.view, requested, following),
+        etag=page.etag,
+        body=page.body,
         language=query.locale or "",
         keys=["documents", collection or "pages"],
-        links=[f'<{_next_address(request, following)}>; rel="next"'] if more else [],
+        links=[f'<{_next_address(request, following)}>; rel="next"'] if following else [],
     )
+
+
+def _read(documents: QuerySet[Document], query: ListParameters, *columns: str) -> _ListPage:
+    ordered_by = COLUMNS[query.order]
+    found = _page(documents, query, ordered_by).values(*columns, ordered_by)
+    rows = list(found[: query.limit + 1])
+    following = ""
+    if len(rows) > query.limit:
+        last = rows[query.limit - 1]
+        following = Cursor(query.order, _text(last[ordered_by]), last["page_id"]).encode()
+    return _ListPage(query, rows[: query.limit], following)
 
 
 def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
@@ -107,16 +144,6 @@ def _page(documents: QuerySet[Document], query: ListParameters, column: str) -> 
         )
     sign = "-" if descending else ""
     return documents.order_by(f"{sign}{column}", f"{sign}page_id")
-
-
-def _body(ids: Sequence[int], view: View, requested: str | None, following: str) -> str:
-    """Stored bytes put together; nothing is parsed."""
-    column = "json" if view is View.FULL else "summary_json"
-    stored = dict(Document.objects.filter(pk__in=ids).values_list("pk", column))
-    prefix = f'{{"requested_locale":"{requested}",' if requested else "{"
-    items = ",".join(prefix + stored[pk][1:] for pk in ids if stored.get(pk))
-    end = f'"{following}"' if following else "null"
-    return f'{{"items":[{items}],"next":{end}}}'
 
 
 def _text(value: Any) -> str:

@@ -8,20 +8,27 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import SuspiciousOperation
+from django.db import connection
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
     StreamingHttpResponse,
+    UnreadablePostError,
 )
 from django.urls import Resolver404, resolve
 
+from govlab.security import limits
+
+from ..log.identity import Watch
 from ..models import Head
-from . import rate
-from .answers import Answer, matches
-from .problems import ProblemError, not_found, problem_response
+from ..models.head import LogState
+from . import request_body
+from .answers import Answer, has_tag
+from .one_state import respond_in_one_state
+from .problems import ProblemError, not_found, problem_response, too_many
 from .store import Kept, store
 
 logger = logging.getLogger("django.request")
@@ -38,6 +45,8 @@ _KEPT_HEADERS = (
     "Link",
 )
 
+_watch = Watch()
+
 
 class ApiMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -50,9 +59,11 @@ class ApiMiddleware:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
-        except RequestDataTooBig:
+        except limits.TooManyRequests as error:
+            response = problem_response(too_many(error))
+        except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
-                ProblemError(413, "Too large", "Send less at once; /verify takes 1000 entries.")
+                ProblemError(400, "Unusable request", "It is too large or was cut off.")
             )
         except Exception:
             logger.exception("The API failed on %s", request.path)
@@ -68,27 +79,28 @@ class ApiMiddleware:
         elif isinstance(response, StreamingHttpResponse) and request.method == "HEAD":
             response.streaming_content = []
         response["Access-Control-Allow-Origin"] = "*"
-        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Sequence"
+        response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Cursor"
         return response
 
 
 def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return _preflight()
-    rate.count(request)
+    limits.count_client(limits.API, request)
     if request.method not in READS:
+        request_body.read(request)
         return _dispatch(request)
-    head, address = Head.current(), request.get_full_path()
-    kept = store.get(head, address)
-    if kept and (kept.whole or matches(request, kept.etag)):
+    state, address = _state(), request.get_full_path()
+    kept = store.get(state, address)
+    if kept and (kept.whole or has_tag(request, kept.etag)):
         return _again(request, kept)
-    response = _dispatch(request)
+    state, response = respond_in_one_state(request, state, _dispatch)
     if isinstance(response, Answer):
         headers = tuple(
             (name, response[name]) for name in _KEPT_HEADERS if response.has_header(name)
         )
         store.put(
-            head,
+            state,
             address,
             Kept(
                 response.content,
@@ -97,8 +109,15 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
                 response.status_code == 200,
                 None if response.seconds is None else time.monotonic() + response.seconds,
             ),
+            response.key,
         )
     return response
+
+
+def _state() -> LogState:
+    """Where the log is now, and whether it is the one that this process knows."""
+    state = Head.current()
+    return state if connection.in_atomic_block else _watch.check(state)
 
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
@@ -112,6 +131,8 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
     try:
         match = resolve(request.path_info)
         response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        if isinstance(response, Answer) and response.parameters is not None:
+            response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
             f"There is nothing at {request.path}. The service document at /api/v1/ lists the calls."
@@ -128,7 +149,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
 
 
 def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
-    known = matches(request, kept.etag)
+    known = has_tag(request, kept.etag)
     response = HttpResponse(b"" if known else kept.body, status=304 if known else 200)
     for name, value in kept.headers:
         response[name] = value

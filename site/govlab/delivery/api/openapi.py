@@ -14,7 +14,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
 from . import problems
-from .answers import answer, digest_of
+from .answers import Answer, answer, digest_of
 from .parameters import refuse_unknown
 
 REFERENCE = "#/components/schemas/"
@@ -23,8 +23,11 @@ UNCHANGED = {"description": "What the reader has, by its `If-None-Match`, is cur
 RETRY = {
     "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds until one may ask again"}
 }
-SEQUENCE = {
-    "Govlab-Sequence": {"schema": {"type": "integer"}, "description": "As in the first line."}
+CURSOR = {
+    "Govlab-Cursor": {
+        "schema": {"type": "string"},
+        "description": "The `next` of the first line.",
+    }
 }
 
 
@@ -37,6 +40,8 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         made = view(request, **options)
         text = made.content.decode()
         response = answer(request, etag=digest_of([text]), body=lambda: text)
+        if isinstance(response, Answer):
+            response.parameters = ""
         if response.status_code == 200:
             response["Content-Type"] = made["Content-Type"]
         return response
@@ -72,7 +77,7 @@ def _finish(operation: dict[str, Any], method: str) -> None:
         # OpenAPI 3.1 has no word for the schema of each line; 3.2 will have `itemSchema`.
         line = responses[200]["content"].pop("application/json")["schema"]
         responses[200]["content"] = {NDJSON: {"schema": {"type": "string"}, "x-line-schema": line}}
-        responses[200]["headers"] = SEQUENCE
+        responses[200]["headers"] = CURSOR
     for status, response in responses.items():
         content = response.get("content", {})
         if status >= 400:

@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from pydantic import Field
 
 from ..log import feed
+from ..log.cursors import LogCursor, NoCursorError, OtherLogError, read_cursor
 from ..models import Document, Head
+from ..models.head import LogState
 from ..schema.base import Shape
-from .answers import REVALIDATE, answer, digest_of, is_conditional, matches
-from .problems import invalid
+from .answers import REVALIDATE, answer, digest_of, is_conditional, log_state, matches
+from .problems import ProblemError, invalid
 
 EXPORT_CHUNK = 200
 VERIFY_LIMIT = 1000
@@ -25,7 +27,9 @@ class ExportStart(Shape):
     """The first line of an export."""
 
     type: Literal["export"] = "export"
-    sequence: int = Field(description="`since` of the first call of `/changes` after it.")
+    epoch: str = Field(description="Names the log; another one follows a restore.")
+    sequence: int = Field(description="Of the latest change that the export is sure to contain.")
+    next: str = Field(description="The `since` of the first call of `/changes` after the export.")
     locale: str | None = Field(description="Of all documents; null for all languages.")
 
 
@@ -36,36 +40,51 @@ class ExportEnd(Shape):
     count: int = Field(description="The documents between the first line and this one.")
 
 
-def changes_answer(request: HttpRequest, since: int, limit: int) -> HttpResponse:
-    head, _ = Head.current()
-    if since > head:
-        raise invalid(
-            "since", f"The log ends at {head}. Copy /export again: this is another log than yours."
-        )
+def changes_answer(request: HttpRequest, since: str, limit: int) -> HttpResponse:
+    state = log_state(request)
+    start = _start(since, state)
     if is_conditional(request):
-        rows = Document.objects.filter(sequence__gt=since).order_by("sequence")
-        page = _Changes(since, head, list(rows.values_list("sequence", flat=True)[:limit]))
-        if matches(request, f'"{page.etag}"'):
+        rows = Document.objects.filter(sequence__gt=start.sequence).order_by("sequence")
+        page = _Changes(start, state, list(rows.values_list("sequence", flat=True)[:limit]))
+        if matches(request, page.etag):
             return _changes_answer(request, page, [])
-    entries = feed.after(since, limit)
-    page = _Changes(since, head, [entry.sequence for entry in entries])
+    entries = feed.after(start.sequence, limit)
+    page = _Changes(start, state, [entry.sequence for entry in entries])
     return _changes_answer(request, page, entries)
+
+
+def _start(since: str, state: LogState) -> LogCursor:
+    try:
+        return read_cursor(since, state)
+    except NoCursorError:
+        raise invalid(
+            "since", "Must be a `next` of /changes or /export, or 0 for the beginning."
+        ) from None
+    except OtherLogError:
+        raise ProblemError(
+            409,
+            "Another log",
+            "`since` is not of this log: it may have been restored from a backup. Copy /export "
+            "again and go on from the `next` in its first line.",
+        ) from None
 
 
 @dataclass(frozen=True)
 class _Changes:
-    since: int
-    known_head: int
+    since: LogCursor
+    state: LogState
     sequences: list[int]
 
     @property
-    def following(self) -> int:
-        return self.sequences[-1] if self.sequences else self.since
+    def following(self) -> LogCursor:
+        sequence = self.sequences[-1] if self.sequences else self.since.sequence
+        return LogCursor(self.state.epoch, sequence)
 
     @property
-    def head(self) -> int:
-        """Part of the answer; may have moved since it was read."""
-        return max(self.known_head, self.following)
+    def head(self) -> LogCursor:
+        """Part of the response; may have moved since it was read."""
+        sequence = max(self.state.sequence, self.following.sequence)
+        return LogCursor(self.state.epoch, sequence)
 
     @property
     def etag(self) -> str:
@@ -79,7 +98,7 @@ def _changes_answer(
     return answer(
         request,
         etag=page.etag,
-        body=lambda: f'{{"items":[{items}],"next":{page.following},"head":{page.head}}}',
+        body=lambda: f'{{"items":[{items}],"next":"{page.following}","head":"{page.head}"}}',
         keys=["documents", "changes"],
         cache_control=REVALIDATE,
     )
@@ -87,17 +106,21 @@ def _changes_answer(
 
 def export_answer(locale: str | None) -> StreamingHttpResponse:
     """A document a line, between a line that says where to go on and one that it is whole."""
-    head, _ = Head.current()
+    state = Head.current()
+    cursor = LogCursor(state.epoch, state.sequence)
     response = StreamingHttpResponse(
-        _export(head, locale), content_type="application/x-ndjson; charset=utf-8"
+        _export(cursor, locale), content_type="application/x-ndjson; charset=utf-8"
     )
-    response["Govlab-Sequence"] = str(head)
+    response["Govlab-Cursor"] = str(cursor)
     response["Cache-Control"] = "no-store"
     return response
 
 
-def _export(head: int, locale: str | None) -> Iterator[bytes]:
-    yield f"{ExportStart(sequence=head, locale=locale).model_dump_json()}\n".encode()
+def _export(cursor: LogCursor, locale: str | None) -> Iterator[bytes]:
+    start = ExportStart(
+        epoch=cursor.epoch, sequence=cursor.sequence, next=str(cursor), locale=locale
+    )
+    yield f"{start.model_dump_json()}\n".encode()
     last, count = 0, 0
     while chunk := list(_live(locale).filter(pk__gt=last).values_list("pk", "json")[:EXPORT_CHUNK]):
         yield "".join(f"{text}\n" for _, text in chunk).encode()
@@ -133,8 +156,6 @@ class Verdict(Shape):
 
 
 def verdicts(copies: Sequence[Copy]) -> list[Verdict]:
-    if len(copies) > VERIFY_LIMIT:
-        raise invalid("body", f"Send at most {VERIFY_LIMIT} at once.")
     rows = {
         pk: (digest, live, sequence)
         for pk, digest, live, sequence in Document.objects.filter(

@@ -5,13 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from govlab.core.site_address import absolute
 from govlab.core.vocabularies import vocabularies
 
 from ..documents.canonical import dumps
 from ..documents.registry import document_types
-from ..models import Head
+from ..log.cursors import LogCursor
 from ..schema.base import Shape
-from .answers import REVALIDATE, answer, digest_of
+from .answers import REVALIDATE, answer, digest_of, log_state
 from .declared import PROBLEMS
 from .parameters import strict
 
@@ -24,7 +25,7 @@ class Service(Shape):
     types: list[str] = Field(description="What `type` of a document may be.")
     collections: list[str] = Field(description="Types that have a list of their own.")
     vocabularies: list[str] = Field(description="For `/terms/{vocabulary}`.")
-    head: int = Field(description="The sequence at which the log ends now.")
+    head: str = Field(description="Where the log ends now, as the `next` of `/changes` says it.")
     links: dict[str, str] = Field(description="Name of a call → its address.")
 
 
@@ -35,8 +36,8 @@ def add_service(router: Router, version: str) -> None:
     @strict
     def get_service(request: HttpRequest) -> HttpResponse:
         """What there is, and where."""
-        head, _ = Head.current()
-        base = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/api/v1/"
+        state = log_state(request)
+        base = absolute("/api/v1/")
         collections = [kind.collection for kind in document_types() if kind.collection]
         calls = [
             "pages",
@@ -57,7 +58,7 @@ def add_service(router: Router, version: str) -> None:
                 types=[kind.name for kind in document_types()],
                 collections=collections,
                 vocabularies=sorted(vocabularies()),
-                head=head,
+                head=str(LogCursor(state.epoch, state.sequence)),
                 links={call: base + call for call in calls},
             ).model_dump(mode="json")
         )

@@ -4,6 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
+from govlab.core.term_translations import translated
 from govlab.core.vocabularies import vocabularies
 
 from ..models import DocumentFacet
@@ -37,7 +38,7 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
         .values_list("value")
         .annotate(Count("pk"))
     )
-    terms = model._default_manager.filter(locale__language_code=locale)
+    terms = translated(model._default_manager.filter(locale__language_code=locale))
     body = Terms(
         vocabulary=vocabulary,
         locale=locale,

@@ -1,4 +1,7 @@
 from django.db import models
+from django.db.models.functions import Left
+
+PATH_INDEXED = 200
 
 
 class Document(models.Model):
@@ -14,7 +17,8 @@ class Document(models.Model):
     collection = models.CharField(max_length=40, blank=True)
     locale = models.CharField(max_length=12)
     translation_key = models.UUIDField(db_index=True)
-    path = models.CharField(max_length=1000)
+    # As long as the tree is deep; found by `at_path`.
+    path = models.TextField()
     sequence = models.BigIntegerField(unique=True)
     live = models.BooleanField()
     # Why it was withdrawn; empty while it is live.
@@ -50,12 +54,19 @@ class Document(models.Model):
                 condition=models.Q(live=True),
                 name="delivery_doc_by_title",
             ),
-            models.Index(fields=["path"], name="delivery_doc_path"),
+            # Of the beginning only: an index takes no entry of any length.
+            models.Index(Left("path", PATH_INDEXED), name="delivery_doc_path"),
             models.Index(fields=["tree_path"], name="delivery_doc_tree"),
         ]
 
     def __str__(self) -> str:
         return f"{self.path} #{self.sequence}"
+
+    @classmethod
+    def at_path(cls, path: str) -> models.QuerySet["Document"]:
+        """Documents with the path, live or withdrawn, by the index."""
+        beginning = cls.objects.alias(beginning=Left("path", PATH_INDEXED))
+        return beginning.filter(beginning=path[:PATH_INDEXED], path=path)
 
 
 class DocumentFacet(models.Model):

@@ -15,7 +15,7 @@ class Command(BaseCommand):
         for difference in differences():
             found += 1
             self.stdout.write(str(difference))
-        sequence, _ = Head.current()
+        sequence = Head.current().sequence
         if waiting := Mark.objects.count():
             self.stdout.write(f"{waiting} marks are waiting for the relay.")
         if found:

@@ -1,1 +1,0 @@
-"""One file per motif; each picks one of its compositions by lot."""
