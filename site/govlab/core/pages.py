@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from . import publication
+from .admin_titles import admin_title
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
@@ -102,7 +103,7 @@ class BasePage(Page):
         return super().add_child(**kwargs)
 
     def get_admin_display_title(self) -> str:
-        title = super().get_admin_display_title()
+        title = admin_title(self, super().get_admin_display_title())
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property
