@@ -14,6 +14,8 @@ from wagtail.models import Orderable, TranslatableMixin
 class PageRow(TranslatableMixin, Orderable):
     """Subclasses add a ParentalKey named `page` and their fields."""
 
+    sort_order: int | None
+
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
 
