@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from govlab.core.addresses import safe_url
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.delivery.blocks.base import plain
 from govlab.delivery.documents.rows import in_order
@@ -144,7 +145,7 @@ class MethodDocument(PageDocument):
             ],
             "materials": [file for file in files if file],
             "sources": [
-                Source(title=row.title, publisher=row.publisher, url=row.url)
+                Source(title=row.title, publisher=row.publisher, url=safe_url(row.url))
                 for row in in_order(page.sources.all())
             ],
         }

@@ -13,6 +13,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from govlab.security import limits
+
 from . import asking
 from .asking import Outcome
 from .facets import chosen_in, narrowing, query
@@ -55,13 +57,14 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "shared_query": query(words, shared),
     }
     if asked:
-        context |= _answered(words, chosen, request.GET.get("page", "1"))
+        context |= _answered(request, words, chosen, request.GET.get("page", "1"))
     return render(request, "search/search.html", context)
 
 
-def _answered(words: str, chosen: Choices, number: str) -> dict[str, Any]:
+def _answered(request: HttpRequest, words: str, chosen: Choices, number: str) -> dict[str, Any]:
     if not (number.isascii() and number.isdigit() and 0 < int(number[:9]) <= MOST_PAGES):
         raise Http404(_("There is no such page of the list."))
+    limits.count_client(limits.SEARCH, request)
     locale = get_language() or ""
     outcome = asking.answer(words, locale, chosen, page=int(number), size=PAGE_SIZE)
     pages = Paginator(range(min(outcome.answer.total, MOST_PAGES * PAGE_SIZE)), PAGE_SIZE)

@@ -6,7 +6,6 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from govlab.api import api
@@ -15,12 +14,17 @@ from govlab.delivery.changes import atomic_changes
 from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
+from govlab.editing.refusals import tell_refusals
+
+_admin_urls = decorate_urlpatterns(
+    decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes), tell_refusals
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
-    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes))),
+    path("admin/", include(_admin_urls)),
     path("api/v1/", api.urls),
-    path("documents/", include(document_urls)),
+    path("documents/", include("govlab.delivery.file_urls")),
     path("healthz", healthz),
     path("readyz", readyz),
     path("robots.txt", robots),

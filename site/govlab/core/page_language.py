@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
@@ -41,15 +40,6 @@ def check(page: Page, parent: Page) -> None:
     """Raises ValidationError."""
     if reason := refusal(page, parent):
         raise ValidationError(reason, code="other_language")
-
-
-class SameLanguageCopyForm(CopyForm):
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        parent = cleaned.get("new_parent_page")
-        if parent and (reason := refusal(self.page, parent)):
-            self.add_error("new_parent_page", reason)
-        return cleaned
 
 
 def _before_save(instance: Any, raw: bool, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .complete_translations import untranslated_texts, warn_of_untranslated
+from .translation_publishing import publish_or_tell
 
 
 class SubmitPageTranslation(SubmitPageTranslationView):
@@ -58,10 +58,7 @@ class UpdateTranslations(UpdateTranslationsView):
 
     def _publish_complete(self) -> None:
         for translation in self.object.translations.filter(enabled=True):
-            if left := untranslated_texts(translation):
-                warn_of_untranslated(self.request, translation, left)
-            else:
-                translation.save_target(user=self.request.user, publish=True)
+            publish_or_tell(self.request, translation)
 
 
 def _unpublished(form: Any) -> Any:

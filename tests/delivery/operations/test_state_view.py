@@ -73,7 +73,8 @@ def test_divergences(home: Any, editor_client: Client, client: Client) -> None:
     relay.drain()
     Document.objects.filter(page_id=page.pk).update(path="/lv/kaut-kas/")
     check_group(page.translation_key)
-    assert Divergence.objects.get().message in shown(editor_client)
+    assert Divergence.objects.get().detail == "path"
+    assert "Atšķiras tas, kas glabājas līdzās dokumentam: path" in shown(editor_client)
     assert client.get("/readyz").json()["check"]["unmended"] == 1
 
 

@@ -79,7 +79,7 @@ def test_a_slug_taken_meanwhile(home: Any) -> None:
     with at(hours(1)):
         run_due()
     failure = ScheduledFailure.objects.get()
-    assert "vieta" in failure.reasons["lv"]
+    assert "jau lieto cita lapa" in failure.reasons["lv"]
     assert "vieta" in failure.reasons["en"]
     assert failure.reasons["lv"] != failure.reasons["en"]
     assert (state(page), actions(page)) == ((True, False, 1), [])

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from wagtail.models import Revision
 from wagtail.signals import page_published, page_unpublished
@@ -212,15 +211,19 @@ def test_wagtails_command_goes_the_same_way(home: Any, command: str, capsys: Any
     assert ("Done: publish" in said.out, "Failed: publish" in said.err) == (True, True)
 
 
-def test_a_refusal_by_whatever_saves_a_page(home: Any, monkeypatch: Any) -> None:
+def test_a_refusal_of_the_publication_gate(home: Any) -> None:
+    """In whole sentences of each language; what an editor mends is published by itself."""
     page = make_standard(home, live=False)
-    schedule(page, hours(1))
-
-    def refuse(self: Any, **kwargs: Any) -> None:
-        raise ValidationError("Nē.")
-
-    monkeypatch.setattr(StandardPage, "full_clean", refuse)
+    revision = schedule(page, hours(1))
+    whole = revision.content
+    Revision.objects.filter(pk=revision.pk).update(content=whole | {"summary": ""})
     with at(hours(1)):
         run_due()
-    assert ScheduledFailure.objects.get().reasons == {"lv": "Nē.", "en": "Nē."}
+    failure = ScheduledFailure.objects.get()
+    assert failure.reasons["en"].startswith("“Lapa” is not published. Summary: ")
+    assert failure.reasons["lv"].startswith("“Lapa” nav publicēta. Kopsavilkums: ")
     assert state(page) == (False, False, 1)
+    Revision.objects.filter(pk=revision.pk).update(content=whole)
+    with at(failure.next_try_at):
+        run_due()
+    assert state(page) == (True, False, 0)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
+
+from govlab.core.public import restricted_branches
+from govlab.core.site_address import site_address
 
 from ..schema.feed import WithdrawalReason
 
@@ -59,7 +61,7 @@ class PublicTree:
             Root(
                 page.path,
                 page.locale.language_code,
-                _address(by_page.get(page.pk) or by_key[page.translation_key]),
+                site_address(by_page.get(page.pk) or by_key[page.translation_key]),
             )
             for page in pages
         ]
@@ -67,7 +69,7 @@ class PublicTree:
 
     @cached_property
     def restricted(self) -> tuple[str, ...]:
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+        return tuple(restricted_branches())
 
     def root_of(self, page: Page) -> Root | None:
         return next((root for root in self.roots if page.path.startswith(root.path)), None)
@@ -119,8 +121,3 @@ class PublicTree:
 def _above(path: str) -> list[str]:
     """Tree paths of a page's ancestors, without the tree's own root, which is always live."""
     return [path[:end] for end in range(2 * Page.steplen, len(path), Page.steplen)]
-
-
-def _address(site: Site) -> str:
-    """The configured public address for the default site; what the record says for others."""
-    return (settings.WAGTAILADMIN_BASE_URL if site.is_default_site else site.root_url).rstrip("/")

@@ -6,8 +6,9 @@ marks everything. Until a worker did, a server with that address leaves marks to
 
 import logging
 
-from django.conf import settings
 from django.db import transaction
+
+from govlab.core.site_address import site_url
 
 from ..models import Head
 from . import marks
@@ -17,18 +18,14 @@ logger = logging.getLogger(__name__)
 _adopted: set[str] = set()
 
 
-def site_address() -> str:
-    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
-
-
 def is_ours(head: Head) -> bool:
-    return head.address in ("", site_address())
+    return head.address in ("", site_url())
 
 
 def adopt_address() -> None:
     """Once in the life of a process: of two workers with two addresses the one started last wins,
     and they do not rebuild everything by turns."""
-    address = site_address()
+    address = site_url()
     if address in _adopted:
         return
     with transaction.atomic():

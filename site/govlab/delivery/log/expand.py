@@ -69,8 +69,8 @@ def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
                 return here if len(gone) == CHUNK else None, list(dict.fromkeys(keys))
         case _:
             return None, []
-    cursor = str(part[-1][0]) if len(part) == CHUNK else None
-    return cursor, list(dict.fromkeys(key for _, key in part))
+    further = str(part[-1][0]) if len(part) == CHUNK else None
+    return further, list(dict.fromkeys(key for _, key in part))
 
 
 def _with_aliases(page_id: int) -> list[str]:

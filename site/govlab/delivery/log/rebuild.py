@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from govlab.core.site_address import site_url
+
 from ..models import Head
 from . import expand, relay
-from .address import site_address
 
 Progress = Callable[[int, int], None]
 
@@ -21,7 +22,7 @@ def rebuild(progress: Progress) -> int:
     for start in range(0, len(keys), relay.STEP):
         with transaction.atomic():
             head = Head.lock()
-            head.address = site_address()
+            head.address = site_url()
             before = head.sequence
             if relay.relay_groups(keys[start : start + relay.STEP], head):
                 head.revision += 1

@@ -12,6 +12,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from govlab.core.site_address import site_url
+
 from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
@@ -62,7 +64,7 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
         keys = list(dict.fromkeys(UUID(mark.key) for mark in marks if mark.scope == Scope.GROUP))
         touched |= relay_groups(keys, head)
         if touched:
-            head.address = head.address or address.site_address()
+            head.address = head.address or site_url()
             head.revision += 1
             head.save()
         return head.sequence - before

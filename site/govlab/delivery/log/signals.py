@@ -19,6 +19,7 @@ from wagtail.models import (
 )
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from govlab.core.translation_reviews import TranslationReview
 from govlab.core.vocabularies import Term
 
 from . import marks, tree_signals
@@ -36,6 +37,7 @@ def connect() -> None:
             (TranslationSource, _translation_source),
             (Translation, _translation),
             (StringTranslation, _string_translation),
+            (TranslationReview, _translation_review),
             (get_image_model(), _image),
             (get_document_model(), _file),
         ):
@@ -65,12 +67,22 @@ def _translation_source(instance: TranslationSource, **kwargs: Any) -> None:
 
 def _translation(instance: Translation, **kwargs: Any) -> None:
     marks.mark_group(instance.source.object_id, "translation changed")
+    model = instance.source.specific_content_type.model_class()
+    if model is not None and issubclass(model, Term):
+        marks.mark_reference(f"term:{instance.source.object_id}", "translation of a term changed")
 
 
 def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
-    """Whether a machine wrote it is part of the document."""
+    """Whether a machine wrote it is part of the document, and whether a term has a name of its
+    own of every document that shows it."""
     if instance.context_id:
         marks.mark_group(instance.context.object_id, "translated text changed")
+        if instance.context.path == "name":
+            marks.mark_reference(f"term:{instance.context.object_id}", "translated name changed")
+
+
+def _translation_review(instance: TranslationReview, **kwargs: Any) -> None:
+    marks.mark_group(instance.translation.source.object_id, "translation reviewed")
 
 
 def _redirect(**kwargs: Any) -> None:

@@ -1,5 +1,23 @@
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+# What the comparison finds, by its own words.
+LABELS: dict[str, Promise] = {
+    "the page gives something else": _("The page gives something else"),
+    "the log keeps something else": _("What is kept beside the document differs"),
+    "it is public, and the log does not have it": _("It is public, and was not published"),
+    "the log shows it, and it is not public": _("It was published, and is not public"),
+    "the log shows it, and the page is gone": _("It was published, and the page is gone"),
+    "the log shows it, and its type has no documents": _(
+        "It was published, and pages of its type are not"
+    ),
+    "its bytes in the log do not match their digest": _("What is published was changed past us"),
+    "its address leads nowhere": _("Its address leads nowhere"),
+    "its address leads to no page": _("Its address leads to no page"),
+    "what lists filter by differs": _("What lists filter by differs"),
+    "what it was made with differs": _("What it was made with differs"),
+}
 
 
 class LogCheck(models.Model):
@@ -40,6 +58,8 @@ class Divergence(models.Model):
     page_id = models.PositiveBigIntegerField()
     path = models.TextField()
     message = models.TextField()
+    # Names of the fields that differ.
+    detail = models.TextField(blank=True)
     found_at = models.DateTimeField()
     mended_at = models.DateTimeField(null=True, blank=True)
 
@@ -49,3 +69,8 @@ class Divergence(models.Model):
 
     def __str__(self) -> str:
         return f"page {self.page_id} {self.path} – {self.message}"
+
+    @property
+    def label(self) -> str:
+        """The message as an administrator reads it, in the active language."""
+        return str(LABELS.get(self.message, self.message))

@@ -132,23 +132,24 @@ def _is_marked(key: UUID) -> bool:
 def _keep(key: UUID, found: list[Difference]) -> None:
     now = timezone.now()
     open_ = Divergence.objects.filter(translation_key=key, mended_at=None)
-    known = set(open_.values_list("page_id", "message"))
+    known = set(open_.values_list("page_id", "message", "detail"))
     Divergence.objects.bulk_create(
         Divergence(
             translation_key=key,
             page_id=difference.page_id,
             path=difference.path,
-            message=message,
+            message=difference.message,
+            detail=detail,
             found_at=now,
         )
         for difference in found
-        if (difference.page_id, message := _message(difference)) not in known
+        if (
+            difference.page_id,
+            difference.message,
+            detail := ", ".join(difference.fields),
+        )
+        not in known
     )
-
-
-def _message(difference: Difference) -> str:
-    fields = f": {', '.join(difference.fields)}" if difference.fields else ""
-    return difference.message + fields
 
 
 def _note_what_is_mended() -> None:

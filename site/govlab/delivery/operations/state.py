@@ -32,6 +32,10 @@ class Marks:
     failing: int
     oldest_at: datetime | None
 
+    @property
+    def total(self) -> int:
+        return self.waiting + self.failing
+
 
 @dataclass(frozen=True)
 class FailingGroup:

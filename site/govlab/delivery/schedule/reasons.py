@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import DatabaseError, IntegrityError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from govlab.core.publication import PublicationRefused
 
 from .reading import UnreadableRevisionError
 
@@ -13,6 +15,8 @@ from .reading import UnreadableRevisionError
 def explain(error: Exception, model: type[Any] | None) -> str:
     """In the active language. What only programmers understand is left to the log."""
     match error:
+        case PublicationRefused():
+            return " ".join(error.messages)
         case ValidationError():
             return " ".join(_messages(error, model))
         case UnreadableRevisionError():
@@ -27,7 +31,8 @@ def explain(error: Exception, model: type[Any] | None) -> str:
 
 
 def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
-    if not hasattr(error, "error_dict"):
+    # What the publication gate says names the place by itself.
+    if isinstance(error, PublicationRefused) or not hasattr(error, "error_dict"):
         return list(error.messages)
     return [
         f"{label}: {message}" if (label := _label(field, model)) else message
@@ -37,10 +42,9 @@ def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
 
 
 def _label(field: str, model: type[Any] | None) -> str:
-    if field == NON_FIELD_ERRORS:
-        return ""
+    """The field's name for people; empty where the model that keeps the schedule lacks it."""
     try:
         known: Any = model._meta.get_field(field) if model else None
     except FieldDoesNotExist:
-        known = None
-    return str(capfirst(getattr(known, "verbose_name", field)))
+        return ""
+    return str(capfirst(getattr(known, "verbose_name", "")))

@@ -54,9 +54,9 @@ class LateWorkView(WagtailAdminTemplateMixin, TemplateView):
             _cancel(late, request.user)
             messages.success(request, _("“%s” is no longer scheduled.") % late.title)
         else:
-            ScheduledFailure.objects.filter(pk=late.failure.pk if late.failure else None).update(
-                next_try_at=timezone.now()
-            )
+            if late.failure:
+                failure = ScheduledFailure.objects.filter(pk=late.failure.pk)
+                failure.update(next_try_at=timezone.now())
             messages.success(request, _("“%s” is tried again in a few seconds.") % late.title)
         return redirect(URL_NAME)
 
