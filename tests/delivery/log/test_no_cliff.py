@@ -164,6 +164,22 @@ def test_many_marks_of_all_become_one(portal: Portal, home: Any) -> None:
     portal.follow()
 
 
+@pytest.mark.parametrize("below_first", [True, False])
+def test_a_mark_of_what_is_below_stands_for_no_mark_of_the_page_too(
+    portal: Portal, home: Any, below_first: bool
+) -> None:
+    page = publish(make_standard(home))
+    below = publish(make_standard(page))
+    portal.follow()
+    Document.objects.filter(pk__in=[page.pk, below.pk]).update(digest="old")
+    cursors = ["", page.path]
+    for cursor in cursors[::-1] if below_first else cursors:
+        Mark.objects.create(scope=Scope.SUBTREE, key=page.path, cursor=cursor, reason="changed")
+    relay.drain()
+    assert not Document.objects.filter(digest="old").exists()
+    assert not Mark.objects.exists()
+
+
 def test_another_address_of_the_site(
     portal: Portal, home: Any, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
