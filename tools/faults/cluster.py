@@ -40,7 +40,7 @@ class Cluster:
     def _execute(self, statement: str, *names: str) -> None:
         with psycopg.connect(self._server.url, autocommit=True) as connection:
             identifiers = [sql.Identifier(name) for name in names]
-            connection.execute(sql.SQL(statement).format(*identifiers))  # type: ignore[arg-type]
+            connection.execute(sql.SQL(statement).format(*identifiers))
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def crash_the_database(installation: Installation, chance: random.Random) -> Cal
 @fault
 def drop_all_connections(installation: Installation, chance: random.Random) -> Callable[[], None]:
     with installation.connect() as connection:
-        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # type: ignore[arg-type]  # noqa: S608
+        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # noqa: S608
     return lambda: None
 
 
@@ -29,14 +29,14 @@ def drop_all_connections(installation: Installation, chance: random.Random) -> C
 def cancel_what_runs(installation: Installation, chance: random.Random) -> Callable[[], None]:
     """As a time-out of statements does."""
     with installation.connect() as connection:
-        connection.execute(f"SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # type: ignore[arg-type]  # noqa: S608
+        connection.execute(f"SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # noqa: S608
     return lambda: None
 
 
 def _locked(installation: Installation, statement: str) -> Callable[[], None]:
     connection = installation.connect()
     connection.autocommit = False
-    connection.execute(statement)  # type: ignore[arg-type]
+    connection.execute(statement)
 
     def end() -> None:
         # A crash in between has ended it already.
