@@ -8,28 +8,16 @@ import requests
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, IntegrityError, connections
 
-from . import actions, faults
 from .browser import Browser, FailedRequest
 from .comparing import divergences
 from .installation import Installation, running
 from .portal import Portal
 from .registry import ACTIONS, FAULTS, Nothing
 from .settling import settle
-
-__all__ = ["Outcome", "Step", "actions", "faults", "random_steps", "run"]
+from .steps import Step
 
 # For so many steps after a fault has ended a request may still meet its traces.
 TRACES = 2
-
-
-@dataclass(frozen=True)
-class Step:
-    kind: str  # action, fault, or portal
-    name: str
-    seed: int
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.name} {self.seed}"
 
 
 @dataclass
@@ -40,15 +28,6 @@ class Outcome:
     refused: int = 0
     # Actions that a fault ended.
     broken: int = 0
-
-
-def random_steps(seed: int, number: int) -> list[Step]:
-    chance = random.Random(seed)
-    kinds = {"action": sorted(ACTIONS), "fault": sorted(FAULTS), "portal": ["pull", "copy"]}
-    steps = []
-    for kind in chance.choices(list(kinds), weights=[70, 18, 12], k=number):
-        steps.append(Step(kind, chance.choice(kinds[kind]), chance.randrange(10**6)))
-    return steps
 
 
 def run(installation: Installation, steps: Sequence[Step]) -> Outcome:

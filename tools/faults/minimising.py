@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from .history import Step
+from .steps import Step
 
 # A fault's moment is not repeated to the millisecond, so a divergence may stay away by chance.
 LONGEST = 24

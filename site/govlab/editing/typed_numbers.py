@@ -5,7 +5,6 @@ A browser's own number field drops what its language does not know, so that “1
 """
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms

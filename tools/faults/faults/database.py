@@ -21,7 +21,7 @@ def crash_the_database(installation: Installation, chance: random.Random) -> Cal
 @fault
 def drop_all_connections(installation: Installation, chance: random.Random) -> Callable[[], None]:
     with installation.connect() as connection:
-        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")
+        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # noqa: S608
     return lambda: None
 
 
@@ -29,7 +29,7 @@ def drop_all_connections(installation: Installation, chance: random.Random) -> C
 def cancel_what_runs(installation: Installation, chance: random.Random) -> Callable[[], None]:
     """As a time-out of statements does."""
     with installation.connect() as connection:
-        connection.execute(f"SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")
+        connection.execute(f"SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE {OTHERS}")  # noqa: S608
     return lambda: None
 
 
