@@ -64,7 +64,7 @@ class AddFromInbox(ResolvingMixin, generic.CreateView):
     @cached_property
     def zero_result(self) -> ZeroResultQuery | None:
         number = whole_number(self.request.GET.get(PARAMETER, ""))
-        return zero_results.shown().filter(pk=number).first()
+        return None if number is None else zero_results.shown().filter(pk=number).first()
 
     def get_initial_form_instance(self) -> Any:
         if (row := self.zero_result) is None:

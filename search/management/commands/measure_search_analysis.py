@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.elastic.cluster import cluster, configured
-from search.engines.elastic.probe import has_dictionaries
+from search.engines.elastic.readiness import has_dictionaries
 from search.measurement.alternatives import elasticsearch_chains, python_engine, together
 from search.measurement.word_forms import generated_pairs, measure, read_pairs
 
