@@ -13,18 +13,19 @@ RUN python -m venv /venv && pip install --no-cache-dir --disable-pip-version-che
 COPY . .
 # The settings want values to start with; these live for this line only.
 RUN python -m tools.messages compile \
-    && SECRET_KEY=build DATABASE_URL=sqlite:////tmp/build.sqlite3 \
-       ALLOWED_HOSTS=localhost SITE_URL=http://localhost \
+    && SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+       DATABASE_URL=sqlite:////tmp/build.sqlite3 \
+       ALLOWED_HOSTS=localhost SITE_URL=https://localhost TRUSTED_PROXIES=1 \
        python manage.py collectstatic --noinput
 
 FROM base
 RUN useradd --system --uid 10001 --home-dir /nonexistent --no-create-home govlab \
-    && install -d -o govlab /media
+    && install -d -o govlab /media /uploads
 COPY --from=build /venv /venv
 COPY --from=build /app /app
-ENV BIND=0.0.0.0:8000 MEDIA_ROOT=/media
+ENV BIND=0.0.0.0:8000 MEDIA_ROOT=/media UPLOADS_ROOT=/uploads
 USER govlab
-VOLUME /media
+VOLUME /media /uploads
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "-m", "tools.healthcheck"]
 CMD ["gunicorn"]

@@ -14,6 +14,7 @@ from govlab.core.blocks.rich_text import FEATURES
 from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
+from govlab.core.public import public_pages
 
 from .filters import CaseFilter
 
@@ -94,17 +95,14 @@ class CasePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if self.period_end and (not self.period_start or self.period_end < self.period_start):
-            message: Any = _("The work cannot finish before it starts.")
-            raise ValidationError({"period_end": message})
+        if self.period_end and not self.period_start:
+            raise ValidationError({"period_start": _("Say when the work started.")})
+        if self.period_start and self.period_end and self.period_end < self.period_start:
+            raise ValidationError({"period_end": _("The work cannot finish before it starts.")})
 
     def public_methods(self) -> list[Page]:
         """The methods used that readers may see, in the case's language and the editor's order."""
         keys = [row.method.translation_key for row in self.methods.select_related("method")]
-        methods = (
-            Page.objects.live()
-            .public()
-            .filter(translation_key__in=keys, locale_id=self.locale_id)
-            .specific()
-        )
-        return sorted(methods, key=lambda method: keys.index(method.translation_key))
+        methods = Page.objects.filter(translation_key__in=keys, locale_id=self.locale_id)
+        public: Any = public_pages(methods)
+        return sorted(public.specific(), key=lambda method: keys.index(method.translation_key))

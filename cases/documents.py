@@ -10,6 +10,7 @@ from pydantic import Field
 
 from govlab.core.choices import Stage
 from govlab.delivery.blocks.base import plain
+from govlab.delivery.documents.rows import in_order
 from govlab.delivery.schema.base import Shape
 from govlab.delivery.schema.images import Image
 from govlab.delivery.schema.links import File, PageLink
@@ -77,8 +78,8 @@ class CaseDocument(PageDocument):
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
-        institutions = page.institutions.select_related("institution__locale")
-        topics = page.topics.select_related("topic__locale")
+        institutions = in_order(page.institutions.select_related("institution__locale"))
+        topics = in_order(page.topics.select_related("topic__locale"))
         return [
             *([page.laboratory] if page.laboratory else []),
             *(row.institution for row in institutions),
@@ -89,7 +90,7 @@ class CaseDocument(PageDocument):
     def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
         files = [
             resolver.file(row.document, row.title)
-            for row in page.documents.select_related("document__collection")
+            for row in in_order(page.documents.select_related("document__collection"))
         ]
         return {
             "stage": page.stage,
@@ -106,12 +107,12 @@ class CaseDocument(PageDocument):
                     change_percent=row.change_percent,
                     source=row.source,
                 )
-                for row in page.outcomes.all()
+                for row in in_order(page.outcomes.all())
             ],
-            "methods": resolver.links([row.method_id for row in page.methods.all()]),
+            "methods": resolver.links([row.method_id for row in in_order(page.methods.all())]),
             "gallery": [
                 GalleryImage(image=resolver.image(row.image, row.alt), caption=row.caption)
-                for row in page.gallery.select_related("image")
+                for row in in_order(page.gallery.select_related("image"))
             ],
             "documents": [file for file in files if file],
         }

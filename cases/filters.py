@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 
 from govlab.core.choices import Stage
+from govlab.core.public import public_pages
 from govlab.core.term_filters import TermFilter
 from govlab.core.vocabularies import Institution, Laboratory, Topic
 
@@ -16,12 +17,8 @@ def methods_in_use(request: Any) -> QuerySet[Page]:
     from .models import CaseMethod
 
     keys = CaseMethod.objects.values("method__translation_key")
-    return (
-        Page.objects.live()
-        .public()
-        .filter(translation_key__in=keys, locale=Locale.get_active())
-        .order_by("title")
-    )
+    methods = Page.objects.filter(translation_key__in=keys, locale=Locale.get_active())
+    return public_pages(methods).order_by("title")
 
 
 class CaseFilter(django_filters.FilterSet):

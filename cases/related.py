@@ -3,6 +3,7 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from govlab.core.public import public_pages
 from govlab.core.related import RelatedGroup
 
 from .models import CasePage
@@ -11,8 +12,7 @@ from .models import CasePage
 def cases_of_method(method: Page, shown: Collection[int] = ()) -> RelatedGroup:
     """Public cases in the method's language that used it, in any language of the reference."""
     cases = (
-        CasePage.objects.live()
-        .public()
+        public_pages(CasePage.objects.all())
         .filter(locale_id=method.locale_id, methods__method__translation_key=method.translation_key)
         .select_related("listing_image", "laboratory")
         .prefetch_related("listing_image__renditions")

@@ -5,8 +5,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from govlab.core.addresses import safe_url
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.delivery.blocks.base import plain
+from govlab.delivery.documents.rows import in_order
 from govlab.delivery.schema.base import Shape
 from govlab.delivery.schema.images import Image
 from govlab.delivery.schema.links import File
@@ -50,17 +52,20 @@ class MissionDocument(PageDocument):
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
-        return [row.laboratory for row in page.laboratories.select_related("laboratory__locale")]
+        return [
+            row.laboratory
+            for row in in_order(page.laboratories.select_related("laboratory__locale"))
+        ]
 
     @classmethod
     def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
         return {
             "statement": page.statement,
-            "vision": [row.text for row in page.vision.all()],
+            "vision": [row.text for row in in_order(page.vision.all())],
             "why": resolver.html(page.why),
             "timeline": [
                 Milestone(year=row.year, title=row.title, text=row.text)
-                for row in page.timeline.all()
+                for row in in_order(page.timeline.all())
             ],
         }
 
@@ -122,7 +127,7 @@ class MethodDocument(PageDocument):
 
     @classmethod
     def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
-        materials = page.materials.select_related("document__collection")
+        materials = in_order(page.materials.select_related("document__collection"))
         files = [resolver.file(row.document, row.title) for row in materials]
         return {
             "purpose": page.purpose,
@@ -136,12 +141,12 @@ class MethodDocument(PageDocument):
                 MethodStep(
                     title=row.title, text=row.text, image=resolver.image(row.image, row.image_alt)
                 )
-                for row in page.steps.select_related("image")
+                for row in in_order(page.steps.select_related("image"))
             ],
             "materials": [file for file in files if file],
             "sources": [
-                Source(title=row.title, publisher=row.publisher, url=row.url)
-                for row in page.sources.all()
+                Source(title=row.title, publisher=row.publisher, url=safe_url(row.url))
+                for row in in_order(page.sources.all())
             ],
         }
 

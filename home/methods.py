@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from govlab.core.addresses import safe_url
 from govlab.core.children import PageRow
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.core.duration import duration_label, people_label
@@ -169,3 +170,7 @@ class MethodSource(PageRow):
     url = models.URLField(_("address"), blank=True, max_length=500)
 
     panels = [FieldPanel("title"), FieldPanel("publisher"), FieldPanel("url")]
+
+    @property
+    def href(self) -> str:
+        return safe_url(self.url)

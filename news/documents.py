@@ -8,6 +8,7 @@ from django.utils import timezone
 from pydantic import Field
 
 from govlab.core.choices import NewsKind
+from govlab.delivery.documents.rows import in_order
 from govlab.delivery.schema.base import Shape
 from govlab.delivery.schema.page import PageDocument
 
@@ -38,7 +39,7 @@ class NewsDocument(PageDocument):
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
-        topics = [row.topic for row in page.topics.select_related("topic__locale")]
+        topics = [row.topic for row in in_order(page.topics.select_related("topic__locale"))]
         return [*topics, page.institution] if page.institution else topics
 
     @classmethod

@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
         from django.utils import timezone
 
         from govlab.core.related import register_related
-        from govlab.delivery import chores, health
         from govlab.delivery.log import consumers
+        from govlab.delivery.operations import health, periodic_tasks
 
         from . import checks  # noqa: F401  the import registers the checks
         from .curation import rules, zero_results
@@ -25,6 +25,8 @@ class SearchConfig(AppConfig):
             consumers.register(elastic.make())
         rules.connect()
         health.register("search", status.report)
-        chores.register("search-zero-results", lambda: zero_results.purge(timezone.localdate()))
+        periodic_tasks.register(
+            "search-zero-results", lambda: zero_results.purge(timezone.localdate())
+        )
         for label in ("news.newspage", "home.methodpage", "cases.casepage"):
             register_related(label, related_content)

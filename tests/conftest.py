@@ -28,7 +28,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Uploads lie among pytest's own directories: it clears those of runs that were killed too."""
-    with override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media"))):
+    with override_settings(
+        MEDIA_ROOT=str(tmp_path_factory.mktemp("media")),
+        GOVLAB_UPLOADS_ROOT=str(tmp_path_factory.mktemp("uploads")),
+    ):
         yield
 
 

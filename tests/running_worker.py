@@ -6,8 +6,8 @@ from threading import Event, Thread
 
 from django.db import connections
 
-from govlab.delivery import worker
 from govlab.delivery.log import consumers
+from govlab.delivery.operations import worker
 
 
 @contextmanager

@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> int:
         left_out = [] if _has_browser(env) else ["browser"]
         left_out += [] if _has_node(env) else ["typescript"]
         left_out += [] if has_search_server else ["elasticsearch"]
+        left_out += [] if _has_nginx(env) else ["nginx"]
         options = [*_selection(left_out), *_parallel_options(arguments), *arguments]
         return processes.run([python, "-m", "pytest", *options], env=env)
 
@@ -59,6 +60,17 @@ def _has_node(env: dict[str, str]) -> bool:
         env,
         "Node is not installed: no TypeScript client is checked.",
         "To test all: apt install npm",
+    )
+    return False
+
+
+def _has_nginx(env: dict[str, str]) -> bool:
+    if shutil.which("nginx", path=f"{env.get('PATH', '')}:/usr/sbin"):
+        return True
+    _do_without(
+        env,
+        "nginx is not installed: the front of compose.yaml is not tested.",
+        "To test all: apt install nginx",
     )
     return False
 

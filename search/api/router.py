@@ -7,7 +7,7 @@ from ninja import Query, Router
 from govlab.delivery.api.answers import answer, digest_of
 from govlab.delivery.api.declared import PROBLEMS
 from govlab.delivery.api.parameters import strict
-from govlab.delivery.api.rate import client_of
+from govlab.security.clients import client_of
 from search import service
 
 from . import bodies

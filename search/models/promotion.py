@@ -10,6 +10,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
+from govlab.core.admin_titles import admin_title
+
 from .languages import default_language, languages
 from .phrases import PHRASES_WIDGET, PhrasesField, phrases
 from .promotion_form import PromotionForm
@@ -78,7 +80,8 @@ class Promotion(ClusterableModel):
         return self.until is not None and self.until < timezone.localdate()
 
     def page_titles(self) -> str:
-        return ", ".join(row.page.get_admin_display_title() for row in self.rows)
+        pages = [row.page for row in self.rows]
+        return ", ".join(admin_title(page, page.get_admin_display_title()) for page in pages)
 
     @property
     def rows(self) -> Any:

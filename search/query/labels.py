@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from govlab.core.choices import NewsKind, Stage
+from govlab.core.term_translations import translated
 from govlab.core.vocabularies import vocabularies
 from govlab.delivery.documents.registry import document_types
 from govlab.delivery.models import Document
@@ -46,7 +47,7 @@ def value_labels(name: str, values: Iterable[str], locale: str) -> Labels:
         return {str(value): str(label) for value, label in choices.choices}
     if model := vocabularies().get(name):
         terms = model._default_manager.filter(locale__language_code=locale, slug__in=wanted)
-        return dict(terms.values_list("slug", "name"))
+        return dict(translated(terms).values_list("slug", "name"))
     return {value: value for value in wanted}
 
 

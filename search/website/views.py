@@ -13,7 +13,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from govlab.delivery.api.rate import client_of
+from govlab.security import limits
+from govlab.security.clients import client_of
 from search import service
 from search.query.documents import FoundDocument, found_documents
 from search.query.labels import IN_LANGUAGE
@@ -65,6 +66,7 @@ def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, An
     page = whole_number(request.GET.get("page", "1"))
     if page is None or not 1 <= page <= MAX_PAGE:
         raise Http404(_("There is no such page of the list."))
+    limits.count_client(limits.SEARCH, request)
     locale = get_language() or ""
     response = service.search(
         words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)

@@ -6,21 +6,27 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from govlab.api import api
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
-from govlab.delivery.health import healthz, readyz
+from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
+from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
+from govlab.editing.refusals import tell_refusals
+
+_admin_urls = guard(admin_urls.urlpatterns)
+# The last one stands outermost.
+for decorator in (atomic_changes, tell_refusals, bad_request_for_missing_fields):
+    decorate_urlpatterns(_admin_urls, decorator)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
-    path("admin/", include(decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes))),
+    path("admin/", include(_admin_urls)),
     path("api/v1/", api.urls),
-    path("documents/", include(document_urls)),
+    path("documents/", include("govlab.delivery.file_urls")),
     path("healthz", healthz),
     path("readyz", readyz),
     path("robots.txt", robots),

@@ -24,7 +24,7 @@ def values(page: Any) -> dict[str, Any]:
         "image": {"image": make_image().pk, "alt": "Galds", "decorative": False, "caption": ""},
         "embed": {"url": "https://vimeo.com/1", "title": "Video", "text_alternative": "Saruna."},
         "documents": {"title": "Faili", "documents": [{"document": make_document().pk}]},
-        "steps": {"title": "Soļi", "steps": [step]},
+        "steps": {"title": "Soļi", "steps": [step, step]},
         "facts": {"title": "Skaitļi", "facts": [{"value": "3", "label": "gadi"}], "source": ""},
         "table": table,
         "accordion": {"title": "Jautājumi", "entries": [step]},

@@ -27,6 +27,15 @@ def test_page_type_without_template_or_place_is_reported() -> None:
     assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E002"]
 
 
+def test_page_type_past_the_publication_gate_is_reported() -> None:
+    from wagtail.models import Page
+
+    class OddPage:
+        pass
+
+    assert ids(checks.check_gate([Page, OddPage])) == ["govlab.E007"]
+
+
 def test_many_to_many_of_a_page_is_reported() -> None:
     from modelcluster.fields import ParentalManyToManyField
 

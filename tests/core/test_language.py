@@ -19,10 +19,31 @@ from tests.factories import make_standard, publish, translate_page
         ("", "/lv/"),
     ],
 )
-def test_root_leads_to_the_preferred_language(client: Client, accepted: str, target: str) -> None:
+def test_root_leads_to_the_preferred_language(
+    client: Client, home: Any, accepted: str, target: str
+) -> None:
+    translate_page(publish(home), title="Home")
     answer = client.get("/", headers={"accept-language": accepted})
     assert (answer.status_code, answer.url) == (302, target)
     assert "Accept-Language" in answer["Vary"]
+
+
+def test_no_way_leads_to_a_front_page_that_is_not_public(client: Client, home: Any) -> None:
+    english = translate_page(publish(home), title="Home")
+    page = publish(make_standard(home))
+    english.unpublish()
+    assert client.get("/", headers={"accept-language": "en"}).url == "/lv/"
+    for path, status in ((page.url, 200), ("/en/", 404), ("/en/search/", 200)):
+        answer = client.get(path)
+        assert answer.status_code == status, path
+        assert b'href="/en/"' not in answer.content, path
+
+
+def test_latvian_pages_do_not_stand_at_english_addresses(client: Client, home: Any) -> None:
+    translate_page(publish(home), title="Home").unpublish()
+    page = make_standard(home, slug="par-mums")
+    assert client.get(page.url).status_code == 200
+    assert client.get("/en/par-mums/").status_code == 404
 
 
 def switch_target(client: Client, url: str) -> tuple[str, str]:

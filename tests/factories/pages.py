@@ -37,10 +37,9 @@ def publish(page: Any) -> Any:
 def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
     """The front page of the default site."""
     home: HomePage = _add(HomePage, make_roots(), title, fields)
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"hostname": "localhost", "root_page": home}
-    )
-    Site.clear_site_root_paths_cache()
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    site.root_page = home
+    site.save()
     return home
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from cases.models import CasePage
@@ -131,3 +132,7 @@ def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
         for picture in re.findall(r'^picture = "(.+)"$', path.read_text(), re.MULTILINE)
     }
     assert shown == {path.name for path in images.PICTURES_DIR.iterdir()}
+
+
+def test_no_redirect_leads_from_addresses_that_nobody_had() -> None:
+    assert not Redirect.objects.exists()

@@ -24,8 +24,10 @@ def environment(url: str, directory: Path) -> dict[str, str]:
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
             "SITE_URL": "http://127.0.0.1",
             "INSECURE_HTTP": "1",
+            "TRUSTED_PROXIES": "0",
             "API_REQUESTS_PER_MINUTE": str(10**9),
             "MEDIA_ROOT": str(directory / "media"),
+            "UPLOADS_ROOT": str(directory / "uploads"),
             "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "site"))),
             "LOG_LEVEL": "WARNING",
         }

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from django.db import transaction
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
+from govlab.delivery.locks import exclusive
 from govlab.delivery.log import consumers, feed
-from govlab.delivery.log.only_one import only_one
 from govlab.delivery.models import ConsumerCursor, Document
 
 from . import indices
@@ -35,7 +35,7 @@ def rebuild(
     `switching` is entered for the last stretch of the log and the switch: nobody else may hand
     entries to the indices meanwhile. Raises RebuildRunningError.
     """
-    with only_one("search rebuild") as ours:
+    with exclusive("search rebuild") as ours:
         if not ours:
             raise RebuildRunningError
         # What a rebuild left that could not clean up, because it was killed.

@@ -8,4 +8,21 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  registers the checks
+        from . import (
+            checks,  # noqa: F401  registers the checks
+            page_language,
+            publication,
+            segment_errors,
+            site_record,
+            translation_drafts,
+        )
+        from .renditions.original import limit_decoders
+        from .uploads import guard
+
+        page_language.connect()
+        publication.connect()
+        segment_errors.connect()
+        site_record.connect(self)
+        translation_drafts.install()
+        limit_decoders()
+        guard.connect()

@@ -6,16 +6,18 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core import checks
 from django.core.checks import CheckMessage, Error, register
 from django.db.models import Model
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
 from .pages import BasePage
+from .uploads.moving import folders_to_move
 
 
 def page_types() -> list[type[BasePage]]:
@@ -53,6 +55,18 @@ def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
                 hint="Set parent_page_types and subpage_types.",
                 obj=model,
                 id="govlab.E002",
+            )
+
+
+def check_gate(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    """Of every page type but Wagtail's own."""
+    for model in models:
+        if model is not Page and not issubclass(model, BasePage):
+            yield Error(
+                f"{model.__name__} does not extend BasePage.",
+                hint="Extend govlab.core.pages.BasePage: its `save` is the publication gate.",
+                obj=model,
+                id="govlab.E007",
             )
 
 
@@ -97,11 +111,30 @@ def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iter
             )
 
 
+def check_storage() -> Iterator[CheckMessage]:
+    media = Path(settings.MEDIA_ROOT).resolve()
+    uploads = Path(settings.GOVLAB_UPLOADS_ROOT).resolve()
+    if uploads == media or media in uploads.parents or uploads in media.parents:
+        yield Error(
+            "Uploads would be served: their directory and that of media are not apart.",
+            hint="Set UPLOADS_ROOT to a directory of its own, outside MEDIA_ROOT.",
+            id="govlab.E008",
+        )
+    elif folders := [path.name for path in folders_to_move()]:
+        yield checks.Warning(
+            f"Uploads lie where media are served: {', '.join(folders)}.",
+            hint="Run `manage.py move_uploads`, or take away what is no upload.",
+            id="govlab.W003",
+        )
+
+
 @register()
 def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     return [
         *check_page_types(page_types()),
+        *check_gate(get_page_models()),
         *check_relations(apps.get_models()),
         *check_blocks(body_blocks()),
         *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),
+        *check_storage(),
     ]

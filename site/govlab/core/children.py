@@ -5,11 +5,24 @@ and translates them, and Wagtail's reference index sees their foreign keys. A ma
 neither (system check govlab.E003).
 """
 
+from typing import Any
+
+from django.db import models
 from wagtail.models import Orderable, TranslatableMixin
 
 
 class PageRow(TranslatableMixin, Orderable):
     """Subclasses add a ParentalKey named `page` and their fields."""
 
+    sort_order: int | None
+
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Rows that code gives a page come in the order in which it gives them."""
+        if self.sort_order is None:
+            rows = type(self)._default_manager.filter(page_id=getattr(self, "page_id", None))
+            last = rows.aggregate(last=models.Max("sort_order"))["last"]
+            self.sort_order = 0 if last is None else last + 1
+        super().save(*args, **kwargs)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from wagtail.models import Page
 
+from .public import public_pages
+
 
 @dataclass(frozen=True)
 class FrontSection:
@@ -43,7 +45,7 @@ def front_section(
     limit: int = 3,
 ) -> FrontSection | None:
     """The first `limit` items of the home page's public index page of this model, if it has one."""
-    index = index_model.objects.child_of(home).live().public().first()
+    index = public_pages(index_model.objects.child_of(home)).first()
     if index is None:
         return None
     return FrontSection(heading, more, index, list(index.listed()[:limit]))

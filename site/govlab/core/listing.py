@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .pages import BasePage
+from .public import public_pages
 
 PAGE_SIZE = 12
 
@@ -46,9 +47,7 @@ class ListingPage(BasePage):
 
 def public_children(model: type[Page], parent: Page) -> QuerySet[Any]:
     return (
-        model.objects.child_of(parent)
-        .live()
-        .public()
+        public_pages(model.objects.child_of(parent))
         .select_related("listing_image", "locale")
         .prefetch_related("listing_image__renditions")
     )

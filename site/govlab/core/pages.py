@@ -3,16 +3,24 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db import models
-from django.http import HttpRequest
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from . import publication
+from .admin_titles import admin_title
 from .blocks import BodyBlock
+from .copy_form import PageCopyForm
+from .page_forms import PageForm
+from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
+from .site_address import corrected_root
+from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
 
@@ -48,6 +56,9 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    base_form_class = PageForm
+    copy_form_class = PageCopyForm
+
     content_panels: ClassVar[list[Any]] = [
         *Page.content_panels,
         FieldPanel("summary"),
@@ -67,8 +78,32 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def save(
+        self,
+        clean: bool = True,
+        user: Any = None,
+        log_action: bool | str | None = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+            if keeps_live_row(self):
+                return None
+            publication.hold_back_foreign_alias(self)
+            if self.live:
+                publication.ensure_publishable(self)
+                clean = False
+        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    @transaction.atomic
+    def add_child(self, **kwargs: Any) -> Any:
+        """Locks the rows of this page in the order in which a save writes them. The tree's own
+        query takes them the other way round, and two editors would wait for each other."""
+        Page.objects.select_for_update().filter(pk=self.pk).values("pk").first()
+        return super().add_child(**kwargs)
+
     def get_admin_display_title(self) -> str:
-        title = super().get_admin_display_title()
+        title = admin_title(self, super().get_admin_display_title())
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property
@@ -79,6 +114,29 @@ class BasePage(Page):
     def related_groups(self) -> list[RelatedGroup]:
         return related_groups(self)
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        site_id, root_url, path = parts
+        return site_id, corrected_root(root_url), path
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Nothing is found below an unpublished page, nor in another language than the page's.
+
+        Wagtail asks only the page itself, and leads to the Latvian front page where there is no
+        English one.
+        """
+        if not self.live or (not path_components and self.locale_id != Locale.get_active().pk):
+            raise Http404
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.live or is_below_unpublished(self):
+            raise Http404
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
@@ -86,4 +144,4 @@ class BasePage(Page):
 
     def breadcrumbs(self) -> models.QuerySet[Page]:
         """Public ancestors from the home page down to the parent."""
-        return self.get_ancestors().filter(depth__gt=1).live().order_by("path")
+        return public_pages(self.get_ancestors()).order_by("path")

@@ -7,15 +7,16 @@ from django.db.models import QuerySet
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
+from .term_translations import translated
 from .vocabularies import Term
 
 
 class TermFilter(django_filters.ModelChoiceFilter):
-    """Offers the terms of the active language; an unknown slug is a form error."""
+    """Offers the terms that have a name in the active language; an unknown slug is a form error."""
 
     def __init__(self, model: type[Term], **kwargs: Any) -> None:
         def terms(request: Any) -> QuerySet[Any]:
-            return model._default_manager.filter(locale=Locale.get_active())
+            return translated(model._default_manager.filter(locale=Locale.get_active()))
 
         super().__init__(
             queryset=terms,

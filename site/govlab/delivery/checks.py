@@ -1,10 +1,12 @@
-"""System checks: every routable page type has a document, and every block in it a public form."""
+"""System checks: every routable page type has a document, every block in it a public form, and
+Wagtail's command that publishes what is scheduled is ours."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
+from django.core.management import get_commands
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
@@ -36,9 +38,20 @@ def check_shapes(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
                     )
 
 
+def check_scheduling() -> Iterator[CheckMessage]:
+    for command in ("publish_scheduled", "publish_scheduled_pages"):
+        if get_commands()[command] != "govlab.delivery":
+            yield Error(
+                f"manage.py {command} is not the delivery app's, so a crontab that calls it would "
+                "stop at the first page that cannot be published.",
+                hint="Put govlab.delivery before wagtail in INSTALLED_APPS.",
+                id="delivery.E003",
+            )
+
+
 @register()
 def check_delivery(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
     routable = [model for model in get_page_models() if model is not Page]
-    return [*check_documents(routable), *check_shapes(routable)]
+    return [*check_documents(routable), *check_shapes(routable), *check_scheduling()]

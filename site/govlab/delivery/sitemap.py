@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .public import public_pages
+from govlab.core.public import public_pages
+from govlab.core.site_address import absolute, page_address
 
 
 @require_safe
@@ -18,10 +18,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         groups[page.translation_key].append(page)
     entries = [
         {
-            "url": page.get_full_url(request),
+            "url": page_address(page, request),
             "changed": page.last_published_at,
             "alternates": [
-                {"language": other.locale.language_code, "url": other.get_full_url(request)}
+                {"language": other.locale.language_code, "url": page_address(other, request)}
                 for other in group
             ],
         }
@@ -36,6 +36,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        f"Sitemap: {settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml",
+        f"Sitemap: {absolute('/sitemap.xml')}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,14 +1,21 @@
 """The report that tells editors what is not translated and what is out of date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Locale, Page
 
-from govlab.core.translations import TranslationStatus, translation_states
+from govlab.core.translations import (
+    TranslationState,
+    TranslationStatus,
+    translation_states,
+)
+
+from .visibility import may_explore, visible_pages
 
 LABELS: dict[str, Promise] = {
     "missing": _("Not translated"),
@@ -16,6 +23,7 @@ LABELS: dict[str, Promise] = {
     "current": _("Up to date"),
     "outdated": _("Out of date"),
     "draft": _("Translated, not published"),
+    "by_hand": _("Kept by hand, not published"),
 }
 
 
@@ -23,10 +31,19 @@ LABELS: dict[str, Promise] = {
 class LocaleState:
     locale: Locale
     status: str
+    # The translation, where there is one and the account may open it.
     page: Page | None
+    # Texts that nobody translated yet, where somebody began.
+    left: int = 0
+    # Whether only an editor can say that it is up to date.
+    reviewable: bool = False
 
     @property
-    def label(self) -> Promise:
+    def label(self) -> str | Promise:
+        if self.status == "incomplete":
+            return ngettext(
+                "%(left)d text left to translate", "%(left)d texts left to translate", self.left
+            ) % {"left": self.left}
         return LABELS[self.status]
 
 
@@ -41,10 +58,10 @@ class TranslationReportView(PageReportView):
     any_permission_required = ["add", "change", "publish"]
 
     def get_queryset(self) -> Any:
-        explorable = super().get_queryset()
+        pages = super().get_queryset() & visible_pages(self.request.user)
         default = Locale.get_default()
         return (
-            explorable.filter(locale=default, depth__gt=1, alias_of__isnull=True)
+            pages.filter(locale=default, depth__gt=1, alias_of__isnull=True)
             .exclude(content_type__model="page", content_type__app_label="wagtailcore")
             .select_related("locale", "content_type")
             .order_by("path")
@@ -61,16 +78,31 @@ class TranslationReportView(PageReportView):
         states = translation_states(translations)
         found = {(page.translation_key, page.locale_id): page for page in translations}
         for page in pages:
+            page.may_be_edited = may_explore(self.request.user, page)
             page.translation_column = [
-                self._state(found.get((page.translation_key, locale.pk)), locale, states)
+                self._openable(_state(locale, found.get((page.translation_key, locale.pk)), states))
                 for locale in targets
             ]
         return pages
 
-    def _state(self, page: Page | None, locale: Locale, states: dict[int, Any]) -> LocaleState:
-        if page is None:
-            return LocaleState(locale, "missing", None)
-        status = states[page.pk].status
-        if not page.live and status != TranslationStatus.OUTDATED:
-            return LocaleState(locale, "draft", page)
-        return LocaleState(locale, str(status), page)
+    def _openable(self, state: LocaleState) -> LocaleState:
+        if state.page is None or may_explore(self.request.user, state.page):
+            return state
+        return replace(state, page=None)
+
+
+def _state(
+    locale: Locale,
+    page: Page | None,
+    states: dict[int, TranslationState],
+) -> LocaleState:
+    if page is None or page.alias_of_id:  # An alias holds the original's texts.
+        return LocaleState(locale, "missing", None)
+    state = states[page.pk]
+    left = state.texts_left
+    if page.live or (state.status == TranslationStatus.OUTDATED and page.last_published_at):
+        reviewable = state.kept_by_hand and state.status == TranslationStatus.OUTDATED
+        return LocaleState(locale, str(state.status), page, left, reviewable)
+    if state.kept_by_hand:
+        return LocaleState(locale, "by_hand", page)
+    return LocaleState(locale, "incomplete" if left else "draft", page, left)

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, number, one_of, text
+from .security import *  # noqa: F403
 
 VAR_DIR = BASE_DIR / "var"
 SITE_DIR = BASE_DIR / "site" / "govlab"
 
 INSTALLED_APPS = [
+    "govlab.security",
     "govlab.users",
     "govlab.design",
     "govlab.core",
@@ -20,11 +22,11 @@ INSTALLED_APPS = [
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.contrib.redirects",
+    "govlab.delivery.redirect_creation.RedirectsConfig",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "govlab.users.management_app.AccountManagementConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -45,17 +47,21 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "govlab.security.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "govlab.delivery.api.middleware.ApiMiddleware",
+    "govlab.security.paths.PathMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "govlab.core.language_middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "govlab.users.acting.ActingAccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "govlab.delivery.redirects.RedirectMiddleware",
+    "govlab.security.middleware.LimitsMiddleware",
 ]
 
 ROOT_URLCONF = "govlab.urls"
@@ -100,25 +106,47 @@ FORMAT_MODULE_PATH = "govlab.design.formats"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
+# Sizes of pictures, which the public may see, and nothing else.
 MEDIA_ROOT = text("MEDIA_ROOT", str(VAR_DIR / "media"))
+# What editors upload. No server may serve this directory: views decide who gets what of it.
+GOVLAB_UPLOADS_ROOT = text("UPLOADS_ROOT", str(VAR_DIR / "uploads"))
+STORAGES = {
+    "default": {"BACKEND": "govlab.core.uploads.storage.UploadStorage"},
+    "renditions": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 # Without Redis each process has a cache of its own, so limits are counted by process.
 _redis = text("REDIS_URL", "")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _redis}
     if _redis
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Django's 300 would forget what limits have counted as soon as a few hundred people ask.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAGTAIL_SITE_NAME = "Inovācijas laboratorija"
 WAGTAIL_I18N_ENABLED = True
+# How the administration writes dates; what it reads is in `govlab.design.formats`, by language.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 # Addresses that can be read aloud and sent in a letter: “zina”, not “zi%C5%86a”.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+# A decoded picture takes four bytes a pixel in each process that makes sizes of it.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = number("MAX_IMAGE_MEGAPIXELS", 50) * 1_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = number("MAX_IMAGE_MB", 20) * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "govlab.core.uploads.forms.SiteImageForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = number("MAX_DOCUMENT_MB", 50) * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "govlab.core.uploads.forms.SiteDocumentForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -137,10 +165,7 @@ GOVLAB_SERVE_MEDIA = False
 # Whether an editor's own change is relayed right after its commit; the worker does it if not.
 GOVLAB_INLINE_RELAY = True
 
-# The API: what a client may ask in a minute (0: without limit), how many proxies of our own stand
-# before us and say in X-Forwarded-For who asks, and how much memory a process keeps answers in.
-GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
-GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
+# How much memory a process keeps answers of the API in.
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 
 # Without an address, search is answered by the database alone.

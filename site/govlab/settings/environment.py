@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -18,11 +19,11 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def number(name: str, default: int) -> int:
+    """Raises ImproperlyConfigured for what is no whole number, or below 0."""
     value = text(name, str(default))
-    try:
-        return int(value)
-    except ValueError:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.") from None
+    if not (value.isascii() and value.isdecimal()):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
+    return int(value)
 
 
 def one_of(name: str, default: str, choices: Sequence[str]) -> str:
@@ -45,3 +46,24 @@ def required(**purposes: str) -> dict[str, str]:
             f"The production settings need these environment variables, which are not set:\n{lines}"
         )
     return {name: text(name, "") for name in purposes}
+
+
+def address(name: str, value: str) -> str:
+    """Scheme, host and port of the site, such as `https://inovacija.example.lv`.
+
+    Raises ImproperlyConfigured for anything else, also for an address with a path: pages, documents
+    and the API are addressed from the host's root.
+    """
+    try:
+        parts = urlsplit(value)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:  # a port that is none, brackets that do not match
+        parts, port = urlsplit(""), ""
+    beside = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in {"http", "https"} or not parts.hostname or beside:
+        raise ImproperlyConfigured(
+            f"{name} must be a scheme and a host, such as https://inovacija.example.lv, "
+            f"not “{value}”."
+        )
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}{port}"

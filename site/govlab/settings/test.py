@@ -13,8 +13,9 @@ GOVLAB_SERVE_MEDIA = True
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "test.sqlite3")}
-# Beside the developer's own uploads, never among them; the suite takes a directory of its own.
+# Beside the developer's own uploads, never among them; the suite takes directories of its own.
 MEDIA_ROOT = str(VAR_DIR / "test-media")
+GOVLAB_UPLOADS_ROOT = str(VAR_DIR / "test-uploads")
 WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -80,9 +80,7 @@ def _translate(item: PlannedPage, pages: dict[str, Any], target: Locale) -> None
 
 def _use_as_site(home: Page) -> None:
     """Serves the new tree, and removes Wagtail's own welcome page, which nobody wrote."""
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", is_default_site=True
-    )
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.site_name = home.title
     site.save()

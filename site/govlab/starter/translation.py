@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -49,11 +49,4 @@ def translate(source: Any, twin: Any, target: Locale) -> None:
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                 },
             )
-    if not isinstance(source, Page):
-        translation.save_target(publish=True)
-        return
-    # wagtail-localize publishes after the commit, from a copy in memory that does not know the
-    # children which the page got until then; so the stored page is published here.
-    translation.save_target(publish=False)
-    stored = Page.objects.get(translation_key=source.translation_key, locale=target)
-    stored.get_latest_revision().publish()
+    translation.save_target(publish=True)

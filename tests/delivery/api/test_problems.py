@@ -187,13 +187,6 @@ def test_an_unusable_body(api: Any, body: str) -> None:
     assert problem(answer)["errors"]
 
 
-def test_a_body_that_is_too_large(api: Any, settings: Any) -> None:
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
-    answer = api.client.post("/api/v1/verify", b"[" + b" " * 20, content_type="application/json")
-    assert answer.status_code == 413
-    problem(answer)
-
-
 def test_a_failure_says_nothing_of_its_cause_and_is_logged(
     client: Client, db: None, caplog: pytest.LogCaptureFixture
 ) -> None:

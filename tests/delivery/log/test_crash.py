@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from govlab.delivery import worker
 from govlab.delivery.models import Mark
+from govlab.delivery.operations import worker
 from tests.factories import make_standard, publish
 from tests.second_process import needs_database_server, run
 

@@ -9,9 +9,9 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from govlab.delivery import worker
 from govlab.delivery.log import feed
 from govlab.delivery.models import Document, Head, Mark
+from govlab.delivery.operations import worker
 from govlab.settings import base
 from tests.factories import make_standard, publish
 

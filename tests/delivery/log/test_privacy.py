@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from tests.editing.forms import edit
 from tests.factories import make_home, make_news, make_news_index, make_standard
@@ -101,3 +101,14 @@ def test_secret_titles_are_found_nowhere(portal: Portal, editor_client: Client, 
         text = b"".join(answer).decode()
         assert "oslepumot" not in text, call
     assert "Redzams" in portal.get("news").content.decode()
+
+
+def test_an_alias_is_withdrawn_with_its_source(home: Any, portal: Portal) -> None:
+    source = publish_in_code(make_standard(home))
+    alias = source.create_alias(parent=home, update_slug="aizstajvards")
+    portal.follow()
+    restriction = PageViewRestriction.objects.create(page=source, restriction_type="login")
+    changes = portal.follow()
+    assert changes.withdrawn == {source.pk: "restricted", alias.pk: "restricted"}
+    restriction.delete()
+    assert set(portal.follow().documents) == {source.pk, alias.pk}

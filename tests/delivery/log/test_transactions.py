@@ -10,9 +10,9 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from govlab.delivery import worker
 from govlab.delivery.log import feed, inline
 from govlab.delivery.models import Head, Mark
+from govlab.delivery.operations import worker
 from tests.factories import make_standard
 from tests.factories import publish as publish_in_code
 
@@ -37,16 +37,18 @@ def test_roll_back(portal: Portal, editor_client: Client, home: Any) -> None:
     assert portal.follow() == NOTHING
 
 
-@pytest.mark.parametrize("view", ["set_privacy", "move_confirm"])
+@pytest.mark.parametrize(
+    ("view", "mark"), [("set_privacy", "mark_aliases"), ("move_confirm", "mark_subtree")]
+)
 def test_no_change_without_its_mark(
-    portal: Portal, editor_client: Client, home: Any, view: str
+    portal: Portal, editor_client: Client, home: Any, view: str, mark: str
 ) -> None:
     page, other = publish_in_code(make_standard(home)), publish_in_code(make_standard(home))
     portal.follow()
     arguments = [page.pk] if view == "set_privacy" else [page.pk, other.pk]
     url = reverse(f"wagtailadmin_pages:{view}", args=arguments)
     with (
-        patch("govlab.delivery.log.marks.mark_subtree", side_effect=RuntimeError),
+        patch(f"govlab.delivery.log.marks.{mark}", side_effect=RuntimeError),
         pytest.raises(RuntimeError),
     ):
         editor_client.post(url, {"restriction_type": "login"})

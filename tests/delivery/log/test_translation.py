@@ -54,10 +54,17 @@ def test_copy_for_translation_is_a_draft(portal: Portal, home: Any, english: Loc
     assert portal.follow() == NOTHING
 
 
-def test_alias_for_translation_is_public(portal: Portal, home: Any, english: Locale) -> None:
+def test_alias_in_another_language_is_a_draft(
+    portal: Portal, editor_client: Client, home: Any, english: Locale
+) -> None:
+    """It holds the original's language, and keeps it from nothing."""
     twin = home.copy_for_translation(english, alias=True)
-    assert set(portal.follow().documents) == {home.pk, twin.pk}
-    assert set(statuses(portal[home])) == set(statuses(portal[twin])) == {"lv", "en"}
+    assert not twin.live
+    assert portal.follow() == NOTHING
+    publish(editor_client, home, title="Cits sākums")
+    assert set(portal.follow().documents) == {home.pk}
+    twin.refresh_from_db()
+    assert (twin.title, twin.live) == ("Cits sākums", False)
 
 
 @pytest.mark.usefixtures("english_home")

@@ -1,12 +1,19 @@
 """What editors do, at random: the rules of the state machine."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from itertools import count
 from typing import Any
 
+from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from govlab.core.publication import PublicationRefused
 from govlab.core.vocabularies import Topic
 from news.models import NewsPage, NewsTopic
 from tests.factories import (
@@ -20,8 +27,25 @@ from tests.factories import (
     translate_page,
 )
 
+
+def editorial(**strategies: Any) -> Callable[[Callable[..., None]], Any]:
+    """A rule that is one request: what the publication gate refuses changes nothing."""
+
+    def made(do: Callable[..., None]) -> Any:
+        @wraps(do)
+        def request(*args: Any, **kwargs: Any) -> None:
+            with suppress(PublicationRefused), transaction.atomic():
+                do(*args, **kwargs)
+
+        return rule(**strategies)(request)
+
+    return made
+
+
 words = st.text(alphabet="aābcčdeēz ņ", min_size=1, max_size=12).map(lambda text: f"T {text}")
 picks = st.integers(min_value=0, max_value=10_000)
+# What decides, for a page and all below it, whether and where it is public.
+CHANGES = ["address", "live", "restriction", "place", "order"]
 
 
 class EditorRules(RuleBasedStateMachine):
@@ -33,8 +57,12 @@ class EditorRules(RuleBasedStateMachine):
         self.english_home = translate_page(self.home, title="Home")
         self.index = publish(make_news_index(self.home))
         self.english_index = translate_page(self.index, title="News")
+        publish(make_standard(publish(make_standard(self.home, "Nodaļa")), "Apakšlapa"))
         self.image = make_image()
         self.topic = make_topic("Dati")
+        self.numbers = count(1)
+        # What takes back the changes that can be taken back, the latest last.
+        self.ways_back: list[Callable[[], None]] = []
 
     def _choose(self, pick: int, model: type[Page] = Page) -> Any:
         """Any page that can be edited but the front pages; None where there is none."""
@@ -50,11 +78,11 @@ class EditorRules(RuleBasedStateMachine):
         choices = [*homes, *sorted(standards)]
         return Page.objects.get(pk=choices[pick % len(choices)]).specific
 
-    @rule(pick=picks, title=words, live=st.booleans())
+    @editorial(pick=picks, title=words, live=st.booleans())
     def write_a_page(self, pick: int, title: str, live: bool) -> None:
         make_standard(self._parent(pick), title, live=live)
 
-    @rule(title=words, live=st.booleans(), english=st.booleans())
+    @editorial(title=words, live=st.booleans(), english=st.booleans())
     def write_news(self, title: str, live: bool, english: bool) -> None:
         index = self.english_index if english else self.index
         stored = Page.objects.filter(pk=index.pk).first()
@@ -63,62 +91,73 @@ class EditorRules(RuleBasedStateMachine):
             NewsTopic.objects.create(page=news, topic=self.topic, locale=news.locale)
             publish(news) if live else None
 
-    @rule(pick=picks, title=words)
+    @editorial(pick=picks, title=words)
     def retitle_and_publish(self, pick: int, title: str) -> None:
         if page := self._choose(pick):
             page.title = title
             publish(page)
 
-    @rule(pick=picks, title=words)
+    @editorial(pick=picks, title=words)
     def save_a_draft(self, pick: int, title: str) -> None:
         if page := self._choose(pick):
             page.title = title
             page.save_revision()
 
-    @rule(pick=picks)
+    @editorial(pick=picks)
     def publish_again_unchanged(self, pick: int) -> None:
         if page := self._choose(pick):
             page.get_latest_revision_as_object().save_revision().publish()
 
-    @rule(pick=picks, below=st.booleans())
+    @editorial(pick=picks, below=st.booleans())
     def unpublish(self, pick: int, below: bool) -> None:
         if page := self._choose(pick):
             for child in page.get_descendants().specific() if below else []:
                 child.unpublish()
             page.unpublish()
 
-    @rule(pick=picks)
+    @editorial(pick=picks)
     def delete(self, pick: int) -> None:
         if page := self._choose(pick):
             page.delete()
 
-    @rule(pick=picks, other_pick=picks)
+    @editorial(pick=picks, other_pick=picks)
     def move(self, pick: int, other_pick: int) -> None:
         page, parent = self._choose(pick), self._parent(other_pick)
         if page and page.locale_id == parent.locale_id and not parent.path.startswith(page.path):
-            page.slug = f"{page.slug}-{page.pk}"
+            page.slug = f"parvietota-{next(self.numbers)}"
             page.save()
             page.move(parent, "last-child")
 
-    @rule(pick=picks, number=picks)
-    def change_the_address(self, pick: int, number: int) -> None:
+    @editorial(pick=picks, kind=st.sampled_from(CHANGES))
+    def change(self, pick: int, kind: str) -> None:
+        """Something that `change_back` takes back exactly."""
         if page := self._choose(pick):
-            page.slug = f"adrese-{page.pk}-{number}"
+            self.ways_back.append(changed(page, kind))
+
+    @editorial()
+    def change_back(self) -> None:
+        if self.ways_back:
+            self.ways_back.pop()()
+
+    @editorial(pick=picks)
+    def change_the_address(self, pick: int) -> None:
+        if page := self._choose(pick):
+            page.slug = f"adrese-{next(self.numbers)}"
             publish(page)
 
-    @rule(pick=picks, kind=st.sampled_from(["login", "password"]))
+    @editorial(pick=picks, kind=st.sampled_from(["login", "password"]))
     def restrict(self, pick: int, kind: str) -> None:
         if page := self._choose(pick):
             PageViewRestriction.objects.get_or_create(
                 page=page, defaults={"restriction_type": kind, "password": "x"}
             )
 
-    @rule()
+    @editorial()
     def open_up(self) -> None:
         for restriction in PageViewRestriction.objects.all():
             restriction.delete()
 
-    @rule(pick=picks, title=words)
+    @editorial(pick=picks, title=words)
     def translate(self, pick: int, title: str) -> None:
         page = self._choose(pick, NewsPage)
         english = Locale.objects.get(language_code="en")
@@ -127,14 +166,29 @@ class EditorRules(RuleBasedStateMachine):
             if parent:
                 translate_page(page, title=title)
 
-    @rule(pick=picks)
+    @editorial(pick=picks)
     def alias(self, pick: int) -> None:
         if page := self._choose(pick):
-            CreatePageAliasAction(
-                page, update_slug=f"alias-{page.pk}-{page.numchild}-{Page.objects.count()}"
+            CreatePageAliasAction(page, update_slug=f"alias-{next(self.numbers)}").execute(
+                skip_permission_checks=True
+            )
+
+    @editorial(pick=picks, live=st.booleans(), below=st.booleans())
+    def copy(self, pick: int, live: bool, below: bool) -> None:
+        if page := self._choose(pick):
+            slug = f"kopija-{next(self.numbers)}"
+            CopyPageAction(
+                page, recursive=below, keep_live=live, update_attrs={"slug": slug}
             ).execute(skip_permission_checks=True)
 
-    @rule(pick=picks, other_pick=picks)
+    @editorial(pick=picks, alias=st.booleans())
+    def copy_into_english(self, pick: int, alias: bool) -> None:
+        page = self._choose(pick)
+        english = Locale.objects.get(language_code="en")
+        if page and page.locale_id != english.pk and not page.has_translation(english):
+            page.copy_for_translation(english, copy_parents=True, alias=alias)
+
+    @editorial(pick=picks, other_pick=picks)
     def link(self, pick: int, other_pick: int) -> None:
         page, other = self._choose(pick), self._choose(other_pick)
         if page and other:
@@ -142,21 +196,78 @@ class EditorRules(RuleBasedStateMachine):
             page.body = [("rich_text", html), ("related_pages", {"title": "", "pages": [other]})]
             publish(page)
 
-    @rule(title=words)
+    @editorial(title=words)
     def change_the_picture(self, title: str) -> None:
         self.image.title = title
         self.image.focal_point_x = len(title)
         self.image.focal_point_y = self.image.focal_point_width = self.image.focal_point_height = 1
         self.image.save()
 
-    @rule(name=words)
+    @editorial(name=words)
     def rename_the_term(self, name: str) -> None:
         topic = Topic.objects.get(pk=self.topic.pk)
         topic.name = name
         topic.save()
 
-    @rule(away=st.booleans())
+    @editorial(away=st.booleans())
     def change_the_sites_root(self, away: bool) -> None:
         site = Site.objects.get()
         site.root_page = self.index if away and Page.objects.filter(pk=self.index.pk) else self.home
         site.save()
+
+
+def changed(page: Any, kind: str) -> Callable[[], None]:
+    """Changes the page; returns what takes it back, whatever happened to the page since."""
+    number, model, slug, live = page.pk, type(page), page.slug, page.live
+    parent, before = page.get_parent(), page.get_prev_sibling()
+    restricted = PageViewRestriction.objects.filter(page_id=number).exists()
+
+    def stored(pk: int) -> Any:
+        found = Page.objects.filter(pk=pk).first()
+        return found.specific if found else None
+
+    def rename(to: str) -> None:
+        found = stored(number)
+        if found and not found.get_siblings(inclusive=False).filter(slug=to).exists():
+            found.slug = to
+            found.save()
+
+    def turn(on: bool) -> None:
+        if found := stored(number):
+            publish(found) if on else found.unpublish()
+
+    def close(on: bool) -> None:
+        if on and stored(number):
+            PageViewRestriction.objects.get_or_create(page_id=number, restriction_type="login")
+        elif not on:
+            for restriction in PageViewRestriction.objects.filter(page_id=number):
+                restriction.delete()
+
+    def put(target: Any, position: str) -> None:
+        found, place = stored(number), stored(target.pk) if target else None
+        if not found or not place or place.path.startswith(found.path):
+            return
+        to = place if position.endswith("child") else place.get_parent()
+        if not to.get_children().filter(slug=found.slug).exclude(pk=number).exists():
+            found.move(place, position)
+
+    match kind:
+        case "address":
+            rename(f"{slug}-cita")
+            return lambda: rename(slug)
+        case "live":
+            turn(not live)
+            return lambda: turn(live)
+        case "restriction":
+            close(not restricted)
+            return lambda: close(restricted)
+        case "place":
+            others = Page.objects.filter(depth__gte=2, locale=page.locale_id)
+            target = others.exclude(path__startswith=page.path).order_by("-path").first()
+            if target and model.can_exist_under(target.specific):
+                put(target, "last-child")
+            return lambda: put(parent, "last-child")
+        case _:
+            if before:
+                put(before, "left")
+            return lambda: put(before, "right")

@@ -189,3 +189,13 @@ def test_queries_do_not_grow(client: Client, home: Any, path: str) -> None:
     for _ in range(20 - FEW_RESULTS):
         publish(make_standard(home, title="Darbnīca"))
     assert count() == few
+
+
+def test_results_and_suggestions_are_one_line(client: Client, home: Any) -> None:
+    """Also for readers that end a line at U+2028 and its like."""
+    make_news(make_news_index(home), title="Vārdnīca\u2028otra", summary="rinda\u2029un\u0085vēl")
+    bring_up_to_date()
+    for path in (SEARCH, SUGGEST):
+        answer = client.get(path, {"q": "vārdnīca", "locale": "lv"})
+        assert answer.json()["items"]
+        assert len(answer.content.decode().splitlines()) == 1

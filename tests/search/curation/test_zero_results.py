@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
-from govlab.delivery import worker
+from govlab.delivery.operations import worker
 from search.curation import clients, zero_results
 from search.curation.decision_log import decide
 from search.models import ZeroResultQuery, ZeroResultState

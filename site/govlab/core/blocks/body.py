@@ -1,3 +1,6 @@
+from threading import RLock
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -15,6 +18,10 @@ from .steps import StepsBlock
 from .table import TableBlock
 
 _TEXT, _MEDIA, _LISTS, _LINKS = _("Text"), _("Pictures and files"), _("Structured"), _("Links")
+
+# A draft is validated with a mark on the very blocks that all threads share: what is published in
+# another thread at that moment would be validated as a draft.
+_validating = RLock()
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -35,3 +42,11 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         template = "blocks/body.html"
+
+    def clean(self, value: Any) -> Any:
+        with _validating:
+            return super().clean(value)
+
+    def clean_deferred(self, value: Any) -> Any:
+        with _validating:
+            return super().clean_deferred(value)

@@ -39,7 +39,7 @@ PROVIDERS = (
 class EmbedValue(blocks.StructValue):
     def _match(self) -> tuple[Provider, str] | None:
         for provider in PROVIDERS:
-            if found := provider.pattern.match(self["url"]):
+            if found := provider.pattern.match(self["url"] or ""):
                 return provider, found[1]
         return None
 

@@ -7,23 +7,27 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..addresses import safe_url
+from ..public import public_counterparts
+from ..uploads.collections import in_closed_collection
+
 TARGETS = ("page", "document", "url")
 
 
 class LinkValue(blocks.StructValue):
     @property
     def page(self) -> Any:
-        """The chosen page in the language of the page that is shown, where it exists there."""
+        """The chosen page, in the active language where it exists in it; None unless public."""
         page = self.get("page")
-        return page.localized if page else None
+        return public_counterparts([page]).get(page.translation_key) if page else None
 
     @property
     def href(self) -> str:
         if page := self.page:
-            return (page.url or "") if page.live else ""
+            return page.url or ""
         if document := self.get("document"):
-            return str(document.url)
-        return self.get("url") or ""
+            return "" if in_closed_collection(document) else str(document.url)
+        return safe_url(self.get("url"))
 
 
 class LinkBlock(blocks.StructBlock):

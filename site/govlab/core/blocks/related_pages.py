@@ -2,25 +2,20 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Locale, Page
+from wagtail.models import Page
+
+from ..public import public_counterparts
 
 
 class RelatedPagesValue(blocks.StructValue):
     @property
     def public_pages(self) -> Sequence[Page]:
-        """The chosen pages that readers may see, in the active language where they exist in it.
-
-        One query whatever the number, plus one a page type.
-        """
+        """The chosen pages that readers may see, each once, in the active language where they
+        exist in it."""
         chosen = [page for page in self["pages"] if page]
-        keys = {page.translation_key: position for position, page in enumerate(chosen)}
-        active = Locale.get_active()
-        candidates = Page.objects.filter(translation_key__in=keys).live().public().specific()
-        best: dict[object, Page] = {}
-        for page in candidates:
-            if page.translation_key not in best or page.locale_id == active.pk:
-                best[page.translation_key] = page
-        return sorted(best.values(), key=lambda page: keys[page.translation_key])
+        public = public_counterparts(chosen, specific=True)
+        keys = dict.fromkeys(page.translation_key for page in chosen)
+        return [public[key] for key in keys if key in public]
 
 
 class RelatedPagesBlock(blocks.StructBlock):

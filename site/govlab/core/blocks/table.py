@@ -7,8 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from .table_comparison import TableComparison
+
 HEADER_ROW_CHOICES = ("row", "both")
 CAPTION_PATH = "caption"
+ROWS, COLUMNS = 3, 3
 
 
 class TableBlock(WagtailTableBlock):
@@ -30,8 +33,36 @@ class TableBlock(WagtailTableBlock):
             "data": [["2018", "2019"], ["1", "3"]],
         }
 
+    def get_default(self) -> Any:
+        """With the header row chosen, which readers need; the editor's own default chooses none
+        and then refuses it. Each table its own, for cleaning writes into it."""
+        return {
+            "data": [[None] * COLUMNS for _row in range(ROWS)],
+            "cell": [],
+            "mergeCells": [],
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+            "table_header_choice": "row",
+            "table_caption": "",
+        }
+
+    def value_from_form(self, value: Any) -> Any:
+        """None for what no table of the editor writes."""
+        try:
+            table = super().value_from_form(value)
+        except ValueError:
+            return None
+        rows = table.get("data") if isinstance(table, dict) else None
+        is_table = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
+        return table if is_table else None
+
+    def get_comparison_class(self) -> type[TableComparison]:
+        return TableComparison
+
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:  # A draft may be half done.
+            return cleaned
         if not cleaned or not any(any(row) for row in cleaned["data"]):
             if self.required:
                 raise ValidationError(_("The table is empty."))

@@ -5,10 +5,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
+from govlab.core.public import public_pages
+from govlab.core.site_address import absolute, page_address
 from govlab.core.translations import public_translations
 
 register = template.Library()
@@ -22,30 +24,27 @@ class OtherLanguage:
     translated: bool
 
 
-def _home(request: Any) -> Page | None:
-    """The front page in the active language; kept on the request."""
-    if not hasattr(request, "_govlab_home"):
+def _homes(request: Any) -> dict[str, Page]:
+    """The public front page of each language; kept on the request."""
+    if not hasattr(request, "_govlab_homes"):
         site = Site.find_for_request(request)
-        language = get_language()
-        request._govlab_home = site and (
-            Page.objects.filter(
-                translation_key=site.root_page.translation_key, locale__language_code=language
-            )
-            .live()
-            .first()
-        )
-    home: Page | None = request._govlab_home
-    return home
+        request._govlab_homes = public_translations(site.root_page) if site else {}
+    homes: dict[str, Page] = request._govlab_homes
+    return homes
 
 
 @register.simple_tag(takes_context=True)
-def site_navigation(context: template.Context) -> dict[str, list[Page]]:
-    """`main`: what editors put into menus; `footer`: the other pages below the home page."""
-    home = _home(context["request"])
+def site_navigation(context: template.Context) -> dict[str, Any]:
+    """`home`: the address of the front page; `main`: what editors put into menus; `footer`: the
+    other pages below the home page."""
+    home = _homes(context["request"]).get(get_language() or "")
     if home is None:
-        return {"main": [], "footer": []}
-    children = list(home.get_children().live().public().order_by("path"))
+        return {"home": "/", "main": [], "footer": []}
+    if not hasattr(home, "_govlab_children"):
+        home._govlab_children = list(public_pages(home.get_children()).order_by("path"))
+    children: list[Page] = home._govlab_children
     return {
+        "home": home.get_url(context["request"]),
         "main": [page for page in children if page.show_in_menus],
         "footer": [page for page in children if not page.show_in_menus],
     }
@@ -60,34 +59,47 @@ def _translations(page: Page) -> dict[str, Page]:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """For each other language: the same page there, or the front page and word of it."""
+    """For each other language: the same page there, or the front page and word of it. A language
+    whose front page is not public is left out."""
     request, page = context["request"], context.get("page")
-    current = get_language()
-    others = [code for code, _ in settings.LANGUAGES if code != current]
+    homes, current = _homes(request), get_language()
+    others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
     if not isinstance(page, Page):
-        path = _path_of_view(context)
-        return [_other_view(path, code) for code in others]
+        return [_other_view(context, code) for code in others]
     found = _translations(page)
     return [
         OtherLanguage(code, found[code].get_url(request), translated=True)
         if code in found
-        else OtherLanguage(code, f"/{code}/", translated=False)
+        else OtherLanguage(code, homes[code].get_url(request), translated=False)
         for code in others
     ]
 
 
-def _path_of_view(context: template.Context) -> str:
-    """With its query; a view says in `shared_query` what of that holds in every language."""
+def _other_view(context: template.Context, code: str) -> OtherLanguage:
+    path = _path_in(context, code)
+    return OtherLanguage(code, path or f"/{code}/", translated=path is not None)
+
+
+def _path_in(context: template.Context, code: str) -> str | None:
+    """Path and query of the view that answers, such as search, in a language.
+
+    None where no view of ours does (a 404 page), and for one that is the same in every language.
+    The path is made of the view's name: what was asked for may lead to another host (`//host`).
+    A view says in `shared_query` what of its query holds in every language.
+    """
     request = context["request"]
+    match = request.resolver_match
+    if match is None or match.func.__module__.startswith("wagtail"):
+        return None
+    with override(code):
+        try:
+            path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            return None
+    if not path.startswith(f"/{code}/"):
+        return None
     query = context.get("shared_query", request.META.get("QUERY_STRING", ""))
-    return f"{request.path}?{query}" if query else str(request.path)
-
-
-def _other_view(path: str, code: str) -> OtherLanguage:
-    url = translate_url(path, code)
-    return (
-        OtherLanguage(code, url, True) if url != path else OtherLanguage(code, f"/{code}/", False)
-    )
+    return f"{path}?{query}" if query else path
 
 
 @register.simple_tag(takes_context=True)
@@ -96,24 +108,27 @@ def alternates(context: template.Context) -> dict[str, str]:
     request, page = context["request"], context.get("page")
     if not isinstance(page, Page):
         return _view_alternates(context)
-    urls = {code: other.get_full_url(request) for code, other in _translations(page).items()}
-    default = urls.get(settings.LANGUAGE_CODE) or page.get_full_url(request)
-    return urls | {"x-default": default}
+    urls = {code: page_address(other, request) for code, other in _translations(page).items()}
+    return _with_default(urls, page_address(page, request))
 
 
 def _view_alternates(context: template.Context) -> dict[str, str]:
     """For views such as search; nothing for an address that no view answers (a 404 page)."""
-    request = context["request"]
-    if request.resolver_match is None or request.resolver_match.func.__module__.startswith(
-        "wagtail"
-    ):
-        return {}
-    path = _path_of_view(context)
-    urls = {
-        code: request.build_absolute_uri(translate_url(path, code))
-        for code, _ in settings.LANGUAGES
-    }
-    return urls | {"x-default": urls[settings.LANGUAGE_CODE]}
+    site = Site.find_for_request(context["request"])
+    paths = {code: _path_in(context, code) for code, _ in settings.LANGUAGES}
+    urls = {code: absolute(path, site) if path else None for code, path in paths.items()}
+    return _with_default(urls, None)
+
+
+def _with_default(urls: dict[str, str | None], fallback: str | None) -> dict[str, str]:
+    default = urls.get(settings.LANGUAGE_CODE) or fallback
+    return {code: url for code, url in (urls | {"x-default": default}).items() if url}
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: template.Context) -> str:
+    """The whole address of the page that is shown; empty in the preview of one that has none."""
+    return page_address(context["page"], context["request"]) or ""
 
 
 @register.simple_tag

@@ -20,10 +20,14 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 class Answer(HttpResponse):
     """A successful answer that depends on nothing but the address and the log's head.
 
-    One that also depends on the time may be given again for `seconds`.
+    One that also depends on the time may be given again for `seconds`. `parameters`: what it was
+    asked with, the same however that was spelt; None where nobody has read it.
     """
 
     seconds: float | None = None
+    parameters: str | None = None
+    # What it is kept under: set once its route is known; empty for its address as it was spelt.
+    key: str = ""
 
 
 class ApiRequest(HttpRequest):

@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import SuspiciousOperation
 from django.db import connection
 from django.http import (
     Http404,
@@ -16,16 +16,19 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
     StreamingHttpResponse,
+    UnreadablePostError,
 )
 from django.urls import Resolver404, resolve
+
+from govlab.security import limits
 
 from ..log.identity import Watch
 from ..models import Head
 from ..models.head import LogState
-from . import rate
+from . import request_body
 from .answers import Answer, has_tag
 from .one_state import respond_in_one_state
-from .problems import ProblemError, not_found, problem_response
+from .problems import ProblemError, not_found, problem_response, too_many
 from .store import Kept, store
 
 logger = logging.getLogger("django.request")
@@ -56,9 +59,11 @@ class ApiMiddleware:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
-        except RequestDataTooBig:
+        except limits.TooManyRequests as error:
+            response = problem_response(too_many(error))
+        except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
-                ProblemError(413, "Too large", "Send less at once; /verify takes 1000 entries.")
+                ProblemError(400, "Unusable request", "It is too large or was cut off.")
             )
         except Exception:
             logger.exception("The API failed on %s", request.path)
@@ -81,8 +86,9 @@ class ApiMiddleware:
 def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return _preflight()
-    rate.count(request)
+    limits.count_client(limits.API, request)
     if request.method not in READS:
+        request_body.read(request)
         return _dispatch(request)
     state, address = _state(), request.get_full_path()
     kept = store.get(state, address)
@@ -103,6 +109,7 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
                 response.status_code == 200,
                 None if response.seconds is None else time.monotonic() + response.seconds,
             ),
+            response.key,
         )
     return response
 
@@ -124,6 +131,8 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
     try:
         match = resolve(request.path_info)
         response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        if isinstance(response, Answer) and response.parameters is not None:
+            response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
             f"There is nothing at {request.path}. The service document at /api/v1/ lists the calls."

@@ -13,6 +13,8 @@ from ninja import Schema
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from ..documents.canonical import dumps
+from .answers import Answer
 from .problems import ParameterError, invalid_all
 
 MAX_LIMIT = 100
@@ -63,7 +65,7 @@ class ListParameters(Parameters):
     published_before: datetime | None = Field(
         None, description="First published earlier than this moment; with a time zone."
     )
-    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=1000)
+    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=8000)
     order: Order = Field(
         Order.NEWEST,
         description="`-` is descending. Dates are the items' own, such as the date of the news; "
@@ -75,7 +77,11 @@ class ListParameters(Parameters):
 
 
 def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Refuses parameters that the view does not declare, and those given twice."""
+    """Refuses parameters that the view does not declare, and those given twice.
+
+    Of an answer that may be kept it notes what was asked, so that one is kept however it is spelt:
+    in another order, with other escapes, with defaults written out.
+    """
     known = {
         name
         for parameter in signature(view).parameters.values()
@@ -87,9 +93,23 @@ def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         refuse_unknown(request, known)
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if isinstance(response, Answer):
+            response.parameters = _canonical(kwargs)
+        return response
 
     return checked
+
+
+def _canonical(given: dict[str, Any]) -> str:
+    return dumps(
+        {
+            name: value.model_dump(mode="json", exclude_defaults=True)
+            if isinstance(value, Parameters)
+            else str(value)
+            for name, value in given.items()
+        }
+    )
 
 
 def refuse_unknown(request: HttpRequest, known: set[str]) -> None:

@@ -1,15 +1,22 @@
 """Errors as RFC 9457 problems: what is wrong, and what to do about it."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
 from pydantic import Field
 
+from govlab.security.limits import TooManyRequests
+
+from ..documents.canonical import dumps
 from ..schema.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
+
+# Where everything is wrong, the first few say as much as all; and what a client calls a parameter
+# may be as long as what it sends.
+MOST_ERRORS = 20
+LONGEST_NAME = 200
 
 
 class ParameterError(Shape):
@@ -53,16 +60,30 @@ def invalid(parameter: str, message: str) -> ProblemError:
 
 
 def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
-    detail = " ".join(f"{error.parameter}: {error.message}" for error in errors)
-    return ProblemError(422, "Unusable parameters", detail, errors=errors)
+    told = [
+        ParameterError(parameter=error.parameter[:LONGEST_NAME], message=error.message)
+        for error in errors[:MOST_ERRORS]
+    ]
+    detail = " ".join(f"{error.parameter}: {error.message}" for error in told)
+    return ProblemError(422, "Unusable parameters", detail, errors=told)
 
 
 def not_found(detail: str) -> ProblemError:
     return ProblemError(404, "Not found", detail)
 
 
+def too_many(error: TooManyRequests) -> ProblemError:
+    return ProblemError(
+        429,
+        "Too many requests",
+        f"{error.limit.times} requests a minute are answered. Ask again in {error.retry_after} "
+        "seconds; to copy everything, one request to /export is enough.",
+        headers={"Retry-After": str(error.retry_after)},
+    )
+
+
 def problem_response(error: ProblemError) -> HttpResponse:
-    body = json.dumps(error.problem.model_dump(mode="json"), ensure_ascii=False)
+    body = dumps(error.problem.model_dump(mode="json"))
     response = HttpResponse(body, status=error.problem.status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
     for name, value in error.headers.items():

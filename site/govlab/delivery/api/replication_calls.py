@@ -1,9 +1,9 @@
 """Copying the site: export, changes, verify."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from ninja import Query, Router
+from ninja import Body, Query, Router
 from pydantic import Field, create_model
 
 from ..documents.canonical import dumps
@@ -27,6 +27,10 @@ class ChangesParameters(Parameters):
 
 class ExportParameters(Parameters):
     locale: LocaleCode | None = Field(None, description="All languages where it is left out.")
+
+
+# In the type, so that reading stops at the first that is too many.
+Copies = Annotated[list[replication.Copy], Body(max_length=replication.VERIFY_LIMIT)]
 
 
 def add_replication(router: Router) -> None:
@@ -71,12 +75,12 @@ def add_replication(router: Router) -> None:
 
     @router.post(
         "/verify",
-        response={200: list[replication.Verdict]} | PROBLEMS,
+        response={200: list[replication.Verdict], 413: Problem} | PROBLEMS,
         summary="Check a copy",
         tags=["replication"],
     )
     @strict
-    def verify(request: HttpRequest, copies: list[replication.Copy]) -> HttpResponse:
+    def verify(request: HttpRequest, copies: Copies) -> HttpResponse:
         """For each id and digest: current, stale, withdrawn or unknown."""
         verdicts = replication.verdicts(copies)
         body = dumps([verdict.model_dump(mode="json") for verdict in verdicts])

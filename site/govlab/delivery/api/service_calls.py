@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from govlab.core.site_address import absolute
 from govlab.core.vocabularies import vocabularies
 
 from ..documents.canonical import dumps
@@ -36,7 +37,7 @@ def add_service(router: Router, version: str) -> None:
     def get_service(request: HttpRequest) -> HttpResponse:
         """What there is, and where."""
         state = log_state(request)
-        base = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/api/v1/"
+        base = absolute("/api/v1/")
         collections = [kind.collection for kind in document_types() if kind.collection]
         calls = [
             "pages",

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
 
+from govlab.core.site_address import absolute
+
+from ..documents.canonical import dumps
 from ..models import Document
+from ..redirects import find_redirect, is_answered_by_a_page
 from .answers import answer, digest_of, is_conditional, matches
 from .contract import Redirected, RedirectTarget
 from .problems import ProblemError, not_found
@@ -49,18 +52,25 @@ def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
     return digest_of(_etag(row) for row in rows if row["live"])
 
 
-def path_answer(request: HttpRequest, path: str) -> HttpResponse:
+def path_answer(request: HttpRequest, address: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
-    path = f"/{path.strip('/')}/" if path.strip("/") else "/"
-    row = _row(request, Document.objects.filter(path=path).order_by("-live", "-sequence"))
+    path = _page_path(address)
+    row = _row(request, Document.at_path(path).order_by("-live", "-sequence"))
     if row and row["live"]:
         return _answer(request, row)
-    if redirected := _redirect(path):
-        text = redirected.model_dump_json()
+    if redirected := _redirect(address, path):
+        text = dumps(redirected.model_dump(mode="json"))
         return answer(request, etag=digest_of([text]), body=lambda: text, keys=["documents"])
     if row is None:
         raise not_found(f"No page was ever public at {path}.")
     return _answer(request, row)
+
+
+def _page_path(address: str) -> str:
+    """As documents have it: without query and fragment, with a slash at either end."""
+    path = address.partition("#")[0].partition("?")[0]
+    path = path if path.startswith("/") else f"/{path}"
+    return path if path.endswith("/") else f"{path}/"
 
 
 def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] | None:
@@ -91,28 +101,17 @@ def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
     )
 
 
-def _redirect(path: str) -> Redirected | None:
-    redirect = (
-        Redirect.objects.filter(old_path=Redirect.normalise_path(path))
-        .filter(Q(site=None) | Q(site__is_default_site=True))
-        .order_by(F("site").desc(nulls_last=True))
-        .first()
-    )
-    if redirect is None:
+def _redirect(address: str, path: str) -> Redirected | None:
+    """The site leads on only where it would otherwise say that there is nothing."""
+    address = address if address.startswith("/") else f"/{address}"
+    site = Site.objects.filter(is_default_site=True).first()
+    target = find_redirect(address.partition("#")[0], site)
+    if target is None or is_answered_by_a_page(path):
         return None
-    if redirect.redirect_page_id:
-        found = Document.objects.filter(pk=redirect.redirect_page_id, live=True)
-        target = found.values_list("path", "page_id").first()
-        if target is None:
-            return None
-        return _redirected(target[0], target[1], redirect.is_permanent)
-    return _redirected(redirect.redirect_link, None, redirect.is_permanent)
-
-
-def _redirected(path: str, page_id: int | None, permanent: bool) -> Redirected:
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    url = base + path if path.startswith("/") else path
+    here = absolute(target.address) if target.address.startswith("/") else target.address
     return Redirected(
-        permanent=permanent,
-        redirect_to=RedirectTarget(path=path, url=url, id=page_id),
+        permanent=target.permanent,
+        redirect_to=RedirectTarget(
+            path=target.address, url=target.page_url or here, id=target.page_id
+        ),
     )

@@ -4,8 +4,10 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
+from govlab.core.term_translations import translated
 from govlab.core.vocabularies import vocabularies
 
+from ..documents.canonical import dumps
 from ..models import DocumentFacet
 from ..schema import links
 from ..schema.base import Shape
@@ -37,8 +39,8 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
         .values_list("value")
         .annotate(Count("pk"))
     )
-    terms = model._default_manager.filter(locale__language_code=locale)
-    body = Terms(
+    terms = translated(model._default_manager.filter(locale__language_code=locale))
+    terms_shape = Terms(
         vocabulary=vocabulary,
         locale=locale,
         items=[
@@ -53,7 +55,8 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
             )
             for term in terms
         ],
-    ).model_dump_json()
+    )
+    body = dumps(terms_shape.model_dump(mode="json"))
     return answer(
         request, etag=digest_of([body]), body=lambda: body, language=locale, keys=["documents"]
     )

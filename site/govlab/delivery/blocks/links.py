@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from govlab.core.addresses import safe_url
+
 from ..schema.base import Shape
 from ..schema.links import File, PageCard, PageLink
 from .base import BlockShape
@@ -32,7 +34,7 @@ class CallToActionShape(BlockShape):
         link = value["link"]
         page = resolver.link(link.get("page"))
         file = resolver.file(link.get("document"), "")
-        url = page.url if page else file.url if file else link.get("url") or ""
+        url = page.url if page else file.url if file else safe_url(link.get("url"))
         target = LinkTarget(label=link["label"], url=url, page=page, file=file) if url else None
         return {"title": value["title"], "text": value["text"], "link": target}
 

@@ -38,7 +38,9 @@ class EmbedShape(BlockShape):
     text_alternative: str = Field(description="What is said and shown, as plain text.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+        if not value.frame_url:  # No address of a video that a reader may be led to.
+            return None
         return {
             "title": value["title"],
             "provider": value.provider_name,

@@ -18,7 +18,7 @@ class HeadingShape(BlockShape):
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
-        return {"text": value["text"], "level": int(value["level"]), "anchor": value.anchor}
+        return {"text": value["text"], "level": int(value["level"] or 2), "anchor": value.anchor}
 
     def search_text(self) -> Iterator[str]:
         yield self.text

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone, translation
+from wagtail.models import Page
 
-from ..schema.feed import WithdrawalReason
 from ..schema.links import PageCard
 from ..schema.page import PageSummary
 from . import alphabet
@@ -47,22 +47,31 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
     return {name: document[name] for name in PageSummary.model_fields}
 
 
-def build(page: Any, group: Group, tree: PublicTree) -> Built | WithdrawalReason | None:
-    """The document of a specific page; why it has none; or None for a type that never has one."""
-    kind = document_type(type(page))
+def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
+    """The document of a public page of the group; None for a type that never has one.
+
+    Raises whatever keeps the page from being read: the log goes on without it.
+    """
+    model = page.specific_class
+    if model is None:
+        raise LookupError(f"The page type “{page.cached_content_type}” is not installed.")
+    kind = document_type(model)
     if kind is None:
         return None
-    if reason := tree.why_withdrawn(page):
-        return reason
+    specific: Any = model._base_manager.get(pk=page.pk)
+    specific.locale = page.locale
+    # In no editor's time zone or language, though it may be an editor's request that makes it.
     locale = page.locale.language_code
+    with timezone.override(None), translation.override(locale):
+        return _built(kind, specific, group, tree, locale)
+
+
+def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
     resolver = Resolver(locale, root.address if root else "")
-    with translation.override(locale):
-        fields = common_fields(page, group, tree, resolver)
-        fields |= kind.schema.details(page, resolver)
-        shape = kind.schema(
-            type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields
-        )
+    fields = common_fields(page, group, tree, resolver)
+    fields |= kind.schema.details(page, resolver)
+    shape = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
     document = shape.model_dump(mode="json")
     published = page.first_published_at
     return Built(

@@ -4,10 +4,12 @@ An address names the picture, a digest of its file, a width and a format. So pub
 encoder, an address never changes its content, and a replaced file changes the document.
 """
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 from django.urls import reverse
+from wagtail.images.models import Filter, SourceImageIOError
 
 from ..schema.images import FocalPoint, Image, ImageSource
 
@@ -16,9 +18,21 @@ WIDTHS = (320, 640, 1280, 1920)
 FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 DIGEST_LENGTH = 12
 
+logger = logging.getLogger(__name__)
 
-def picture(image: Any, alt: str, address: str) -> Image:
-    """`address`: scheme and host that the sizes' addresses start with."""
+
+def picture(image: Any, alt: str, address: str) -> Image | None:
+    """`address`: scheme and host that the sizes' addresses start with.
+
+    None for a picture whose file never could be read: it has no address. One whose file was lost
+    since keeps its addresses, which answer 404 until the file is back.
+    """
+    try:
+        digest = str(image.get_file_hash())[:DIGEST_LENGTH]
+    except SourceImageIOError as error:
+        logger.warning("The file of picture %s cannot be read: %s", image.pk, error)
+        return None
+    sizes = [(width, _height(image, width)) for width in widths(image.width)]
     return Image(
         alt=alt,
         width=image.width,
@@ -27,13 +41,13 @@ def picture(image: Any, alt: str, address: str) -> Image:
         credit=getattr(image, "credit", ""),
         srcset=[
             ImageSource(
-                url=address + reverse("delivery_image", args=[image.pk, _mark(image), width, name]),
+                url=address + reverse("delivery_image", args=[image.pk, digest, width, name]),
                 media_type=media_type,
                 width=width,
-                height=max(1, round(image.height * width / image.width)),
+                height=height,
             )
             for name, media_type in FORMATS.items()
-            for width in widths(image.width)
+            for width, height in sizes
         ],
     )
 
@@ -45,8 +59,9 @@ def widths(original: int) -> Iterator[int]:
     yield largest
 
 
-def _mark(image: Any) -> str:
-    return str(image.get_file_hash())[:DIGEST_LENGTH]
+def _height(image: Any, width: int) -> int:
+    """By the arithmetic that makes the file."""
+    return int(Filter(f"width-{width}").get_transform(image).size[1])
 
 
 def _focal_point(image: Any) -> FocalPoint | None:

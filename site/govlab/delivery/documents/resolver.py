@@ -5,18 +5,21 @@ public has no card. A reference is noted whether or not it was found.
 """
 
 import json
-import mimetypes
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from wagtail.models import CollectionViewRestriction, Page
+from wagtail.models import Page
+
+from govlab.core.term_translations import translated
+from govlab.core.uploads.collections import in_closed_collection
 
 from ..models import Document
 from ..schema.images import Image
 from ..schema.links import File, PageCard, PageLink, Term
 from . import pictures
+from .media_types import media_type
 from .rich_text import expand
 
 
@@ -44,7 +47,7 @@ class Resolver:
         if document is None:
             return None
         self.references.add(f"file:{document.pk}")
-        if _is_private(document):
+        if in_closed_collection(document):
             return None
         return File(
             id=document.pk,
@@ -52,19 +55,20 @@ class Resolver:
             url=self.address + reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
             filename=document.filename,
             size=document.file_size,
-            media_type=mimetypes.guess_type(document.filename)[0] or "application/octet-stream",
+            media_type=media_type(document.filename),
             digest=document.file_hash,
         )
 
     def terms(self, terms: Sequence[Any]) -> list[Term]:
-        """Each term once, in the document's language where it exists in it, in their order."""
+        """Each term once, in the document's language where it has a name in it, in their order;
+        else under the name that it has."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
-            for term in model.objects.filter(
-                translation_key__in=keys, locale__language_code=self.locale
-            ).select_related("locale"):
-                found[term.translation_key] = term
+            rows = model.objects.filter(translation_key__in=keys).select_related("locale")
+            own = translated(rows.filter(locale__language_code=self.locale))
+            others = rows.exclude(locale__language_code=self.locale).order_by("locale")
+            found |= {term.translation_key: term for term in [*others, *own]}
         self.references.update(f"term:{term.translation_key}" for term in terms)
         chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
         return [
@@ -129,14 +133,3 @@ class Resolver:
 
 def as_link(card: PageCard) -> PageLink:
     return PageLink(**{name: getattr(card, name) for name in PageLink.model_fields})
-
-
-def _is_private(document: Any) -> bool:
-    restrictions = CollectionViewRestriction.objects.filter(
-        collection__path__in=_self_and_above(document.collection.path)
-    )
-    return bool(restrictions.exists())
-
-
-def _self_and_above(path: str) -> list[str]:
-    return [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]

@@ -12,6 +12,8 @@ from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
 
+from govlab.core.safe_rich_text import safe_rich_text
+
 Attributes = dict[str, str]
 
 # What a rule leaves for a link that leads nowhere; links do not nest, so the next end tag is its.
@@ -26,7 +28,7 @@ def expand(source: str, resolver: Any) -> str:
             EmbedRewriter(),
         ]
     )
-    return _DEAD_LINK.sub(r"\1", rewriter(source).replace("<a>", DEAD))
+    return _DEAD_LINK.sub(r"\1", rewriter(safe_rich_text(source)).replace("<a>", DEAD))
 
 
 def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from ..documents import routing
 from ..documents.build import Built, build
 from ..documents.canonical import digest
-from ..documents.group import Group
+from ..documents.group import load_groups
 from ..documents.tree import PublicTree
 from ..models import Document
+from ..schema.feed import WithdrawalReason
 from .expand import every_key
 from .write import differing
 
@@ -31,13 +33,14 @@ class Difference:
 def differences() -> Iterator[Difference]:
     tree = PublicTree()
     for key in every_key():
-        yield from _of_group(key, tree)
+        yield from differences_of(key, tree)
 
 
-def _of_group(key: UUID, tree: PublicTree) -> Iterator[Difference]:
-    group = Group.load(key, tree)
+def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
+    """Where the documents of one translation group are not what its pages would give now."""
+    group = load_groups([key], tree)[key]
     rows = {row.page_id: row for row in Document.objects.filter(translation_key=key, live=True)}
-    for page in group.pages:
+    for page in group.public:
         row = rows.pop(page.pk, None)
         try:
             built = build(page, group, tree)
@@ -46,12 +49,16 @@ def _of_group(key: UUID, tree: PublicTree) -> Iterator[Difference]:
             message = f"no document can be made of it ({type(error).__name__}: {error})"
             yield Difference(page.pk, path, message)
             continue
-        if isinstance(built, Built):
+        if built:
             yield from _compare(page.pk, built, row)
+            if problem := routing.fault(page, built.columns["path"], tree):
+                yield Difference(page.pk, built.columns["path"], problem)
         elif row:
-            yield Difference(page.pk, row.path, "the log shows it, and it is not public")
+            yield Difference(page.pk, row.path, "the log shows it, and its type has no documents")
     for row in rows.values():
-        yield Difference(row.page_id, row.path, "the log shows it, and the page is gone")
+        reason = group.why_withdrawn(row.page_id)
+        gone = "the page is gone" if reason == WithdrawalReason.DELETED else "it is not public"
+        yield Difference(row.page_id, row.path, f"the log shows it, and {gone}")
 
 
 def _compare(page_id: int, built: Built, row: Document | None) -> Iterator[Difference]:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from ..locks import exclusive
 from ..models import ConsumerCursor
 from . import feed
-from .only_one import only_one
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def note_error(name: str, error: Exception) -> None:
 
 def alone(name: str, *, wait: bool = False) -> AbstractContextManager[bool]:
     """While it holds, nobody else hands entries to the consumer of that name."""
-    return only_one(f"consumer {name}", wait=wait)
+    return exclusive(f"consumer {name}", wait=wait)
 
 
 def _advance(consumer: Consumer) -> None:

@@ -1,63 +1,113 @@
-"""From marks about anything to marks about pages: one a translation group that may differ."""
+"""From marks about anything to marks about pages: one a translation group that may differ.
 
-from collections.abc import Iterable
+A part of bounded size at a time, so that the log's lock is never held for long. Whatever a part
+finds that is public no longer is withdrawn at once; the rest is left to marks of its own.
+
+That a walk in parts misses nothing, though pages move meanwhile: a page whose place has not changed
+since the mark was written is found where it stands, and a move writes a mark of its own.
+"""
+
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
-from ..models import Document, DocumentReference, Mark
-from ..models.mark import Scope
-from .marks import mark_groups
+from ..documents.group import load_groups
+from ..documents.tree import PublicTree
+from ..models import Document, DocumentReference, Head, Mark
+from ..models.mark import Priority, Scope
+from .marks import add_groups, add_subtrees
+from .withdraw import withdraw_hidden
+
+CHUNK = 100
 
 
-def expand(mark: Mark) -> None:
-    """Writes the group marks that a wider mark stands for, parents before children."""
-    match mark.scope:
-        case Scope.SUBTREE:
-            mark_groups(_in_order(_under(mark.key)), mark.reason)
-        case Scope.EVERYTHING:
-            mark_groups(every_key(), mark.reason)
-        case Scope.REFERENCE:
-            mark_groups(_users_of([mark.key]), mark.reason)
+def expand(mark: Mark, head: Head, tree: PublicTree) -> None:
+    """Writes the group marks of the next part, and removes the mark when it was the last."""
+    if mark.scope == Scope.ALIASES:
+        add_subtrees(_with_aliases(int(mark.key)), mark.reason)
+    cursor, keys = _next_part(mark)
+    groups = load_groups(keys, tree)
+    withdraw_hidden(groups.values(), head)
+    public = [key for key, group in groups.items() if group.public]
+    add_groups(_unmarked(public, mark), mark.reason, _priority(mark))
+    if cursor is None:
+        Mark.objects.filter(pk=mark.pk).delete()
+    else:
+        Mark.objects.filter(pk=mark.pk).update(cursor=cursor, priority=Priority.BULK)
 
 
 def every_key() -> list[UUID]:
     """Of pages that are there, in tree order, then of documents whose page is gone."""
-    pages = _in_order(Page.objects.filter(depth__gt=1))
-    gone = Document.objects.filter(live=True).exclude(
+    pages = Page.objects.filter(depth__gt=1).order_by("path")
+    keys = [*pages.values_list("translation_key", flat=True), *_gone()]
+    return list(dict.fromkeys(keys))
+
+
+def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
+    """Where the part ends, None at the end of all, and the groups in it."""
+    match mark.scope:
+        case Scope.REFERENCE:
+            _absorb(Mark.objects.filter(key=mark.key, cursor=""), mark)
+            users = DocumentReference.objects.filter(
+                key=mark.key, document__live=True, document_id__gt=int(mark.cursor or 0)
+            ).order_by("document_id")
+            part = list(users.values_list("document_id", "document__translation_key")[:CHUNK])
+        case Scope.SUBTREE | Scope.EVERYTHING:
+            within = Mark.objects.filter(Q(cursor="") | Q(cursor=F("key")))
+            if mark.cursor:  # without its first page
+                within = within.exclude(key=mark.key, cursor="")
+            _absorb(within.filter(key__startswith=mark.key), mark)
+            pages = Page.objects.filter(
+                depth__gt=1, path__startswith=mark.key, path__gt=mark.cursor
+            ).order_by("path")
+            part = list(pages.values_list("path", "translation_key")[:CHUNK])
+            if mark.scope == Scope.EVERYTHING and len(part) < CHUNK:
+                gone = list(_gone()[:CHUNK])
+                here = str(part[-1][0]) if part else mark.cursor
+                keys = [*(key for _, key in part), *gone]
+                return here if len(gone) == CHUNK else None, list(dict.fromkeys(keys))
+        case _:
+            return None, []
+    further = str(part[-1][0]) if len(part) == CHUNK else None
+    return further, list(dict.fromkeys(key for _, key in part))
+
+
+def _with_aliases(page_id: int) -> list[str]:
+    """Tree paths of the page, of its aliases and of theirs."""
+    found: dict[int, str] = {}
+    pages = Page.objects.filter(pk=page_id)
+    while more := dict(pages.exclude(pk__in=found).values_list("pk", "path")):
+        found |= more
+        pages = Page.objects.filter(alias_of__in=more)
+    return list(found.values())
+
+
+def _absorb(marks: QuerySet[Mark], by: Mark) -> None:
+    """Removes marks that this one, at its beginning, stands for as well."""
+    if not by.cursor or by.cursor == by.key:
+        marks.filter(scope=by.scope).exclude(pk=by.pk).delete()
+
+
+def _unmarked(keys: list[UUID], mark: Mark) -> list[UUID]:
+    """Keys without a mark that comes at least as soon."""
+    waiting = Mark.objects.filter(
+        scope=Scope.GROUP,
+        key__in=[str(key) for key in keys],
+        priority__lte=_priority(mark),
+        not_before=None,
+    )
+    known = set(waiting.values_list("key", flat=True))
+    return [key for key in keys if str(key) not in known]
+
+
+def _priority(mark: Mark) -> Priority:
+    """The first part of what an editor changed goes before all that is left of larger ones."""
+    return Priority.BULK if mark.priority == Priority.BULK else Priority.DEPENDENT
+
+
+def _gone() -> QuerySet[Document, UUID]:
+    documents = Document.objects.filter(live=True).order_by("page_id")
+    return documents.exclude(
         translation_key__in=Page.objects.values("translation_key")
-    )
-    return list(dict.fromkeys([*pages, *gone.values_list("translation_key", flat=True)]))
-
-
-def mark_dependents(keys: Iterable[UUID], reason: str) -> None:
-    """Documents that show a card of the pages; a page that leads to itself is among them."""
-    mark_groups(_users_of([f"page:{key}" for key in keys]), reason)
-
-
-def mark_below(tree_paths: Iterable[str], reason: str) -> None:
-    """Pages below pages that became public or moved: they may have no document that says so."""
-    for tree_path in tree_paths:
-        below = _under(tree_path).exclude(path=tree_path)
-        mark_groups(_in_order(below), reason)
-
-
-def _under(tree_path: str) -> QuerySet[Page]:
-    pages: QuerySet[Page] = Page.objects.filter(path__startswith=tree_path)
-    return pages
-
-
-def _in_order(pages: QuerySet[Page]) -> list[UUID]:
-    return list(dict.fromkeys(pages.order_by("path").values_list("translation_key", flat=True)))
-
-
-def _users_of(keys: list[str]) -> list[UUID]:
-    users = DocumentReference.objects.filter(key__in=keys, document__live=True)
-    return list(
-        dict.fromkeys(
-            users.order_by("document__tree_path").values_list(
-                "document__translation_key", flat=True
-            )
-        )
-    )
+    ).values_list("translation_key", flat=True)

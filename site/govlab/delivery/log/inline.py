@@ -15,6 +15,8 @@ from .relay import step
 logger = logging.getLogger(__name__)
 
 SECONDS = 0.02
+# Marks a step: a page that is published for the first time has two, for itself and what is below.
+SIZE = 3
 
 
 def relay_soon() -> None:
@@ -23,7 +25,7 @@ def relay_soon() -> None:
         return
     deadline = time.monotonic() + SECONDS
     try:
-        while step(newest_first=True, size=1, wait=False) is not None:
+        while step(newest_first=True, size=SIZE, wait=False) is not None:
             if time.monotonic() > deadline:
                 return
     except DatabaseError:

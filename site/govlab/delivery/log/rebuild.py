@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from govlab.core.site_address import site_url
+
 from ..models import Head
 from . import expand, relay
 
@@ -20,6 +22,7 @@ def rebuild(progress: Progress) -> int:
     for start in range(0, len(keys), relay.STEP):
         with transaction.atomic():
             head = Head.lock()
+            head.address = site_url()
             before = head.sequence
             if relay.relay_groups(keys[start : start + relay.STEP], head):
                 head.revision += 1

@@ -5,7 +5,6 @@ together or not at all, so a crash at any point loses nothing and repeats nothin
 """
 
 import logging
-from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,11 +12,16 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from govlab.core.site_address import site_url
+
+from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
-from . import expand
-from .write import write_group
+from . import address, expand
+from .marks import add_dependents
+from .withdraw import withdraw_hidden
+from .write import Outcome, write_group
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +29,8 @@ logger = logging.getLogger(__name__)
 STEP = 20
 FIRST_DELAY = timedelta(seconds=2)
 LONGEST_DELAY = timedelta(minutes=10)
+MOST_ATTEMPTS = 1_000_000
+LONGEST_ERROR = 2_000
 
 
 def drain() -> int:
@@ -44,63 +50,111 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
     """
     with transaction.atomic():
         head = Head.lock(wait=wait)
-        marks = list(_due().order_by("-pk" if newest_first else "pk")[:size])
+        if not wait and not address.is_ours(head):
+            return None
+        marks = list(_due().order_by("priority", "-pk" if newest_first else "pk")[:size])
         if not marks:
             return None
         before = head.sequence
         wide = [mark for mark in marks if mark.scope != Scope.GROUP]
-        for mark in wide:
-            expand.expand(mark)
         # A mark without a document of its own changes what readers get all the same: see Head.
         touched = bool(wide)
+        if wide:
+            _expand(wide, head)
         keys = list(dict.fromkeys(UUID(mark.key) for mark in marks if mark.scope == Scope.GROUP))
         touched |= relay_groups(keys, head)
-        Mark.objects.filter(pk__in=[mark.pk for mark in wide]).delete()
         if touched:
+            head.address = head.address or site_url()
             head.revision += 1
             head.save()
         return head.sequence - before
 
 
-def relay_groups(keys: Iterable[UUID], head: Head) -> bool:
-    """Whether readers may get anything different now."""
+def relay_groups(keys: list[UUID], head: Head) -> bool:
+    """Whether readers may get anything different now.
+
+    First whatever is public no longer is withdrawn, in all of the groups; then documents are made
+    of the rest. Marks are read before anything else: what those are about that are removed in the
+    end was seen.
+    """
+    if not keys:
+        return False
+    marks = _marks_of(keys)
     tree = PublicTree()
-    touched = False
-    for key in keys:
-        # Every mark of the group that is there now is dealt with by remaking it once.
-        marks = list(
-            Mark.objects.filter(scope=Scope.GROUP, key=str(key)).values_list("pk", flat=True)
-        )
+    groups = load_groups(keys, tree)
+    touched = withdraw_hidden(groups.values(), head)
+    done: list[Mark] = []
+    for key, group in groups.items():
+        outcome = _write(group, head, tree)
+        touched |= outcome.touched
+        if outcome.error:
+            _postpone(key, marks[key], outcome.error)
+        else:
+            done += marks[key]
+    Mark.objects.filter(pk__in=[mark.pk for mark in done]).delete()
+    return touched
+
+
+def _expand(marks: list[Mark], head: Head) -> None:
+    tree = PublicTree()
+    for mark in marks:
         sequence = head.sequence
         try:
             with transaction.atomic():
-                outcome = write_group(key, head, tree)
-                if outcome.cards_changed:
-                    expand.mark_dependents([key], "a page it shows changed")
-                expand.mark_below(outcome.opened, "a page above it changed")
+                expand.expand(mark, head, tree)
         except Exception as error:
             head.sequence = sequence
-            logger.exception("Page group %s could not be relayed.", key)
-            _postpone(key, marks, error)
-        else:
-            touched |= outcome.touched
-            if outcome.error:
-                _postpone(key, marks, outcome.error)
-            else:
-                Mark.objects.filter(pk__in=marks).delete()
-    return touched
+            logger.exception("Mark “%s” could not be expanded.", mark)
+            _put_off(mark, mark.attempts + 1, error)
+
+
+def _write(group: Group, head: Head, tree: PublicTree) -> Outcome:
+    if not group.public:
+        return Outcome()
+    sequence = head.sequence
+    try:
+        with transaction.atomic():
+            outcome = write_group(group, head, tree)
+            if outcome.cards_changed:
+                add_dependents([group.key], "a page it shows changed")
+    except Exception as error:
+        head.sequence = sequence
+        logger.exception("Page group %s could not be relayed.", group.key)
+        return Outcome(error=error)
+    return outcome
 
 
 def _due() -> QuerySet[Mark]:
     return Mark.objects.filter(Q(not_before=None) | Q(not_before__lte=timezone.now()))
 
 
-def _postpone(key: UUID, marks: list[int], error: Exception) -> None:
-    """Tries again later, and later each time, so that nobody else's marks wait."""
-    unmarked = [Mark(scope=Scope.GROUP, key=str(key), reason="rebuilt without success")]
-    for mark in list(Mark.objects.filter(pk__in=marks)) or unmarked:
-        delay = min(FIRST_DELAY * 2 ** min(mark.attempts, 12), LONGEST_DELAY)
-        mark.attempts += 1
-        mark.not_before = timezone.now() + delay
-        mark.error = f"{type(error).__name__}: {error}"
-        mark.save()
+def _marks_of(keys: list[UUID]) -> dict[UUID, list[Mark]]:
+    """Every mark of each group: remaking it once deals with them all."""
+    marks: dict[UUID, list[Mark]] = {key: [] for key in keys}
+    for mark in Mark.objects.filter(scope=Scope.GROUP, key__in=[str(key) for key in keys]):
+        marks[UUID(mark.key)].append(mark)
+    return marks
+
+
+def _postpone(key: UUID, marks: list[Mark], error: Exception) -> None:
+    """Tries again later, and later each time, so that nobody else's marks wait.
+
+    One mark stays. A new one among them means that the page changed since: it begins again.
+    """
+    kept = max(marks, key=lambda mark: mark.pk, default=None) or Mark.objects.create(
+        scope=Scope.GROUP, key=str(key), reason="rebuilt without success"
+    )
+    Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark != kept]).delete()
+    attempts = [mark.attempts for mark in marks]
+    _put_off(kept, 1 if 0 in attempts else max(attempts, default=0) + 1, error)
+
+
+def _put_off(mark: Mark, attempts: int, error: Exception) -> None:
+    delay = min(FIRST_DELAY * 2 ** min(attempts - 1, 12), LONGEST_DELAY)
+    message = f"{type(error).__name__}: {error}"[:LONGEST_ERROR]
+    Mark.objects.filter(pk=mark.pk).update(
+        attempts=min(attempts, MOST_ATTEMPTS),
+        not_before=timezone.now() + delay,
+        # What databases cannot store must not keep the error from being stored.
+        error=message.replace("\0", "").encode(errors="replace").decode(),
+    )

@@ -15,28 +15,21 @@ from wagtail.models import (
     Collection,
     CollectionViewRestriction,
     Locale,
-    Page,
-    PageViewRestriction,
     Site,
 )
-from wagtail.signals import post_page_move
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from govlab.core.translation_reviews import TranslationReview
 from govlab.core.vocabularies import Term
 
-from . import marks
-
-# What saving a draft writes on the page itself; no document shows any of it.
-_DRAFT_FIELDS = frozenset(
-    ("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at")
-)
+from . import marks, tree_signals
 
 
 def connect() -> None:
+    tree_signals.connect()
     for signal in (post_save, post_delete):
-        signal.connect(_any_model, dispatch_uid="delivery_marks")
+        signal.connect(_term, dispatch_uid="delivery_marks_term")
         for model, receiver in (
-            (PageViewRestriction, _restriction),
             (Redirect, _redirect),
             (Site, _everything),
             (Locale, _everything),
@@ -44,42 +37,20 @@ def connect() -> None:
             (TranslationSource, _translation_source),
             (Translation, _translation),
             (StringTranslation, _string_translation),
+            (TranslationReview, _translation_review),
             (get_image_model(), _image),
             (get_document_model(), _file),
         ):
             signal.connect(receiver, sender=model, dispatch_uid=f"delivery_marks_{model.__name__}")
     post_save.connect(_collection, sender=Collection, dispatch_uid="delivery_marks_collection")
-    post_page_move.connect(_moved, dispatch_uid="delivery_marks_move")
 
 
-def _any_model(
-    instance: Any, raw: bool = False, update_fields: frozenset[str] | None = None, **kwargs: Any
-) -> None:
-    """Page types and terms are many models: known by their base."""
-    if raw or (update_fields and update_fields <= _DRAFT_FIELDS):
-        return
-    if isinstance(instance, Page):
-        marks.mark_page(instance, "page saved or deleted")
-    elif isinstance(instance, Term):
+def _term(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Vocabularies are many models: known by their base."""
+    if isinstance(instance, Term) and not raw:
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
         # Lists of terms are read from the terms themselves.
         marks.mark_routes("term saved or deleted")
-
-
-def _moved(
-    instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any
-) -> None:
-    """The page and all below it; beside it, in both places, the order in menus changed."""
-    marks.mark_subtree(instance.path, "page moved")
-    for parent in {
-        parent_page_before.pk: parent_page_before,
-        parent_page_after.pk: parent_page_after,
-    }.values():
-        marks.mark_subtree(parent.path, "a page was moved from or to here")
-
-
-def _restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    marks.mark_subtree(instance.page.path, "view restriction changed")
 
 
 def _image(instance: Any, **kwargs: Any) -> None:
@@ -91,17 +62,27 @@ def _file(instance: Any, **kwargs: Any) -> None:
 
 
 def _translation_source(instance: TranslationSource, **kwargs: Any) -> None:
-    marks.mark_groups([instance.object_id], "translation source taken over")
+    marks.mark_group(instance.object_id, "translation source taken over")
 
 
 def _translation(instance: Translation, **kwargs: Any) -> None:
-    marks.mark_groups([instance.source.object_id], "translation changed")
+    marks.mark_group(instance.source.object_id, "translation changed")
+    model = instance.source.specific_content_type.model_class()
+    if model is not None and issubclass(model, Term):
+        marks.mark_reference(f"term:{instance.source.object_id}", "translation of a term changed")
 
 
 def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
-    """Whether a machine wrote it is part of the document."""
+    """Whether a machine wrote it is part of the document, and whether a term has a name of its
+    own of every document that shows it."""
     if instance.context_id:
-        marks.mark_groups([instance.context.object_id], "translated text changed")
+        marks.mark_group(instance.context.object_id, "translated text changed")
+        if instance.context.path == "name":
+            marks.mark_reference(f"term:{instance.context.object_id}", "translated name changed")
+
+
+def _translation_review(instance: TranslationReview, **kwargs: Any) -> None:
+    marks.mark_group(instance.translation.source.object_id, "translation reviewed")
 
 
 def _redirect(**kwargs: Any) -> None:

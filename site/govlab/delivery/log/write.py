@@ -1,13 +1,13 @@
-"""Writes one translation group into the log. The caller holds the head's lock."""
+"""Writes the documents of one translation group. The caller holds the head's lock."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
 from ..documents.build import Built, build, summary_of
 from ..documents.canonical import dumps
@@ -15,6 +15,7 @@ from ..documents.group import Group
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentFacet, DocumentReference, Head
 from ..schema.feed import WithdrawalReason
+from .withdraw import withdraw
 
 logger = logging.getLogger(__name__)
 
@@ -23,51 +24,46 @@ logger = logging.getLogger(__name__)
 class Outcome:
     """What writing a group changed."""
 
-    written: list[int] = field(default_factory=list)
+    # Whether readers may get anything different now.
+    touched: bool = False
     # Whether other documents may show something else of this group now.
     cards_changed: bool = False
-    # Tree paths of pages that became public or moved: pages below them must be looked at.
-    opened: list[str] = field(default_factory=list)
-    touched: bool = False
     # Of a page that no document could be made of; what readers have of it stays.
     error: Exception | None = None
 
 
-def write_group(key: UUID, head: Head, tree: PublicTree) -> Outcome:
-    group = Group.load(key, tree)
-    stored = {row.page_id: row for row in Document.objects.filter(translation_key=key)}
+def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
+    """Writes what is public of the group. Expects that what is not is withdrawn."""
+    rows = Document.objects.in_bulk([page.pk for page in group.public])
     outcome = Outcome()
-    for page in group.pages:
-        row = stored.pop(page.pk, None)
+    for page in group.public:
         sequence = head.sequence
         try:
             with transaction.atomic():
-                result = build(page, group, tree)
-                if isinstance(result, Built):
-                    _write(page.pk, result, row, head, outcome)
-                else:
-                    _withdraw(row, result or WithdrawalReason.DELETED, head, outcome)
+                _write(page, rows.get(page.pk), build(page, group, tree), head, outcome)
         except Exception as error:
-            # The page's translations go on: one of them may be waiting to be withdrawn.
+            # The page's translations go on.
             head.sequence, outcome.error = sequence, error
-            logger.exception("No document could be made of page %s, group %s.", page.pk, key)
-    for row in stored.values():
-        _withdraw(row, WithdrawalReason.DELETED, head, outcome)
-    outcome.touched = outcome.touched or bool(outcome.written)
+            logger.exception("No document could be made of page %s, group %s.", page.pk, group.key)
     return outcome
 
 
-def _write(page_id: int, built: Built, row: Document | None, head: Head, outcome: Outcome) -> None:
-    was_live = row is not None and row.live
-    if row is None or not was_live or row.digest != built.digest:
+def _write(
+    page: Page, row: Document | None, built: Built | None, head: Head, outcome: Outcome
+) -> None:
+    if built is None:
+        if row and row.live:
+            withdraw(row, WithdrawalReason.DELETED, head)
+            outcome.touched = outcome.cards_changed = True
+        return
+    if row is None or not row.live or row.digest != built.digest:
         head.sequence += 1
         now = timezone.now()
         texts = _texts(built, head.sequence, now)
-        outcome.cards_changed |= row is None or not was_live or row.card_json != texts["card_json"]
-        if not was_live or (row is not None and row.path != built.columns["path"]):
-            outcome.opened.append(built.columns["tree_path"])
+        outcome.touched = True
+        outcome.cards_changed |= row is None or not row.live or row.card_json != texts["card_json"]
         row = Document(
-            page_id=page_id,
+            page_id=page.pk,
             sequence=head.sequence,
             live=True,
             digest=built.digest,
@@ -76,12 +72,12 @@ def _write(page_id: int, built: Built, row: Document | None, head: Head, outcome
             **built.columns,
         )
         row.save()
-        outcome.written.append(head.sequence)
     elif changed := differing(row, built):
         for name, value in changed.items():
             setattr(row, name, value)
         row.save(update_fields=changed)
         outcome.touched = True
+        outcome.cards_changed |= "card_json" in changed
     outcome.touched |= _sync_facets(row, built.facets)
     _sync_references(row, built.references)
 
@@ -99,22 +95,6 @@ def differing(row: Document, built: Built) -> dict[str, Any]:
     """Columns whose values are not what the document, itself unchanged, would give them."""
     wanted = built.columns | _texts(built, row.sequence, row.updated_at)
     return {name: value for name, value in wanted.items() if getattr(row, name) != value}
-
-
-def _withdraw(row: Document | None, reason: WithdrawalReason, head: Head, outcome: Outcome) -> None:
-    """Leaves a tombstone where readers had a document; a page they never saw leaves nothing."""
-    if row is None or not row.live:
-        return
-    head.sequence += 1
-    row.sequence, row.updated_at = head.sequence, timezone.now()
-    row.live, row.reason = False, reason
-    row.digest = row.json = row.summary_json = row.card_json = row.sort_title = ""
-    row.in_menu = False
-    row.save()
-    row.facets.all().delete()
-    row.references.all().delete()
-    outcome.written.append(head.sequence)
-    outcome.cards_changed = True
 
 
 def _sync_facets(row: Document, wanted: frozenset[tuple[str, str]]) -> bool:

@@ -1,17 +1,23 @@
 """Django finds models here; each lives in the file of its topic."""
 
+from .check import Divergence, LogCheck
 from .consumer import ConsumerCursor
 from .document import Document, DocumentFacet, DocumentReference
 from .head import Head
 from .mark import Mark
+from .scheduled import ScheduledAction, ScheduledFailure
 from .worker import WorkerHeartbeat
 
 __all__ = [
     "ConsumerCursor",
+    "Divergence",
     "Document",
     "DocumentFacet",
     "DocumentReference",
     "Head",
+    "LogCheck",
     "Mark",
+    "ScheduledAction",
+    "ScheduledFailure",
     "WorkerHeartbeat",
 ]

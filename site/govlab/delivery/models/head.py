@@ -33,6 +33,8 @@ class Head(models.Model):
     epoch = models.CharField(max_length=12, default=new_epoch)
     # Which database the epoch was given to; see `log.identity`.
     database = models.CharField(max_length=200, blank=True)
+    # Of the site, as documents name it; see `log.address`.
+    address = models.CharField(max_length=255, blank=True)
     sequence = models.BigIntegerField(default=0)
     revision = models.BigIntegerField(default=0)
 

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from elasticsearch import Elasticsearch
 
-from govlab.delivery import worker
 from govlab.delivery.log import consumers
 from govlab.delivery.models import ConsumerCursor, Head
+from govlab.delivery.operations import worker
 from search.engines import failover
 from search.engines.circuit_breaker import CircuitBreaker
 from search.engines.elastic import consumer, indices

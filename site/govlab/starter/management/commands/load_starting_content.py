@@ -1,7 +1,8 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from govlab.core.publication import PublicationRefused
 from govlab.starter.loader import is_loaded, load
 
 
@@ -12,7 +13,10 @@ class Command(BaseCommand):
         if is_loaded():
             self.stdout.write("The site already has content; nothing was changed.")
             return
-        total = load(self._progress)
+        try:
+            total = load(self._progress)
+        except PublicationRefused as refused:
+            raise CommandError("\n".join(refused.messages)) from refused
         self.stdout.write(self.style.SUCCESS(f"Loaded {total} pages and their translations."))
 
     def _progress(self, step: str) -> None:

@@ -1,0 +1,16 @@
+"""Lists of files in public pages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from govlab.core.uploads import listing
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def listed_files(context: template.Context, rows: Iterable[Any] | None) -> list[listing.ListedFile]:
+    """The rows' files that the reader may open, each with its title, address, kind and size."""
+    return listing.listed_files(rows or [], context.get("request"))

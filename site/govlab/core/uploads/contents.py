@@ -1,0 +1,91 @@
+"""Whether a document's content is what its extension says.
+
+A page of HTML that is called a PDF would be shown, or run, by a program that looks at the content.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import IO
+
+# As much as is looked at for a kind's marks; texts are looked through as far as this.
+LOOKED_AT = 65_536
+
+_OFFICE = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
+_OPEN_DOCUMENT = {"odp": b"presentation", "ods": b"spreadsheet", "odt": b"text"}
+_OPEN_DOCUMENT_TYPE = b"application/vnd.oasis.opendocument."
+_ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+# What browsers take for markup at the beginning of a text (WHATWG MIME Sniffing, and any tag).
+_MARKUP = re.compile(rb"\s*<(?:!|\?|/?[a-z])", re.IGNORECASE)
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+# Bytes that no text has: control characters other than tab, line and page ends, and escape.
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def fits_extension(file: IO[bytes], name: str) -> bool:
+    """False for an extension that is not known here too. Leaves the file at its beginning."""
+    extension = PurePosixPath(name).suffix.lower().removeprefix(".")
+    try:
+        file.seek(0)
+        head = file.read(LOOKED_AT)
+        check = _CHECKS.get(extension)
+        return check is not None and check(file, head, extension)
+    finally:
+        file.seek(0)
+
+
+def _pdf(file: IO[bytes], head: bytes, extension: str) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-")
+
+
+def _text(file: IO[bytes], head: bytes, extension: str) -> bool:
+    if head.startswith(_BYTE_ORDER_MARKS[1:]):
+        # UTF-16, as spreadsheets write “Unicode text”.
+        head = head[: len(head) // 2 * 2].decode("utf-16", errors="replace").encode()
+    head = head.removeprefix(_BYTE_ORDER_MARKS[0])
+    return not (_BINARY.search(head) or _MARKUP.match(head) or head.lstrip().startswith(b"%PDF-"))
+
+
+def _archive(file: IO[bytes], head: bytes, extension: str) -> bool:
+    return _members(file, head) is not None
+
+
+def _office(file: IO[bytes], head: bytes, extension: str) -> bool:
+    """Without macros, which a file that may have them says by another extension."""
+    members = _members(file, head) or []
+    return (
+        "[Content_Types].xml" in members
+        and any(member.startswith(_OFFICE[extension]) for member in members)
+        and not any(member.lower().endswith("vbaproject.bin") for member in members)
+    )
+
+
+def _open_document(file: IO[bytes], head: bytes, extension: str) -> bool:
+    if "mimetype" not in (_members(file, head) or []):
+        return False
+    with zipfile.ZipFile(file) as archive, archive.open("mimetype") as member:
+        media_type = member.read(100).strip()
+    return media_type.startswith(_OPEN_DOCUMENT_TYPE + _OPEN_DOCUMENT[extension])
+
+
+def _members(file: IO[bytes], head: bytes) -> list[str] | None:
+    """Names in a ZIP that begins as one; None for anything else, however broken."""
+    if not head.startswith(_ZIP_STARTS):
+        return None
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return archive.namelist()
+    except Exception:
+        # zipfile raises what it meets: BadZipFile, struct.error, NotImplementedError …
+        return None
+
+
+_CHECKS: dict[str, Callable[[IO[bytes], bytes, str], bool]] = {
+    "csv": _text,
+    "txt": _text,
+    "pdf": _pdf,
+    "zip": _archive,
+    **dict.fromkeys(_OFFICE, _office),
+    **dict.fromkeys(_OPEN_DOCUMENT, _open_document),
+}

@@ -1,0 +1,45 @@
+"""Every form of the administration that takes a file: to add one or several, choosers, editing."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from . import rules
+
+
+class WholeImageField(WagtailImageField):
+    def check_image_pixel_size(self, f: Any) -> None:
+        """Where Wagtail's would decode whatever is sent and fail at what is broken."""
+        rules.check_pixels(f)
+
+
+class SiteImageForm(BaseImageForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if given := self.fields.get("file"):
+            self.fields["file"] = WholeImageField(
+                label=given.label, required=given.required, widget=given.widget
+            )
+
+
+class SiteDocumentForm(BaseDocumentForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):
+            field.help_text = _("At most %(size)s.") % {"size": field.max_upload_size_text}
+
+    def _update_errors(self, errors: Any) -> None:
+        """The model would go on about the missing extension of a file that was refused."""
+        if "file" in self._errors:
+            errors.error_dict.pop("file", None)
+        super()._update_errors(errors)
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            rules.check_document(file)
+        return file

@@ -1,0 +1,28 @@
+"""What no form asks for is asked when a document is stored: imports, commands and APIs."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models.signals import pre_save
+from wagtail.documents import get_document_model
+
+from .rules import check_document
+
+
+def connect() -> None:
+    pre_save.connect(
+        check_new_file, sender=get_document_model(), dispatch_uid="core_check_document"
+    )
+
+
+def check_new_file(instance: Any, raw: bool, **kwargs: Any) -> None:
+    """Raises ValidationError. The document is Wagtail's own model, so a signal stands where a
+    custom one would have a method."""
+    file = instance.file
+    if raw or not file or file._committed:
+        return
+    try:
+        check_document(file)
+    except ValidationError as error:
+        raise ValidationError({"file": error}) from error
+    instance._set_document_file_metadata()

@@ -1,0 +1,23 @@
+"""Links to files in rich text."""
+
+from django.utils.html import escape
+from wagtail.documents.rich_text import DocumentLinkHandler
+
+from .collections import closed_paths
+
+
+class OpenDocumentLink(DocumentLinkHandler):
+    """Leaves only the words of a link whose file everybody may not open, as the API does.
+
+    Wagtail expands rich text without knowing who reads it.
+    """
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
+        closed = closed_paths()
+        return [
+            f'<a href="{escape(document.url)}">'
+            if document and not document.collection.path.startswith(closed)
+            else "<a>"
+            for document in cls.get_many(attrs_list)
+        ]

@@ -1,0 +1,32 @@
+"""Where uploads lie: in a directory of their own that no server serves."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.urls import reverse
+
+from .names import safe_name
+
+
+class UploadStorage(FileSystemStorage):
+    """The default storage, so that whatever comes to store files is private until it is served.
+
+    An address leads to a view of the administration, which shows pictures to editors and nothing
+    else to anybody; documents have a view of their own (`Document.url`).
+    """
+
+    @property
+    def base_location(self) -> str:
+        """Read each time: it follows the settings."""
+        return str(settings.GOVLAB_UPLOADS_ROOT)
+
+    @property
+    def location(self) -> str:
+        return str(Path(self.base_location).resolve())
+
+    def get_valid_name(self, name: str) -> str:
+        return safe_name(name)
+
+    def url(self, name: str | None) -> str:
+        return reverse("govlab_upload", args=[name or ""])

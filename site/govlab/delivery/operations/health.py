@@ -1,0 +1,109 @@
+"""Whether the server is alive, and whether what it needs answers."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from ..models import Head
+from . import state
+
+logger = logging.getLogger(__name__)
+
+# What a room says of itself: asked of every /readyz, so it must not wait for anybody's server.
+Report = Callable[[], dict[str, Any]]
+_reports: dict[str, Report] = {}
+
+
+def register(name: str, report: Report) -> None:
+    _reports[name] = report
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """The process answers; asks nothing else."""
+    return JsonResponse({"status": "alive"})
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """503 without a database; what is late, failing or behind is reported and fails nothing.
+
+    Anybody may ask, so it gives numbers; the administrator's page says what they are about.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        report = {
+            "worker": _worker(),
+            "log": _log(),
+            "schedule": _schedule(),
+            "check": _check(),
+        }
+        rooms = {name: _report(name, report) for name, report in _reports.items()}
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
+    return JsonResponse({"status": "ready", "database": "up"} | report | rooms)
+
+
+def _report(name: str, report: Report) -> dict[str, Any]:
+    try:
+        return report()
+    except DatabaseError:
+        raise
+    except Exception as error:
+        logger.exception("“%s” cannot say how it is.", name)
+        return {"error": type(error).__name__}
+
+
+def _worker() -> dict[str, Any]:
+    seen = state.heartbeats()[:1]
+    last = seen[0].seen_at if seen else None
+    return {"seen_at": _text(last), "lag_seconds": state.seconds_since(last)}
+
+
+def _log() -> dict[str, Any]:
+    """Where the log ends, what waits for the relay, and how far behind each consumer is."""
+    head, marks = Head.current(), state.marks()
+    cursors = state.consumer_states(head.sequence)
+    return {
+        "epoch": head.epoch,
+        "head": head.sequence,
+        "waiting": marks.waiting,
+        "failing": marks.failing,
+        "oldest_mark_seconds": state.seconds_since(marks.oldest_at),
+        "behind": {cursor.name: cursor.behind for cursor in cursors},
+        # Whose cursor holds an error; the worker's log has it too.
+        "in_error": [cursor.name for cursor in cursors if cursor.error],
+    }
+
+
+def _schedule() -> dict[str, Any]:
+    late = state.late()
+    return {
+        "late": late.count,
+        "failing": late.failing,
+        "oldest_seconds": state.seconds_since(late.oldest_at),
+    }
+
+
+def _check() -> dict[str, Any]:
+    """The last whole comparison of the log with the pages."""
+    check = state.check()
+    return {
+        "finished_at": _text(check.last_finished_at if check else None),
+        "groups": check.last_groups if check else 0,
+        "found": check.last_found if check else 0,
+        "unmended": state.unmended(),
+    }
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,90 @@
+"""Keeps what could not be done, and says when it is tried again."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import Revision
+
+from ..models import ScheduledFailure
+from .due import Work
+
+FIRST_DELAY = timedelta(seconds=20)
+LONGEST_DELAY = timedelta(minutes=30)
+# Of a technical message that is kept; a database may quote whole statements.
+ERROR_LENGTH = 2_000
+
+
+def to_be_tried(works: list[Work], now: datetime) -> list[Work]:
+    """Without what failed lately and has not been saved since."""
+    if not works:
+        return []
+    failures = {_key(failure): failure for failure in ScheduledFailure.objects.all()}
+    return [
+        work
+        for work in works
+        if (failure := failures.get(work.key)) is None or _is_due(failure, work, now)
+    ]
+
+
+@transaction.atomic
+def note(work: Work, reasons: dict[str, str], error: Exception, now: datetime) -> ScheduledFailure:
+    """Keeps a failed attempt: tried again soon, then less and less often."""
+    names = _names(work)
+    failure = ScheduledFailure.objects.filter(**names).first() or ScheduledFailure(**names)
+    if failure.revision_id != work.revision_id:
+        failure.attempts = 0
+    delay = min(FIRST_DELAY * 2 ** min(failure.attempts, 12), LONGEST_DELAY)
+    failure.attempts += 1
+    failure.revision_id, failure.due_at = work.revision_id, work.due_at
+    failure.tried_at, failure.next_try_at = now, now + delay
+    failure.reasons = reasons
+    failure.error = f"{type(error).__name__}: {error}"[:ERROR_LENGTH]
+    failure.save()
+    return failure
+
+
+def clear(work: Work) -> None:
+    """The work is done or called off."""
+    ScheduledFailure.objects.filter(**_names(work)).delete()
+
+
+def forget_all_but(works: Collection[Work]) -> None:
+    """Removes failures of work that is no longer due: called off, put off, or done by an editor."""
+    due = {work.key for work in works}
+    gone = [
+        failure.pk
+        for failure in ScheduledFailure.objects.only("action", "content_type_id", "object_id")
+        if _key(failure) not in due
+    ]
+    if gone:
+        ScheduledFailure.objects.filter(pk__in=gone).delete()
+
+
+def _names(work: Work) -> dict[str, Any]:
+    return {
+        "action": work.action,
+        "content_type_id": work.content_type_id,
+        "object_id": work.object_id,
+    }
+
+
+def _key(failure: ScheduledFailure) -> tuple[str, int, str]:
+    return failure.action, failure.content_type_id, failure.object_id
+
+
+def _is_due(failure: ScheduledFailure, work: Work, now: datetime) -> bool:
+    return (
+        failure.next_try_at <= now
+        # The clock was set back: what it said before tells nothing.
+        or failure.tried_at > now
+        or failure.revision_id != work.revision_id
+        or _was_saved_since(failure)
+    )
+
+
+def _was_saved_since(failure: ScheduledFailure) -> bool:
+    saved = Q(base_content_type_id=failure.content_type_id, object_id=failure.object_id)
+    return Revision.objects.filter(saved, created_at__gt=failure.tried_at).exists()

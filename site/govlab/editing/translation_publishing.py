@@ -1,0 +1,86 @@
+"""“Publish” in the translation editor: what the gate refuses is said beside the text at fault.
+
+In place of wagtail-localize's own answer, which names no reason and asks to publish once more
+without the texts at fault.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from govlab.core.segment_errors import mark_refused
+
+from .refusals import tell
+from .synced import synced_translation
+
+
+def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """For Wagtail's hooks before editing."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    translation = synced_translation(instance)
+    if translation is None:
+        return None
+    if isinstance(instance, Page):
+        if not instance.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+    elif left := untranslated_texts(translation):
+        tell(request, ValidationError(_left_message(instance, left)))
+        return redirect(request.get_full_path())
+    if publish_or_tell(request, translation):
+        messages.success(
+            request,
+            _("“%(title)s” is published in %(language)s.")
+            % {
+                "title": translation.get_target_instance(),
+                "language": translation.target_locale.get_display_name(),
+            },
+        )
+    return redirect(request.get_full_path())
+
+
+def publish_or_tell(request: HttpRequest, translation: Translation) -> bool:
+    """Publishes the translation as its texts are now; tells why not where it is refused."""
+    try:
+        publish(translation, request.user)
+    except ValidationError as refused:
+        mark_refused(translation, refused)
+        tell(request, refused)
+        return False
+    return True
+
+
+def publish(translation: Translation, user: Any) -> None:
+    """Publishes all or nothing. Raises ValidationError."""
+    try:
+        with transaction.atomic():
+            translation.save_target(user=user, publish=True)
+    except ObjectDoesNotExist as error:
+        raise ValidationError(
+            _(
+                "“%(title)s” is not published. A picture, file or page that was chosen for the "
+                "translation is gone: choose another."
+            )
+            % {"title": translation.source.object_repr}
+        ) from error
+
+
+def untranslated_texts(translation: Translation) -> int:
+    total, done = translation.get_progress()
+    left: int = total - done
+    return left
+
+
+def _left_message(instance: Any, left: int) -> str:
+    reason = ngettext(
+        "%(left)d text is not translated yet.", "%(left)d texts are not translated yet.", left
+    ) % {"left": left}
+    return _("“%(page)s” is not published. %(reason)s") % {"page": instance, "reason": reason}

@@ -1,0 +1,39 @@
+"""What `manage.py check --deploy` says of a server that goes without something."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core import checks
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def check_mail(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    if getattr(settings, "WAGTAIL_PASSWORD_RESET_ENABLED", True):
+        return []
+    return [
+        checks.Warning(
+            "No mail is sent: editors cannot ask for a new password and are told of nothing.",
+            hint="Set EMAIL_HOST and DEFAULT_FROM_EMAIL, or set passwords with `manage.py "
+            "changepassword`.",
+            id="govlab.W001",
+        )
+    ]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def check_proxies(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    if settings.GOVLAB_TRUSTED_PROXIES:
+        return []
+    return [
+        checks.Warning(
+            "TRUSTED_PROXIES is 0: slow clients reach the server itself, and where a proxy stands "
+            "in front after all, everybody behind it shares one limit.",
+            hint="Serve through deploy/nginx.conf, and set TRUSTED_PROXIES to the number of "
+            "proxies in front.",
+            id="govlab.W002",
+        )
+    ]

@@ -1,0 +1,64 @@
+"""The headers that tell browsers what a page may do, for everything this server answers.
+
+Stands above all other middleware, so that nothing leaves without them: not what the API or the
+static files answer by themselves, not a redirect, not an error. Django's SecurityMiddleware, right
+below it, adds those it knows (HSTS, nosniff, Referrer-Policy, the opener policy).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+_OURS = "_govlab_has_our_policy"
+
+Policy = Mapping[str, Sequence[str]]
+
+# Prefix → which policy of the settings; the first that fits. Everything else is the public site.
+POLICIES = (
+    ("/admin/login/", "LOGIN"),
+    ("/admin/password_reset/", "LOGIN"),
+    ("/admin/", "ADMIN"),
+    ("/api/v1/docs", "API_DOCS"),
+    ("/api/", "API"),
+)
+# What other sites show in their pages: documents name pictures, and portals their addresses.
+SHARED = ("/api/", "/images/", "/media/", "/static/")
+
+
+class HeadersMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.policies = {name: written(policy) for name, policy in settings.GOVLAB_CSP.items()}
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        path, headers = request.path_info, response.headers
+        headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        ancestors = _ancestors(headers["X-Frame-Options"])
+        # A view that has a policy of its own knows better, as Wagtail's for uploaded documents. Not
+        # so where it is ours: a preview is answered within another answer, and is framed as that.
+        if "Content-Security-Policy" not in headers or getattr(response, _OURS, False):
+            setattr(response, _OURS, True)
+            headers["Content-Security-Policy"] = (
+                f"{self.policies[policy_for(path)]}; frame-ancestors {ancestors}"
+            )
+        headers.setdefault("Permissions-Policy", settings.GOVLAB_PERMISSIONS_POLICY)
+        headers.setdefault(
+            "Cross-Origin-Resource-Policy",
+            "cross-origin" if path.startswith(SHARED) else "same-origin",
+        )
+        return response
+
+
+def policy_for(path: str) -> str:
+    return next((name for prefix, name in POLICIES if path.startswith(prefix)), "SITE")
+
+
+def written(policy: Policy) -> str:
+    return "; ".join(" ".join((directive, *sources)) for directive, sources in policy.items())
+
+
+def _ancestors(frame_options: str) -> str:
+    """The same in the words of CSP, which browsers obey where both are there."""
+    return "'self'" if frame_options.upper() == "SAMEORIGIN" else "'none'"

@@ -1,0 +1,67 @@
+"""What browsers may do with our pages, and how often one client may do what."""
+
+from .environment import number
+
+# Nothing runs, is shown or is sent but what a directive allows; there is no inline code to allow.
+_SITE: dict[str, list[str]] = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "media-src": ["'self'"],
+    "connect-src": ["'self'"],
+    # The players of `govlab.core.blocks.embed`, which a reader's click loads.
+    "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+}
+GOVLAB_CSP = {
+    "SITE": _SITE,
+    # Where passwords are typed nothing runs that was written into the page.
+    "LOGIN": _SITE | {"style-src": ["'self'", "'unsafe-inline'"]},
+    # Wagtail's forms have scripts and styles in them, and show previews of pages.
+    "ADMIN": _SITE
+    | {
+        "script-src": ["'self'", "'unsafe-inline'"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-src": ["'self'", *_SITE["frame-src"]],
+    },
+    # An answer of the API is data: a browser that shows it does nothing with it.
+    "API": {"default-src": ["'none'"], "form-action": ["'none'"], "base-uri": ["'none'"]},
+    "API_DOCS": _SITE | {"style-src": ["'self'", "'unsafe-inline'"], "frame-src": ["'none'"]},
+}
+GOVLAB_PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+X_FRAME_OPTIONS = "DENY"
+# Other sites learn that a reader comes from here, not from which page.
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+
+# Times in a minute, in five minutes (logins, page passwords) and in an hour (new passwords); 0: any
+# number. An address that many people share, such as an authority's, has to get along with each.
+GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
+GOVLAB_SEARCHES_PER_MINUTE = number("SEARCHES_PER_MINUTE", 120)
+GOVLAB_LOGIN_FAILURES_PER_ADDRESS = number("LOGIN_FAILURES_PER_ADDRESS", 50)
+GOVLAB_LOGIN_FAILURES_PER_ACCOUNT = number("LOGIN_FAILURES_PER_ACCOUNT", 10)
+GOVLAB_PAGE_PASSWORDS_PER_ADDRESS = number("PAGE_PASSWORDS_PER_ADDRESS", 20)
+GOVLAB_PASSWORD_RESETS_PER_ADDRESS = number("PASSWORD_RESETS_PER_ADDRESS", 20)
+GOVLAB_PASSWORD_RESETS_PER_ACCOUNT = number("PASSWORD_RESETS_PER_ACCOUNT", 3)
+# How many proxies of our own stand before us and say in X-Forwarded-For who asks.
+GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
+
+AUTHENTICATION_BACKENDS = ["govlab.security.login.LimitedModelBackend"]
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "govlab.security.password_reset.LimitedPasswordResetForm"  # noqa: S105

@@ -1,0 +1,117 @@
+"""The same content gives the same bytes, however a database and a machine keep it."""
+
+import os
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from django.test import override_settings
+from django.utils import timezone, translation
+
+from cases.models import CasePage
+from govlab.core.children import PageRow
+from govlab.delivery.documents.build import Built, build
+from govlab.delivery.documents.group import load_groups
+from govlab.delivery.documents.tree import PublicTree
+from govlab.delivery.log import relay
+from govlab.delivery.log.audit import differences
+from govlab.delivery.log.rebuild import rebuild
+from govlab.delivery.models import Document
+from home.models import MethodStep
+from tests.factories import make_method, make_method_index, make_topic
+
+pytestmark = pytest.mark.django_db
+
+
+def digests() -> dict[int, str]:
+    return dict(Document.objects.filter(live=True).values_list("page_id", "digest"))
+
+
+def store_otherwise(random: Random, places: Callable[[int], int | None] = int) -> None:
+    """Every row of every page is stored anew, in another order and under another key."""
+    for model in PageRow.__subclasses__():
+        rows = list(model._default_manager.order_by("pk"))
+        model._default_manager.all().delete()
+        random.shuffle(rows)
+        for row in rows:
+            row.pk = None
+            row.sort_order = places(row.sort_order)
+        model._default_manager.bulk_create(rows)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_rows_inserted_in_another_order(starting_content: str, seed: int) -> None:
+    relay.drain()
+    before = digests()
+    assert len(before) > 50
+    store_otherwise(Random(seed))
+    assert list(differences()) == []
+
+
+@pytest.mark.parametrize("place", [None, 0], ids=["without places", "all in one place"])
+def test_rows_without_an_order_of_their_own(starting_content: str, place: int | None) -> None:
+    store_otherwise(Random(1), lambda _: place)
+    relay_all()
+    before = digests()
+    store_otherwise(Random(2), lambda _: place)
+    relay_all()
+    assert digests() == before
+
+
+def test_starting_content_has_places(starting_content: str) -> None:
+    unplaced = [
+        model for model in PageRow.__subclasses__() if model.objects.filter(sort_order=None)
+    ]
+    assert unplaced == []
+
+
+def test_code_gives_rows_in_its_order(home: Any) -> None:
+    page = make_method(make_method_index(home))
+    page.steps = [MethodStep(title=title, text="") for title in ("c", "a", "b")]
+    page.save()
+    assert list(page.steps.values_list("title", "sort_order")) == [("c", 0), ("a", 1), ("b", 2)]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland"])
+def test_machine_and_editor_settings(
+    starting_content: str, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an editor's request has switched on, or the server's environment says."""
+    relay.drain()
+    expected = everything()
+    monkeypatch.setitem(os.environ, "LANG", "de_DE.UTF-8")
+    monkeypatch.setitem(os.environ, "TZ", zone)
+    for language in ("en", "lv"):
+        with timezone.override(zone), translation.override(language):
+            assert everything() == expected
+    with override_settings(USE_THOUSAND_SEPARATOR=True), translation.override(None):
+        assert everything() == expected
+
+
+def everything() -> dict[int, tuple[str, dict[str, Any], frozenset[tuple[str, str]]]]:
+    tree = PublicTree()
+    documents: dict[int, Built] = {}
+    keys = Document.objects.filter(live=True).values_list("translation_key", flat=True)
+    for group in load_groups(keys.distinct(), tree).values():
+        for page in group.public:
+            if built := build(page, group, tree):
+                documents[page.pk] = built
+    return {pk: (built.digest, built.columns, built.facets) for pk, built in documents.items()}
+
+
+def relay_all() -> None:
+    rebuild(lambda done, total: None)
+
+
+def test_terms_of_a_case_keep_the_editors_order(starting_content: str) -> None:
+    case = CasePage.objects.live().first()
+    assert case
+    for place, name in ((7, "Pēdējā"), (5, "Pirmā")):
+        case.topics.model.objects.create(
+            page=case, topic=make_topic(name), sort_order=place, locale=case.locale
+        )
+    case = CasePage.objects.get(pk=case.pk)
+    relay_all()
+    document = Document.objects.get(pk=case.pk)
+    assert document.json.index("Pirmā") < document.json.index("Pēdējā")

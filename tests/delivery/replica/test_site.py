@@ -1,0 +1,93 @@
+"""What the site shows to everybody is what the API gives, page for page and link for link."""
+
+from typing import Any
+from urllib.parse import urldefrag, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import transaction
+from django.test import Client
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from wagtail.models import Page, Site
+
+from govlab.core.public import public_pages
+from govlab.delivery.api.store import store
+from govlab.delivery.documents.tree import PublicTree
+from govlab.delivery.log import relay
+
+from .editor import EditorRules
+from .replica import export
+
+# Addresses that lead to no page of the tree.
+LOCATIONS = ".//{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+SEARCH = ("/lv/meklet/", "/en/search/")
+
+
+class Machine(EditorRules):
+    """Each example is a transaction of its own, undone at its end."""
+
+    def __init__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        Site.clear_site_root_paths_cache()
+        store.clear()
+        super().__init__()
+
+    def teardown(self) -> None:
+        try:
+            self._compare()
+        finally:
+            transaction.set_rollback(True)
+            self.atomic.__exit__(None, None, None)
+
+    def _compare(self) -> None:
+        relay.drain()
+        client = Client()
+        documents = {document["path"]: document["id"] for document in export(client)[1]}
+        tree = PublicTree()
+        pages = list(Page.objects.filter(depth__gt=1).select_related("locale"))
+        asked = {page.pk for page in pages if tree.why_withdrawn(page) is None}
+        assert asked == set(public_pages().values_list("pk", flat=True)) == set(documents.values())
+        paths = {tree.location(page)[0] for page in pages if tree.root_of(page)} | {"/lv/", "/en/"}
+        answers = {path: client.get(path) for path in sorted(paths)}
+        shown = {path for path, answer in answers.items() if _shows_itself(answer)}
+        assert shown == set(documents)
+        for path in shown:
+            assert set(links(answers[path].content)) <= {*documents, *SEARCH}, path
+        sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
+        listed = {urlsplit(str(place.text)).path for place in sitemap.iterfind(LOCATIONS)}
+        assert listed == set(documents)
+
+
+def _shows_itself(answer: Any) -> bool:
+    """Not the form that asks for a page's password, which is a 200 too."""
+    asked = {template.name for template in answer.templates}
+    return answer.status_code == 200 and "wagtailcore/password_required.html" not in asked
+
+
+def links(html: bytes) -> list[str]:
+    """Paths of everything that leads to a page, alternates and canonical addresses included."""
+    found = BeautifulSoup(html, "html.parser").find_all(["a", "link"], href=True)
+    paths = [urlsplit(urldefrag(str(tag["href"])).url).path for tag in found]
+    return [path for path in paths if path.startswith(("/lv/", "/en/"))]
+
+
+@pytest.mark.django_db
+def test_the_site_shows_what_the_api_gives(settings: Any) -> None:
+    settings.GOVLAB_API_REQUESTS_PER_MINUTE = 0
+    run_state_machine_as_test(Machine, settings=profile())
+
+
+def profile() -> settings:
+    """20 examples unless the chosen profile asks for more."""
+    return settings(
+        max_examples=max(20, settings().max_examples // 100),
+        stateful_step_count=14,
+        deadline=None,
+        # Each step is a change of the site: making a failing example smaller takes minutes.
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        derandomize=settings().max_examples <= 200,
+    )
