@@ -16,7 +16,7 @@ from search.engines.database.spelling import correct
 from search.query.results import Correction, SearchResults
 from search.query.search_query import FACETS, MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
-from search.text.tokens import words
+from search.text.words import words
 
 NO_RESULTS = SearchResults((), 0, {name: [] for name in FACETS})
 # With fewer results than this a reader is offered another spelling and other languages.

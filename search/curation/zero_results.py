@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from search.models.zero_result import MAX_ZERO_RESULT_LENGTH, ZeroResultQuery, ZeroResultState
 from search.text.normalisation import normalised
-from search.text.tokens import words
+from search.text.words import words
 
 from . import decision_log
 from .clients import is_one_more

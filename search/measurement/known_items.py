@@ -9,7 +9,8 @@ from functools import cached_property
 
 from search.models import SearchEntry
 from search.text.dictionaries.folding import fold
-from search.text.tokens import key_tokens, words
+from search.text.tokens import key_tokens
+from search.text.words import words
 
 from .inflection import Inflection
 from .judged_queries import JudgedQuery

@@ -9,8 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from search.text.normalisation import normalised
-from search.text.tokens import words
-from search.text.words import LATVIAN
+from search.text.words import LATVIAN, words
 
 # A phrase is looked for as a whole; a sentence is not asked twice in the same way.
 MOST_WORDS = 8

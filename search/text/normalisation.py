@@ -18,7 +18,7 @@ def _marks() -> str:
 
 
 MARKS = _marks()
-# Characters without a shape: controls, soft hyphens, directions, fillers, spaces of no width.
+# Characters that are not displayed: controls, soft hyphens, directions, fillers, zero widths.
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"

@@ -15,12 +15,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import english
+from .compounds import compounds, joined, with_those_before
 from .dictionaries.folding import fold
 from .latvian.lemmas import lemmas, lemmas_typed
 from .latvian.stemmer import nominal_stem
 from .normalisation import normalised
 from .stop_words import PRONOUNS, STOP_WORDS
-from .words import LATVIAN, spans, with_those_before
+from .words import LATVIAN, words
 
 WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM = "w", "c", "t", "f", "s", "k"
 MOST_CERTAIN_FIRST = (WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM)
@@ -41,10 +42,10 @@ class Piece(NamedTuple):
 
 def pieces(text: str, locale: str) -> Iterator[Piece]:
     """Of a normalised text, by their ends; the longest first, so a word is the last."""
-    for run in with_those_before(spans(text, locale), text, STOP_WORDS[locale]):
+    for run in with_those_before(text, locale):
         for first in range(len(run) - 1):
-            joined = "".join(part.text for part in run[first:])
-            yield Piece(run[first].start, run[-1].end, compound_tokens(joined, locale))
+            compound = joined(part.text for part in run[first:])
+            yield Piece(run[first].start, run[-1].end, compound_tokens(compound, locale))
         yield Piece(run[-1].start, run[-1].end, index_tokens(run[-1].text, locale))
 
 
@@ -79,34 +80,6 @@ def _query_word(word: str, locale: str) -> list[str]:
     )
 
 
-def words(text: str, locale: str) -> list[str]:
-    """The words of any text in lower case."""
-    return [word.text for word in spans(normalised(text), locale)]
-
-
-def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:
-    """The words of each stretch that could be written as one word."""
-    text = normalised(text)
-    found = with_those_before(spans(text, locale), text, STOP_WORDS[locale], typed=typed)
-    for run in found:
-        parts = [word.text for word in run]
-        yield from (parts[first:] for first in range(len(parts) - 1))
-
-
-def as_typed(text: str, locale: str) -> list[list[str]]:
-    """The words of what somebody types; and again, where some could be one, with these as one."""
-    text = normalised(text)
-    apart: list[str] = []
-    together: list[str] = []
-    found = with_those_before(spans(text, locale), text, STOP_WORDS[locale], typed=True)
-    for run in found:
-        word = run[-1].text
-        apart.append(word)
-        together = [*together[:-1], together[-1] + word] if len(run) > 1 else [*together, word]
-    ways = (list(dict.fromkeys(words)) for words in (apart, together))
-    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]
-
-
 def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     """For a word of a query, by its own token, the other ways to write it.
 
@@ -114,9 +87,9 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     """
     found: dict[str, list[list[list[str]]]] = {}
     for parts in compounds(text, locale, typed=True):
-        joined = [_query_word("".join(parts), locale)]
+        together = [_query_word(joined(parts), locale)]
         for part in parts:
-            found.setdefault(token(WORD, part), []).append(joined)
+            found.setdefault(token(WORD, part), []).append(together)
     for word in words(text, locale):
         if match := _LETTERS_AND_DIGITS.fullmatch(word):
             apart = [_query_word(part, locale) for part in match.groups() if part]

@@ -69,12 +69,12 @@ class Ranking:
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         typed = {word for concept in asked for word in concept.asked}
         # Nobody typed a synonym: its own form counts no more than another.
-        unsure = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
+        as_synonym = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
         for word in self.rarity:
             for token in word:
-                sure = (boosts.tokens if word in typed else unsure)[token[0]]
-                self.wanted.setdefault(token, []).append((word, sure))
+                confidence = (boosts.tokens if word in typed else as_synonym)[token[0]]
+                self.wanted.setdefault(token, []).append((word, confidence))
 
     def score(self, page: Page) -> float:
         found = {name: self._found(stored) for name, stored in page.texts.items()}
@@ -94,9 +94,9 @@ class Ranking:
         places: dict[Word, Places] = {}
         for at in [at for at, token in enumerate(tokens) if token in self.wanted]:
             end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
-            for word, sure in self.wanted[tokens[at]]:
+            for word, confidence in self.wanted[tokens[at]]:
                 of_word = places.setdefault(word, {})
-                of_word[end] = max(sure, of_word.get(end, 0.0))
+                of_word[end] = max(confidence, of_word.get(end, 0.0))
         return Found(tokens, places)
 
     def _value(self, word: Word, texts: Texts, page: Page) -> float:
@@ -134,11 +134,11 @@ class Ranking:
     def _pairs(self, first: Word, second: Word, texts: Texts) -> Iterator[float]:
         for name, found in texts.items():
             follows = found.places.get(second, {})
-            for place, sure in found.places.get(first, {}).items() if follows else ():
+            for place, confidence in found.places.get(first, {}).items() if follows else ():
                 for _ in range(self.boosts.slop + 1):
                     place = found.next_word(place)
                     if place in follows:
-                        yield self.boosts.texts[name] * sure * follows[place]
+                        yield self.boosts.texts[name] * confidence * follows[place]
                         break
 
     def _freshness(self, page: Page) -> float:

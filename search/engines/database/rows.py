@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from search.models import SearchEntry, SearchKey, SearchWord
+from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
-from search.text.tokens import WORD, compounds, index_text, key_tokens, token, words
+from search.text.tokens import WORD, index_text, key_tokens, token
+from search.text.words import words
 
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4
@@ -57,6 +59,6 @@ def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
 def _prefixes(texts: Texts, locale: str) -> Iterator[str]:
     """Each word without diacritics, and as it stands; several that may be one as one too."""
     text = "\n".join((texts.title, texts.terms, texts.headings))
-    for word in [*words(text, locale), *map("".join, compounds(text, locale))]:
+    for word in [*words(text, locale), *map(joined, compounds(text, locale))]:
         yield token(PLAIN, fold(word))
         yield token(WORD, word)

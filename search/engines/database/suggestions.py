@@ -6,8 +6,9 @@ from wagtail.search.query import And, PlainText
 
 from search.models import SearchEntry
 from search.query.expansion import MOST_WORDS
+from search.text.compounds import as_typed
 from search.text.dictionaries.folding import fold
-from search.text.tokens import WORD, as_typed, token, without_diacritics
+from search.text.tokens import WORD, token, without_diacritics
 
 from . import postgres
 from .rows import PLAIN

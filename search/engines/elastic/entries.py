@@ -9,8 +9,9 @@ from elasticsearch.helpers import streaming_bulk
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
 from search.query.search_query import FACETS
+from search.text.compounds import compounds, joined
 from search.text.document_texts import texts_of
-from search.text.tokens import compounds, index_text
+from search.text.tokens import index_text
 
 from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
 
@@ -99,7 +100,7 @@ def source(entry: Entry) -> dict[str, Any]:
 
 
 def compound_words(text: str, locale: str) -> str:
-    return " ".join(dict.fromkeys(map("".join, compounds(text, locale))))
+    return " ".join(dict.fromkeys(map(joined, compounds(text, locale))))
 
 
 def _facets(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from search.text.tokens import as_typed
+from search.text.compounds import as_typed
 
 from .analysis import PREFIX
 from .mapping import COMPOUNDS

@@ -1,7 +1,7 @@
 """Makes a hunspell dictionary of what people type without diacritics.
 
-Flags stay as they are, so every word keeps its forms; only letters lose their marks. What serves
-spelling suggestions alone is left out: after folding it would contradict itself.
+Flags stay as they are, so every word keeps its forms; only letters lose their diacritics. What
+serves spelling suggestions alone is left out: after folding it would contradict itself.
 """
 
 import re
@@ -45,7 +45,7 @@ def _fold_rule(line: str) -> str:
 
 
 def fold_condition(condition: str) -> str:
-    """`[^aeē]` keeps out e only: without its mark, the ā which it lets in looks like an a."""
+    """`[^aeē]` keeps out e only: without its diacritic, the ā which it lets in looks like an a."""
     return fold(re.sub(r"\[\^([^\]]+)\]", _fold_exclusion, condition))
 
 

@@ -3,7 +3,8 @@ import pytest
 from search.measurement.inflection import Inflection
 from search.measurement.known_items import Item, KnownItems
 from search.text.dictionaries.folding import fold
-from search.text.tokens import index_text, query_terms, words
+from search.text.tokens import index_text, query_terms
+from search.text.words import words
 
 ITEMS = [
     Item(

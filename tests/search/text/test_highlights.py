@@ -3,7 +3,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.query.expansion import concepts, tokens
@@ -48,6 +48,8 @@ def test_no_mark_ends_inside_a_letter(form: str, asked: str) -> None:
     assert highlighted("x\u0304", "x\u0304") == "<mark>x\u0304</mark>"
 
 
+# The first example loads the dictionaries.
+@settings(deadline=None)
 @given(TEXT)
 def test_nothing_but_marks_is_markup_and_the_text_stays(text: str) -> None:
     safe = highlighted(text, "slogs x\u0304")

@@ -1,10 +1,11 @@
 """One form is stored, another is asked for, and they meet."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.text.tokens import index_text, query_terms, token, words
+from search.text.tokens import index_text, query_terms, token
+from search.text.words import words
 
 
 def meets(indexed: str, searched: str, locale: str = "lv") -> bool:
@@ -65,6 +66,8 @@ def test_a_word_that_comes_twice_is_one_condition() -> None:
     assert len(query_terms("darbs darbs", "lv")) == 1
 
 
+# The first example loads the dictionaries.
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["lv", "en"]))
 def test_tokens_are_plain_and_every_text_finds_itself(text: str, locale: str) -> None:
     stored = index_text(text, locale)
@@ -72,6 +75,8 @@ def test_tokens_are_plain_and_every_text_finds_itself(text: str, locale: str) ->
     assert meets(text, text, locale)
 
 
+# The first example loads the dictionaries.
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(categories=["Ll"]), min_size=1, max_size=20))
 def test_tokens_of_different_words_differ(word: str) -> None:
     assert token("w", word) != token("w", word + "ā")
@@ -89,3 +94,10 @@ def test_decomposed_letters_are_the_same_word() -> None:
 def test_pronouns_are_not_what_other_words_without_diacritics_mean(word: str) -> None:
     stored = set(index_text("kurš kuru kuram pašu pašas pats", "lv").split())
     assert all(stored.isdisjoint(group) for group in query_terms(word, "lv"))
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 500, "-".join(["vārds" * 12] * 4), "а" * 60 + "-" + "б" * 60]
+)
+def test_no_token_is_longer_than_databases_index(text: str) -> None:
+    assert max(map(len, index_text(text, "lv").split())) < 500

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.database.matching import pages_with_most
@@ -72,6 +72,8 @@ def test_news_loses_its_share_with_age() -> None:
     assert ancient == pytest.approx(fresh * (1 - DEFAULT.recency), rel=0.01)
 
 
+# The first example loads the dictionaries.
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["slogs", "māla", "mali", "un", "2019", "xyz"])).map(" ".join))
 def test_a_score_is_never_negative(text: str) -> None:
     score = ranking("slogs mala 2019").score(page(title=text, body=text))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.elastic.query import RELAXED, bodies_request, search_request
@@ -63,6 +63,8 @@ def test_every_body_has_a_file_and_every_file_a_body() -> None:
     assert {path.stem for path in RESOURCES.glob("*.json")} == set(BODIES)
 
 
+# The first example loads the dictionaries.
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_query_makes_a_request(text: str) -> None:
     body = search_request(query(text), dictionaries=True)
