@@ -15,7 +15,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from govlab.core.public import public_pages
 from govlab.delivery.api.store import store
@@ -112,6 +112,7 @@ class Machine(EditorRules):
         assert sequence_of(head) == Head.current().sequence
         assert self.replica.documents == {document["id"]: document for document in documents}
         assert list(audit.differences()) == []
+        assert Page.find_problems() == ([], [], [], [], [])
         assert set(self.replica.documents) == set(public_pages().values_list("pk", flat=True))
 
 

@@ -50,7 +50,8 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
     row = stored.values(*{*_READ_BELOW, *STORED}).first()
     instance._delivery_stored = row
-    if row:
+    # What is named to be written is meant: copying a branch counts its children by itself.
+    if row and update_fields is None:
         keep_place(instance, row)
 
 
