@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from . import publication
+from .anchors import place_anchors
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
@@ -132,6 +133,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
+        place_anchors(self, self.translation_state.source_locale)
         return context
 
     def breadcrumbs(self) -> models.QuerySet[Page]:

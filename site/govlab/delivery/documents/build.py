@@ -68,7 +68,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
 
 def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
-    resolver = Resolver(locale, root.address if root else "")
+    resolver = Resolver(locale, root.address if root else "", tree.location(page)[1])
     fields = common_fields(page, group, tree, resolver)
     fields |= kind.schema.details(page, resolver)
     shape = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
