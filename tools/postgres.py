@@ -16,6 +16,8 @@ from tools import processes
 BINARIES = ("initdb", "pg_ctl", "postgres")
 ROLE = "govlab"
 SPEED_OVER_SAFETY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+# What was committed survives a crash of the server, though not one of the machine.
+CRASH_SAFE = ("fsync=off",)
 
 
 class ClusterError(Exception):
@@ -51,12 +53,19 @@ def newest_first(directories: Iterable[Path]) -> list[Path]:
 @contextmanager
 def temporary_cluster(binaries: Path) -> Iterator[str]:
     """Yields the cluster's DATABASE_URL."""
+    with private_cluster(binaries, SPEED_OVER_SAFETY) as cluster:
+        yield cluster.url
+
+
+@contextmanager
+def private_cluster(binaries: Path, settings: Sequence[str]) -> Iterator["Cluster"]:
     directory = Path(tempfile.mkdtemp(prefix="govlab-postgres-"))
-    cluster = _Cluster(binaries, directory, _unprivileged_account())
+    cluster = Cluster(binaries, directory, _unprivileged_account(), settings)
     try:
         with processes.postponed_signals():
+            cluster.create()
             cluster.start()
-        yield f"postgresql://{ROLE}@{quote(str(directory), safe='')}/postgres"
+        yield cluster
     finally:
         with processes.postponed_signals():
             cluster.stop()
@@ -73,9 +82,16 @@ def _unprivileged_account() -> pwd.struct_passwd | None:
         return pwd.getpwnam("nobody")
 
 
-class _Cluster:
-    def __init__(self, binaries: Path, directory: Path, account: pwd.struct_passwd | None) -> None:
+class Cluster:
+    def __init__(
+        self,
+        binaries: Path,
+        directory: Path,
+        account: pwd.struct_passwd | None,
+        settings: Sequence[str],
+    ) -> None:
         self.binaries = binaries
+        self.settings = settings
         self.directory = directory
         self.data = directory / "data"
         self.log = directory / "commands.log"
@@ -83,7 +99,11 @@ class _Cluster:
         self.server_log = directory / "server.log"
         self.account = account
 
-    def start(self) -> None:
+    @property
+    def url(self) -> str:
+        return f"postgresql://{ROLE}@{quote(str(self.directory), safe='')}/postgres"
+
+    def create(self) -> None:
         if self.account:
             os.chown(self.directory, self.account.pw_uid, self.account.pw_gid)
         ctype = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
@@ -99,8 +119,10 @@ class _Cluster:
                 f"--pgdata={self.data}",
             ]
         )
+
+    def start(self) -> None:
         settings = ["listen_addresses=", f"unix_socket_directories={self.directory}"]
-        options = " ".join(f"-c {setting}" for setting in (*settings, *SPEED_OVER_SAFETY))
+        options = " ".join(f"-c {setting}" for setting in (*settings, *self.settings))
         self._require(
             [
                 "pg_ctl",
@@ -114,6 +136,7 @@ class _Cluster:
         )
 
     def stop(self) -> None:
+        """At once, as a crash of the server is."""
         if (self.data / "postmaster.pid").exists():
             self._call(["pg_ctl", "stop", "--mode=immediate", "--silent", f"--pgdata={self.data}"])
 

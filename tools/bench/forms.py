@@ -14,13 +14,18 @@ from wagtail.models import Page
 def filled_in(client: Client, page_id: int) -> tuple[str, dict[str, str]]:
     """The form's address and its values, unchanged."""
     address = reverse("wagtailadmin_pages:edit", args=[page_id])
+    page = Page.objects.get(pk=page_id).get_latest_revision_as_object()
+    return address, values_of(client, address, page)
+
+
+def values_of(client: Client, address: str, page: Any) -> dict[str, str]:
+    """Of the form served there, which is filled in with this page's values."""
     served = client.get(address)
     form = BeautifulSoup(served.content, "html.parser").find(None, {"data-edit-form": True})
     if not isinstance(form, Tag):
         raise SystemExit(f"{address} answered {served.status_code} without a page form.")
-    page = Page.objects.get(pk=page_id).get_latest_revision_as_object()
     values = {str(field["name"]): _value(field) for field in _fields(form)}
-    return address, values | dict(_of_block(page.body.stream_block, page.body, "body"))
+    return values | dict(_of_block(page.body.stream_block, page.body, "body"))
 
 
 def _fields(form: Tag) -> list[Tag]:

@@ -6,7 +6,11 @@ class EditingConfig(AppConfig):
     label = "editing"
 
     def ready(self) -> None:
-        from . import typed_numbers, typed_times
+        from govlab.core.admin_titles import register_admin_title
+
+        from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
+        from .visibility import title_for_account
 
         typed_numbers.register()
         typed_times.register()
+        register_admin_title(title_for_account)

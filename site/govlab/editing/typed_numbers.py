@@ -5,7 +5,6 @@ A browser's own number field drops what its language does not know, so that “1
 """
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -45,7 +44,7 @@ class TypedDecimalField(forms.DecimalField):
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
         super().__init__(**{"widget": widget, "localize": True, **kwargs})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(_plain(value))
 
 
