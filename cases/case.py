@@ -15,6 +15,7 @@ from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 from govlab.core.public import public_pages
+from govlab.delivery.documents.order import by_title
 
 from .filters import CaseFilter
 
@@ -33,9 +34,7 @@ class CaseIndexPage(ListingPage):
     def listed(self) -> models.QuerySet["CasePage"]:
         """The most recent first."""
         cases: models.QuerySet[CasePage] = public_children(CasePage, self)
-        return cases.select_related("laboratory", "listing_image").order_by(
-            "-period_start", "title", "pk"
-        )
+        return by_title(cases.select_related("laboratory", "listing_image"), "-period_start")
 
 
 class CasePage(BasePage):

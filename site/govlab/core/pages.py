@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from . import publication
 from .admin_titles import admin_title
+from .anchors import place_anchors
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
@@ -140,6 +141,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
+        place_anchors(self, self.translation_state.source_locale)
         return context
 
     def breadcrumbs(self) -> models.QuerySet[Page]:

@@ -12,6 +12,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from .alphabet import LENGTH, sort_key
+
 SLUG_LENGTH = 120
 SLUG_IS_TAKEN = _("Another term in this language already uses this slug.")
 _SLUG_IS_EMPTY = _("No slug can be made from this name: give one, in letters from a to z.")
@@ -29,6 +31,9 @@ class Term(index.Indexed, TranslatableMixin):
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
 
+    # Databases sort by rules of their own, or by code.
+    sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
+
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
     search_fields = [
         index.SearchField("name"),
@@ -38,7 +43,7 @@ class Term(index.Indexed, TranslatableMixin):
 
     class Meta:
         abstract = True
-        ordering = ["name"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -50,6 +55,9 @@ class Term(index.Indexed, TranslatableMixin):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raises ValidationError for a slug that cannot name the term."""
         self._settle_slug()
+        self.sort_key = sort_key(self.name)
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "sort_key", "slug"}
         super().save(*args, **kwargs)
 
     def _settle_slug(self) -> None:
