@@ -81,7 +81,7 @@ def _fillings(name: str, placeholders: Sequence[str], world: World) -> Iterator[
         elif name == "wagtailadmin_api:pages:action" and key == "action_name":
             options.append([(action, action) for action in API_ACTIONS])
         elif key in objects:
-            options.append([(item, str(world.objects[item].pk)) for item in objects[key]])
+            options.append([(item, world.value(item)) for item in objects[key]])
         else:
             raise LookupError(f"{name}: “{key}” stands for nothing known.")
     for combination in product(*options):

@@ -16,6 +16,12 @@ from .addresses import Address
 from .world import World
 
 LOGIN, REFUSED, ALLOWED, UNSUITED, FAULT = "login", "-", "yes", "?", "500"
+SEARCHED = (
+    "wagtailadmin_choose_page_search",
+    "wagtailadmin_pages:search",
+    "wagtaildocs_chooser:choose",
+    "wagtailimages_chooser:choose",
+)
 SOMEWHERE = "/admin/account/"
 
 
@@ -46,7 +52,7 @@ def _queries(address: Address, world: World) -> list[str]:
         return [urlencode({"id": [world.objects[key].pk for key in pages]}, doseq=True)]
     if address.name.endswith("chosen_multiple"):
         return [urlencode({"id": range(1, 9)}, doseq=True)]
-    if "search" in address.name or "choose" in address.name:
+    if address.name.startswith(SEARCHED):
         return ["", "q=q"]
     return [""]
 

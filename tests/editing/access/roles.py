@@ -43,6 +43,7 @@ def make_groups(latvian: Page, english: Page, shared: Collection) -> dict[str, G
         "accounts": make_group(ENTER, *every("users", "user"), *every("auth", "group")),
         "keeper": make_group(
             ENTER,
+            "delivery.see_state",
             *every("wagtailredirects", "redirect"),
             *every("search", "searchsynonym", "promotion"),
             *every("wagtailcore", "site", "locale", "workflow", "task"),

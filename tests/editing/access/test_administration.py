@@ -77,7 +77,7 @@ def test_a_role_goes_where_it_may_and_reads_what_it_may(world: World, role: str)
             for word in sorted(hidden):
                 if word in found.text:
                     wrong.append(as_row(address, found.method, f"shows {word}"))
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("who", ["anonymous", "stranger"])
@@ -90,7 +90,7 @@ def test_nobody_enters_without_the_right(world: World, who: str) -> None:
         for found in visit(client, world, address)
         if found.outcome != LOGIN
     ]
-    assert entered == []
+    assert not entered, "\n".join(entered)
 
 
 def test_the_table_has_no_row_too_many(world: World) -> None:

@@ -5,11 +5,13 @@ shows what it must not.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file
@@ -36,6 +38,8 @@ from wagtail_localize.models import (
 )
 
 from govlab.core.images import SiteImage
+from govlab.delivery.models import Mark
+from govlab.delivery.models.mark import Scope
 from tests.factories import (
     make_gap,
     make_home,
@@ -75,6 +79,11 @@ class World:
     # A revision of each page.
     revisions: dict[int, int]
 
+    def value(self, key: str) -> str:
+        """What stands in an address for the object."""
+        thing = self.objects[key]
+        return str(getattr(thing, "pk", thing))
+
     def hidden_from(self, role: str) -> frozenset[str]:
         return SECRETS - KNOWN.get(role, frozenset())
 
@@ -107,6 +116,8 @@ def _make_pages() -> dict[str, Page]:
         "english": translate_page(news, title="Something new", summary="Summary."),
         "english_twin": english_twin,
         "english_draft": make_news(english_index, "Draft qendraft", slug="a4", live=False),
+        "latvian_late": make_news(index, "Nokavēta qlvdraft", slug="a7", live=False),
+        "english_late": make_news(english_index, "Late qendraft", slug="a8", live=False),
         "english_private": _restrict(
             publish(make_news(english_index, "Closed qenprivate", slug="a5"))
         ),
@@ -116,6 +127,16 @@ def _make_pages() -> dict[str, Page]:
         if not page.latest_revision_id and not page.alias_of_id:
             page.save_revision()
     return pages
+
+
+def _make_trouble(pages: dict[str, Page]) -> None:
+    """What reports of publishing name: pages that are late, and one that cannot be published."""
+    for key in ("latvian_late", "english_late"):
+        revision = pages[key].latest_revision
+        revision.approved_go_live_at = timezone.now() - timedelta(hours=1)
+        revision.save()
+    key = str(pages["english_private"].translation_key)
+    Mark.objects.create(scope=Scope.GROUP, key=key, reason="test", attempts=3)
 
 
 def _document(title: str, collection: Collection) -> Document:
@@ -206,6 +227,7 @@ def make_world() -> World:
     make_roots()
     pages = _make_pages()
     files = _make_files()
+    _make_trouble(pages)
     groups = make_groups(pages["home"], pages["english_home"], files["shared"])
     accounts = {role: make_account(group) for role, group in groups.items()}
     accounts["stranger"] = make_account()
@@ -222,6 +244,8 @@ def make_world() -> World:
         **_translation("news_", pages["latvian"]),
         **_segments(TranslationSource.objects.get_for_instance(pages["latvian_twin"])),
         **_make_others(pages),
+        "picture": files["image"].file.name,
+        "hidden_picture": files["hidden_image"].file.name,
         "visitor_account": make_account(groups["visitor"]),
         "superuser_account": superuser,
         "visitor_group": groups["visitor"],
