@@ -17,7 +17,7 @@ EVERYWHERE = [
     ("/lv/meklet/?q=x", 200),
     ("/lv/nothing/", 404),
     ("/nothing.php", 404),
-    ("/lv/" + "x" * 3000, 404),
+    ("/lv/" + "x" * 9000, 404),
     ("/", 302),
     ("/lv", 301),
     ("/sitemap.xml", 200),
@@ -82,7 +82,7 @@ def test_a_failure_has_them_too(client: Client, home: Any, monkeypatch: pytest.M
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("search.views.chosen_in", fail)
+    monkeypatch.setattr("search.website.views.chosen_in", fail)
     client.raise_request_exception = False
     answer = client.get("/lv/meklet/?q=x")
     assert answer.status_code == 500
