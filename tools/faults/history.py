@@ -64,6 +64,7 @@ class _History:
 
     def _take(self, number: int, step: Step) -> None:
         chance = random.Random(step.seed)
+        self._said(f"{number} {step}")
         if step.kind == "fault":
             lasts = chance.randint(1, 4)
             self.ends.append((number + lasts, FAULTS[step.name](self.installation, chance)))
@@ -78,12 +79,14 @@ class _History:
                 self.portal.copy_everything()
             else:
                 self.portal.pull(chance.choice([1, 3, 100]), crashes=chance.random() < 0.3)
-        except (Nothing, ValidationError, IntegrityError, ObjectDoesNotExist):
+        except (Nothing, ValidationError, IntegrityError, ObjectDoesNotExist) as refusal:
             self.outcome.refused += 1
+            self._said(f"  refused: {refusal!r}")
         except (FailedRequest, requests.RequestException, DatabaseError) as error:
             self._failed(number, step, error)
 
     def _failed(self, number: int, step: Step, error: Exception) -> None:
+        self._said(f"  failed: {error}")
         if isinstance(error, FailedRequest) and error.status and error.status < 500:
             self.outcome.refused += 1
         elif number <= self.last_trace:
@@ -91,6 +94,10 @@ class _History:
             connections.close_all()
         else:
             self.outcome.found.append(f"without a fault, {step} failed: {error}")
+
+    def _said(self, line: str) -> None:
+        with (self.installation.logs / "steps.log").open("a") as log:
+            log.write(line + "\n")
 
     def _end_faults(self, number: int | None) -> None:
         """Those whose time has come; all where no step is left."""
