@@ -45,7 +45,7 @@ def _queries(address: Address, world: World) -> list[str]:
             "siteimage": ["image", "hidden_image"],
             "topic": ["topic"],
             "user": ["visitor_account", "superuser_account"],
-            "searchgap": ["gap"],
+            "zeroresultquery": ["zero_result"],
         }[model]
         return [urlencode({"id": [world.objects[key].pk for key in chosen]}, doseq=True)]
     if address.name == "wagtailadmin_choose_page_chosen_multiple":

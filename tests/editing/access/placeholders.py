@@ -57,7 +57,7 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
         "page_id": ("latvian", "latvian_new", "latvian_draft", "english_private")
     },
     "wagtail_localize:convert_to_alias": {"page_id": ("english", "english_twin", "latvian")},
-    "search_gaps": {"pk": ("gap",)},
+    "search_zero_results": {"pk": ("zero_result",)},
     "search_synonyms": {"pk": ("synonym",)},
     "search_promotions": {"pk": ("promotion",)},
     "wagtaillocales": {"pk": ("english_locale",)},
@@ -96,7 +96,7 @@ BULK = {
     ("core", "siteimage"): ("delete", "add_tags", "add_to_collection"),
     ("core", "topic"): ("delete",),
     ("users", "user"): ("delete", "assign_role", "set_active_state"),
-    ("search", "searchgap"): ("dismiss",),
+    ("search", "zeroresultquery"): ("dismiss",),
 }
 API_ACTIONS = (
     "convert_alias",

@@ -41,7 +41,7 @@ from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
 from tests.factories import (
-    make_gap,
+    make_zero_result,
     make_home,
     make_institution,
     make_laboratory,
@@ -215,7 +215,7 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
         "redirect": Redirect.objects.create(old_path="/vecs", redirect_page=secret),
         "promotion": make_promotion("c", pages=[secret]),
         "synonym": make_synonym("a", "b"),
-        "gap": make_gap("d"),
+        "zero_result": make_zero_result("d"),
         "site": Site.objects.get(is_default_site=True),
         "english_locale": Locale.objects.get(language_code="en"),
         "uploaded_document": upload(Document),
