@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 _numbers = count(1)
@@ -50,3 +51,14 @@ def make_account(*groups: Group, **fields: Any) -> Any:
     account = get_user_model().objects.create_user(f"persona-{number}", **fields)
     account.groups.set(groups)
     return account
+
+
+def make_editor(page: Page) -> Any:
+    """An account that adds and edits below the page."""
+    return make_account(make_group(ENTER, pages={page: ("add", "change")}))
+
+
+def sign_in(account: Any) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client

@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from .admin_rules import is_key, named_page
 from .translation_rights import is_locked
 from .visibility import MODEL_ACTIONS, may_see
 
@@ -58,6 +59,11 @@ def _without_descendants(items: list[Any]) -> list[Any]:
     ]
 
 
+def _is_seen(request: HttpRequest, key: str) -> bool:
+    page = named_page(int(key)) if is_key(key) else None
+    return page is not None and may_see(request.user, page)
+
+
 @cache
 def _discreet(action: type[BulkAction]) -> type[BulkAction]:
     return type(action.__name__, (Discreet, action), {})
@@ -66,7 +72,11 @@ def _discreet(action: type[BulkAction]) -> type[BulkAction]:
 def bulk_action(
     request: HttpRequest, app_label: str, model_name: str, action: str
 ) -> HttpResponseBase:
-    """In place of Wagtail's view of the same signature."""
+    """In place of Wagtail's view of the same signature. 404 where it would fail on a key."""
+    keys = [key for key in request.GET.getlist("id") if key != "all"]
+    parent = request.GET.get("childOf")
+    if not all(map(is_key, keys)) or not (parent is None or _is_seen(request, parent)):
+        raise Http404
     action_class = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
     if action_class is None:
         raise Http404
