@@ -55,7 +55,8 @@ FINE = ("rich_text", "<p>Labi.</p>")
                 },
             ),
             "Body, block 2 (Call to action), Link, Address",
-            "Enter a valid URL.",
+            "“javascript:alert(1)” cannot be the address of a link. Links lead to http://, "
+            "https://, mailto:, tel:, a path such as /lv/ or an anchor such as #part.",
         ),
         (
             ("embed", {"url": "javascript:alert(1)", "title": "Video"}),

@@ -41,7 +41,6 @@ from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
 from tests.factories import (
-    make_zero_result,
     make_home,
     make_institution,
     make_laboratory,
@@ -51,6 +50,7 @@ from tests.factories import (
     make_roots,
     make_synonym,
     make_topic,
+    make_zero_result,
     publish,
     translate_page,
 )
