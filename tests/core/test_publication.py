@@ -55,8 +55,10 @@ FINE = ("rich_text", "<p>Labi.</p>")
                 },
             ),
             "Body, block 2 (Call to action), Link, Address",
-            "“javascript:alert(1)” cannot be the address of a link. Links lead to http://, "
-            "https://, mailto:, tel:, a path such as /lv/ or an anchor such as #part.",
+            (
+                "“javascript:alert(1)” cannot be the address of a link. Links lead to http://, "
+                "https://, mailto:, tel:, a path such as /lv/ or an anchor such as #part."
+            ),
         ),
         (
             ("embed", {"url": "javascript:alert(1)", "title": "Video"}),
