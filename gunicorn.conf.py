@@ -10,6 +10,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 # Heartbeat files in memory: on a slow disk a worker would look hung.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# Of a request's first line: the API is asked with whole paths of pages, percent-encoded.
+limit_request_line = 8190
 # Gunicorn would open a socket for its control tool under the home directory, which need not exist.
 control_socket_disable = True
 accesslog = "-" if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith("production") else None

@@ -15,6 +15,7 @@ from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 from govlab.core.public import public_pages
+from govlab.delivery.documents.order import by_title
 
 from .filters import CaseFilter
 
@@ -33,9 +34,7 @@ class CaseIndexPage(ListingPage):
     def listed(self) -> models.QuerySet["CasePage"]:
         """The most recent first."""
         cases: models.QuerySet[CasePage] = public_children(CasePage, self)
-        return cases.select_related("laboratory", "listing_image").order_by(
-            "-period_start", "title", "pk"
-        )
+        return by_title(cases.select_related("laboratory", "listing_image"), "-period_start")
 
 
 class CasePage(BasePage):
@@ -95,9 +94,10 @@ class CasePage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if self.period_end and (not self.period_start or self.period_end < self.period_start):
-            message: Any = _("The work cannot finish before it starts.")
-            raise ValidationError({"period_end": message})
+        if self.period_end and not self.period_start:
+            raise ValidationError({"period_start": _("Say when the work started.")})
+        if self.period_start and self.period_end and self.period_end < self.period_start:
+            raise ValidationError({"period_end": _("The work cannot finish before it starts.")})
 
     def public_methods(self) -> list[Page]:
         """The methods used that readers may see, in the case's language and the editor's order."""

@@ -10,6 +10,7 @@ from govlab.core.choices import Stage
 from govlab.core.public import public_pages
 from govlab.core.term_filters import TermFilter
 from govlab.core.vocabularies import Institution, Laboratory, Topic
+from govlab.delivery.documents.order import by_title
 
 
 def methods_in_use(request: Any) -> QuerySet[Page]:
@@ -18,7 +19,7 @@ def methods_in_use(request: Any) -> QuerySet[Page]:
 
     keys = CaseMethod.objects.values("method__translation_key")
     methods = Page.objects.filter(translation_key__in=keys, locale=Locale.get_active())
-    return public_pages(methods).order_by("title")
+    return by_title(public_pages(methods))
 
 
 class CaseFilter(django_filters.FilterSet):

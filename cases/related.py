@@ -5,18 +5,18 @@ from wagtail.models import Page
 
 from govlab.core.public import public_pages
 from govlab.core.related import RelatedGroup
+from govlab.delivery.documents.order import by_title
 
 from .models import CasePage
 
 
 def cases_of_method(method: Page, shown: Collection[int] = ()) -> RelatedGroup:
     """Public cases in the method's language that used it, in any language of the reference."""
-    cases = (
+    cases = by_title(
         public_pages(CasePage.objects.all())
         .filter(locale_id=method.locale_id, methods__method__translation_key=method.translation_key)
         .select_related("listing_image", "laboratory")
         .prefetch_related("listing_image__renditions")
         .distinct()
-        .order_by("title")
     )
     return RelatedGroup(_("Cases that used this method"), list(cases))

@@ -17,6 +17,7 @@ from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.core.duration import duration_label, people_label
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
+from govlab.delivery.documents.order import by_title
 
 from .filters import MethodFilter
 
@@ -36,7 +37,7 @@ class MethodIndexPage(ListingPage):
         """In the order of the phases, then by title."""
         position = Case(*(When(phase=phase, then=Value(i)) for i, phase in enumerate(Phase.values)))
         methods: models.QuerySet[MethodPage] = public_children(MethodPage, self)
-        return methods.order_by(position, "title", "pk")
+        return by_title(methods, position)
 
 
 class MethodPage(BasePage):

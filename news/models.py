@@ -89,7 +89,7 @@ class NewsPage(BasePage):
             errors["kind"] = _(
                 "Time and place belong to an event: choose that kind, or clear them."
             )
-        if self.event_end and (not self.event_start or self.event_end < self.event_start):
+        if self.event_start and self.event_end and self.event_end < self.event_start:
             errors["event_end"] = _("The event ends before it starts.")
         if errors:
             raise ValidationError(errors)

@@ -12,16 +12,21 @@ class SearchConfig(AppConfig):
         from govlab.delivery.log import consumers
         from govlab.delivery.operations import health, periodic_tasks
 
-        from . import checks, gaps, rule_changes, similar, state  # noqa: F401  the import registers the checks
-        from .database import consumer as database
-        from .elastic import consumer as elastic
-        from .elastic.engine import ElasticsearchEngine
+        from . import checks  # noqa: F401  the import registers the checks
+        from .curation import rules, zero_results
+        from .engines import status
+        from .engines.database import consumer as database
+        from .engines.elastic import consumer as elastic
+        from .engines.elastic.engine import ElasticsearchEngine
+        from .website.related import related_content
 
-        consumers.register(consumers.Consumer(similar.INDEX_CONSUMER, database.apply))
+        consumers.register(consumers.Consumer(database.CONSUMER, database.apply))
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
-        rule_changes.connect()
-        health.register("search", state.state)
-        periodic_tasks.register("search-gaps", lambda: gaps.purge(timezone.localdate()))
+        rules.connect()
+        health.register("search", status.report)
+        periodic_tasks.register(
+            "search-zero-results", lambda: zero_results.purge(timezone.localdate())
+        )
         for label in ("news.newspage", "home.methodpage", "cases.casepage"):
-            register_related(label, similar.similar_pages)
+            register_related(label, related_content)

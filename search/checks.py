@@ -1,4 +1,4 @@
-"""System checks: an engine that there is, an address that can be asked, languages that it knows."""
+"""System checks of the settings, languages and vocabularies that search depends on."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,12 +10,11 @@ from django.core.checks import CheckMessage, Error, register
 from elastic_transport.client_utils import url_to_node_config
 
 from govlab.core.vocabularies import vocabularies
-
-from .choice import ENGINES
-from .elastic import analysis
-from .elastic.engine import ElasticsearchEngine
-from .question import FACETS
-from .stop_words import STOP_WORDS
+from search.engines.elastic import analysis
+from search.engines.elastic.engine import ElasticsearchEngine
+from search.engines.failover import ENGINES
+from search.query.search_query import FACETS
+from search.text.stop_words import STOP_WORDS
 
 
 def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
@@ -25,7 +24,7 @@ def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
             hint=f"Set SEARCH_ENGINE to one of: {', '.join(sorted(ENGINES))}.",
             id="search.E001",
         )
-    if (engine == ElasticsearchEngine.name or url) and not _can_be_asked(url):
+    if (engine == ElasticsearchEngine.name or url) and not _is_address(url):
         yield Error(
             f"ELASTICSEARCH_URL is no address of a cluster: “{url}”.",
             hint="Write it with its port, such as http://search:9200 or https://search:443.",
@@ -37,12 +36,12 @@ def check_prefix(prefix: str) -> Iterator[CheckMessage]:
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", prefix):
         yield Error(
             f"No index can be named after SEARCH_INDEX_PREFIX “{prefix}”.",
-            hint="Use small letters without marks, digits, hyphens and dots.",
+            hint="Use the letters a to z, digits, hyphens and dots.",
             id="search.E005",
         )
 
 
-def _can_be_asked(url: str) -> bool:
+def _is_address(url: str) -> bool:
     try:
         url_to_node_config(url)
     except ValueError:
@@ -55,8 +54,8 @@ def check_languages(codes: Iterable[str]) -> Iterator[CheckMessage]:
         if code not in analysis.LANGUAGES or code not in STOP_WORDS:
             yield Error(
                 f"Search does not know the language “{code}”.",
-                hint="Add its analyzers to search/elastic/analysis.py, its stop words to "
-                "search/stop_words.py and its lemmas to search/lemmas.py.",
+                hint="Add its analyzers to search/engines/elastic/analysis.py, its stop words to "
+                "search/text/stop_words.py and its lemmas to search/text/tokens.py.",
                 id="search.E003",
             )
 
@@ -66,8 +65,8 @@ def check_facets(names: Iterable[str]) -> Iterator[CheckMessage]:
         if name not in FACETS:
             yield Error(
                 f"Results cannot be narrowed by the vocabulary “{name}”.",
-                hint="Add it to FACETS in search/question.py and raise SHAPE in "
-                "search/elastic/mapping.py.",
+                hint="Add it to FACETS in search/query/search_query.py, give it a name in "
+                "search/query/labels.py, and raise VERSION in search/engines/elastic/mapping.py.",
                 id="search.E004",
             )
 

@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from .views import search_page
+from search.website.views import search_page
 
 urlpatterns = [
     path(_("search/"), search_page, name="search"),

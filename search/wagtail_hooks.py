@@ -5,18 +5,18 @@ from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
-from .editors.bulk_dismiss import BulkDismiss
-from .editors.gap_inbox import GapViewSet
-from .editors.gap_log import ACTIONS
-from .editors.permissions import GapPermissionPolicy
-from .editors.rule_views import PromotionViewSet, SynonymViewSet
-from .models import SearchGap
+from search.curation.bulk_dismiss import BulkDismiss
+from search.curation.decision_log import ACTIONS
+from search.curation.inbox import InboxViewSet
+from search.curation.permissions import InboxPermissionPolicy
+from search.curation.rule_views import PromotionViewSet, SynonymViewSet
+from search.models import ZeroResultQuery
 
-register_permission_policy(SearchGap, GapPermissionPolicy())
+register_permission_policy(ZeroResultQuery, InboxPermissionPolicy())
 
 
 class SearchViewSetGroup(ModelViewSetGroup):
-    items = (GapViewSet, SynonymViewSet, PromotionViewSet)
+    items = (InboxViewSet, SynonymViewSet, PromotionViewSet)
     menu_label = _("Search")
     menu_name = "govlab-search"
     menu_icon = "search"
@@ -32,6 +32,6 @@ def search_viewsets() -> SearchViewSetGroup:
 
 
 @hooks.register("register_log_actions")
-def gap_actions(actions: Any) -> None:
+def decision_actions(actions: Any) -> None:
     for action, label, message in ACTIONS.values():
         actions.register_action(action, label, message)

@@ -1,4 +1,4 @@
-"""Answers of the search calls as JSON: stored bytes put together, nothing parsed."""
+"""Response bodies as JSON: documents are put in as the log stores them, not parsed."""
 
 from collections.abc import Iterator
 
@@ -6,67 +6,67 @@ from govlab.delivery.api.parameters import View
 from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
 from govlab.delivery.schema.page import PageSummary
+from search.query.documents import FoundDocument, found_documents
+from search.query.labels import value_labels
+from search.query.results import SearchResults
+from search.service import SearchResponse, SuggestResponse
 
-from ..answers import Answer
-from ..asking import Outcome
-from ..choice import Answered
-from ..labels import value_labels
-from ..results import Result, results
-from . import shapes
+from . import schemas
 
 
-def search_body(outcome: Outcome, view: View) -> str:
-    question, found = outcome.question, outcome.answer
-    better = outcome.correction
+def search_body(response: SearchResponse, view: View) -> str:
+    query, results = response.query, response.results
+    better = response.correction
     rest = dumps(
         {
-            "total": found.total,
-            "page": question.page,
-            "pages": -(-found.total // question.size),
-            "partial": found.partial,
-            "facets": [facet.model_dump() for facet in _facets(found, question.locale)],
+            "total": results.total,
+            "page": query.page,
+            "pages": -(-results.total // query.size),
+            "partial": results.partial,
+            "facets": [facet.model_dump() for facet in _facets(results, query.locale)],
             "did_you_mean": {"text": better.text, "html": better.html} if better else None,
             "elsewhere": [
-                {"locale": other.locale, "total": other.answer.total} for other in outcome.elsewhere
+                {"locale": other.locale, "total": other.results.total}
+                for other in response.other_languages
             ],
-            "engine": outcome.engine,
-            "degraded": outcome.degraded,
+            "engine": response.engine,
+            "degraded": response.degraded,
         }
     )
-    shown = results(found.hits, question.locale, whole=view is View.FULL)
-    return f'{{"items":[{",".join(map(_item, shown))}],{rest[1:]}'
+    found = found_documents(results.hits, query.locale, whole=view is View.FULL)
+    return f'{{"items":[{",".join(map(_item, found))}],{rest[1:]}'
 
 
-def _item(result: Result) -> str:
-    marked = dumps({"title_html": result.title, "excerpt_html": result.excerpt})
-    return f'{marked[:-1]},"document":{result.stored}}}'
+def _item(found: FoundDocument) -> str:
+    highlights = dumps({"title_html": found.title, "excerpt_html": found.excerpt})
+    return f'{highlights[:-1]},"document":{found.stored}}}'
 
 
-def _facets(found: Answer, locale: str) -> Iterator[shapes.Facet]:
-    for name, counts in found.facets.items():
+def _facets(results: SearchResults, locale: str) -> Iterator[schemas.Facet]:
+    for name, counts in results.facets.items():
         labels = value_labels(name, [value for value, _ in counts], locale)
         values = [
-            shapes.FacetValue(value=value, label=labels[value], count=count)
+            schemas.FacetValue(value=value, label=labels[value], count=count)
             for value, count in counts
             if value in labels
         ]
         if values:
-            yield shapes.Facet(name=name, values=values)
+            yield schemas.Facet(name=name, values=values)
 
 
-def suggest_body(answered: Answered[list[int]]) -> str:
-    rows = Document.objects.filter(pk__in=answered.value, live=True)
+def suggest_body(response: SuggestResponse) -> str:
+    rows = Document.objects.filter(pk__in=response.pages, live=True)
     cards = dict(rows.values_list("pk", "summary_json"))
-    items = [_suggestion(cards[page]) for page in answered.value if page in cards]
+    items = [_suggestion(cards[page]) for page in response.pages if page in cards]
     return dumps(
-        shapes.Suggestions(
-            items=items, engine=answered.engine, degraded=answered.degraded
+        schemas.Suggestions(
+            items=items, engine=response.engine, degraded=response.degraded
         ).model_dump(mode="json")
     )
 
 
-def _suggestion(stored: str) -> shapes.Suggestion:
+def _suggestion(stored: str) -> schemas.Suggestion:
     document = PageSummary.model_validate_json(stored)
-    return shapes.Suggestion.model_validate(
-        document.model_dump(include=set(shapes.Suggestion.model_fields))
+    return schemas.Suggestion.model_validate(
+        document.model_dump(include=set(schemas.Suggestion.model_fields))
     )

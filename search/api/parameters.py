@@ -1,4 +1,4 @@
-"""What the search calls may be asked with."""
+"""The query parameters of search."""
 
 from typing import Annotated, Any
 
@@ -6,19 +6,16 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from govlab.delivery.api.parameters import LocaleCode, Parameters, Text, View
+from search.query.search_query import FACETS, MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choices
 
-from ..question import FACETS, Choices
-
-LONGEST_QUESTION = 200
-MOST_RESULTS = 50
-# Elasticsearch gives no more than its first 10,000 results.
-MOST_PAGES = 200
-MOST_VALUES = 20
+MAX_RESULTS = 50
+MAX_PAGE = MAX_RESULT_WINDOW // MAX_RESULTS
+MAX_VALUES = 20
 
 
 def _values(text: str) -> str:
-    if len(text.split(",")) > MOST_VALUES:
-        raise PydanticCustomError("values", f"Takes {MOST_VALUES} values at most.")
+    if len(text.split(",")) > MAX_VALUES:
+        raise PydanticCustomError("values", f"At most {MAX_VALUES} values are allowed.")
     return text
 
 
@@ -27,35 +24,39 @@ def _facet(description: str) -> Any:
         None,
         min_length=1,
         max_length=1000,
-        description=f"{description} Several by commas: any of them.",
+        description=f"{description} Several values, separated by commas, are alternatives.",
     )
 
 
 Values = Annotated[Text, AfterValidator(_values)]
-_TERM = "Slug of a term, in the language that is searched."
+_TERM = "The slug of a term, in the language that is searched."
 
 
-class QuestionParameters(Parameters):
+class QueryParameters(Parameters):
     q: Text = Field(
         min_length=1,
-        max_length=LONGEST_QUESTION,
-        description="What is looked for: words in any form, with or without diacritics.",
+        max_length=MAX_QUERY_LENGTH,
+        description="The words to look for, in any form, with or without diacritics.",
         examples=["vēstules iedzīvotājiem"],
     )
     locale: LocaleCode = Field(description="The language that is searched.")
 
 
-class SearchParameters(QuestionParameters):
-    type: Values | None = _facet("Of documents.")
+class SearchParameters(QueryParameters):
+    type: Values | None = _facet("The type of the documents.")
     topic: Values | None = _facet(_TERM)
     laboratory: Values | None = _facet(_TERM)
     institution: Values | None = _facet(_TERM)
-    method: Values | None = _facet("Id of a method that was used.")
-    year: Values | None = _facet("Of the items' own date.")
-    kind: Values | None = _facet("Of news.")
-    stage: Values | None = _facet("Of cases.")
-    page: int = Field(1, ge=1, le=MOST_PAGES, description="Of the results, from 1.")
-    limit: int = Field(20, ge=1, le=MOST_RESULTS, description="Results a page.")
+    method: Values | None = _facet("The id of a method that was used.")
+    year: Values | None = _facet(
+        "The year of the items' own date, four digits, in the site's time zone."
+    )
+    kind: Values | None = _facet("The kind of the news.")
+    stage: Values | None = _facet("The stage of the cases.")
+    page: int = Field(
+        1, ge=1, le=MAX_PAGE, description="The number of the page of results, from 1."
+    )
+    limit: int = Field(20, ge=1, le=MAX_RESULTS, description="The number of results on a page.")
     view: View = Field(View.SUMMARY, description="The fields that lists show, or whole documents.")
 
     @property
@@ -68,12 +69,12 @@ class SearchParameters(QuestionParameters):
         }
 
 
-class SuggestParameters(QuestionParameters):
+class SuggestParameters(QueryParameters):
     q: Text = Field(
         min_length=1,
-        max_length=LONGEST_QUESTION,
-        description="What a reader has typed so far: each word may be the beginning of one, with "
-        "or without diacritics.",
+        max_length=MAX_QUERY_LENGTH,
+        description="What a reader has typed so far: each word may be a prefix, with or without "
+        "diacritics.",
         examples=["vēst"],
     )
-    limit: int = Field(8, ge=1, le=20, description="Pages at most.")
+    limit: int = Field(8, ge=1, le=20, description="The greatest number of pages.")

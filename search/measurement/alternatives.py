@@ -7,8 +7,9 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from ..elastic import analysis
-from ..lemmas import index_text, query_terms
+from search.engines.elastic import analysis
+from search.text.tokens import index_text, query_terms
+
 from .word_forms import Alternative
 
 # Elasticsearch refuses more tokens than this in one request.
@@ -52,10 +53,10 @@ def elasticsearch_chains(client: Elasticsearch, *, dictionaries: bool) -> list[A
 def together(name: str, *alternatives: Alternative) -> Alternative:
     """What any of them finds."""
 
-    def merged(answers: Sequence[list[set[str]]]) -> list[set[str]]:
+    def merged(parts: Sequence[list[set[str]]]) -> list[set[str]]:
         return [
             {f"{number} {token}" for number, tokens in enumerate(row) for token in tokens}
-            for row in zip(*answers, strict=True)
+            for row in zip(*parts, strict=True)
         ]
 
     return Alternative(
@@ -84,9 +85,9 @@ def _chain(client: Elasticsearch, name: str, chains: list[list[Any]]) -> Alterna
 
 def _analyze(client: Elasticsearch, chain: list[Any], words: list[str]) -> list[tuple[int, str]]:
     """Tokens with the place of the word that they come from."""
-    answer = client.indices.analyze(tokenizer="standard", filter=chain, text=words)
+    response = client.indices.analyze(tokenizer="standard", filter=chain, text=words)
     # Texts of one request follow each other with one character between them.
     ends = list(accumulate(len(word) + 1 for word in words))
     return [
-        (bisect_right(ends, token["start_offset"]), token["token"]) for token in answer["tokens"]
+        (bisect_right(ends, token["start_offset"]), token["token"]) for token in response["tokens"]
     ]

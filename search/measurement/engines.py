@@ -1,23 +1,24 @@
-"""The engines as readers meet them, by the name that the settings give them."""
+"""The engines as readers use them, by the name that the settings give them."""
 
 from dataclasses import replace
 
-from ..answers import Answer
-from ..choice import ENGINES
-from ..question import Question
-from ..spelling import correct
-from .questions import Engine
+from search.engines.database.spelling import correct
+from search.engines.failover import ENGINES
+from search.query.results import SearchResults
+from search.query.search_query import SearchQuery
+
+from .judged_queries import Engine
 
 
-def as_asked(name: str) -> Engine:
-    """As a reader does who finds nothing, or too little, and takes what is offered instead."""
+def with_corrections(name: str) -> Engine:
+    """Takes the correction that is offered where nothing or too little is found."""
 
-    def ask(question: Question) -> Answer:
+    def search(query: SearchQuery) -> SearchResults:
         engine = ENGINES[name]()
-        answer = engine.search(question)
-        if answer.total and not answer.partial:
-            return answer
-        correction = correct(question.text, question.locale)
-        return engine.search(replace(question, text=correction.text)) if correction else answer
+        results = engine.search(query)
+        if results.total and not results.partial:
+            return results
+        correction = correct(query.text, query.locale)
+        return engine.search(replace(query, text=correction.text)) if correction else results
 
-    return ask
+    return search

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from ..dictionaries.forms import paradigms
-from ..lemmas import LATVIAN
+from search.text.dictionaries.forms import paradigms
+from search.text.words import LATVIAN
 
 # The dictionary takes *tīkliņš* for a form of *tīkls*; nobody searches by it.
 _DIMINUTIVE = "iņ"

@@ -1,4 +1,4 @@
-"""Questions whose one right answer is known: words of a page, in other forms than it has them."""
+"""Known-item queries: words of a page, in other forms than it has them."""
 
 import random
 import re
@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from search.dictionaries.folding import fold
+from search.models import SearchEntry
+from search.text.dictionaries.folding import fold
+from search.text.tokens import key_tokens
+from search.text.words import words
 
-from ..lemmas import key_tokens, words
-from ..models import SearchEntry
 from .inflection import Inflection
-from .questions import Asked
+from .judged_queries import JudgedQuery
 
 SHORTEST_WORD = 4
 # Of this share of the pages at most has a word that tells which page is meant, or of a few.
@@ -51,14 +52,14 @@ class KnownItems:
             present.update(words(everything, locale))
         self.inflection = Inflection(present, locale)
 
-    def questions(self, count: int) -> Iterator[Asked]:
+    def queries(self, count: int) -> Iterator[JudgedQuery]:
         """So many pages, each asked for in every way that it has words enough for."""
         chosen = random.Random(self.seed)
         for item in chosen.sample(self.items, min(count, len(self.items))):
             for kind, typed in self._typed(item, chosen):
                 for name, text in ((kind, typed), (f"{kind}, no diacritics", fold(typed))):
                     if name == kind or text != typed:
-                        yield Asked(text, name, {item.page: WANTED})
+                        yield JudgedQuery(text, name, {item.page: WANTED})
 
     def _typed(self, item: Item, chosen: random.Random) -> Iterator[tuple[str, str]]:
         own = set(words(f"{item.title} {item.text}", self.locale))

@@ -3,7 +3,7 @@
 K. Järvelin, J. Kekäläinen, “Cumulated gain-based evaluation of IR techniques” (2002) for the
 cumulated gain; the gain itself is 2^grade - 1, after C. Burges et al., “Learning to rank using
 gradient descent” (2005), so that the best page weighs much more than a good one.
-E. Voorhees, “The TREC-8 Question Answering Track Report” (1999) for the reciprocal rank.
+E. Voorhees, “The TREC-8 Query Answering Track Report” (1999) for the reciprocal rank.
 """
 
 import math

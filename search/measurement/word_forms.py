@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from ..dictionaries.folding import fold
-from ..dictionaries.forms import paradigms
+from search.text.dictionaries.folding import fold
+from search.text.dictionaries.forms import paradigms
 
-# What a text with one word is found by, and what a question with one word asks for.
+# What a text with one word is found by, and what a query with one word asks for.
 Tokens = Callable[[Sequence[str]], list[set[str]]]
 
 

@@ -12,7 +12,7 @@ class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet["SearchEntry"
 
 
 class SearchEntry(index.Indexed, models.Model):
-    """One public page as tokens of `search.lemmas`, kept current by a consumer of the log."""
+    """One public page as tokens of `search.text.tokens`, kept current by a consumer of the log."""
 
     page_id = models.BigIntegerField(primary_key=True)
     locale = models.CharField(max_length=12)
@@ -28,9 +28,9 @@ class SearchEntry(index.Indexed, models.Model):
     body = models.TextField()
     # Of the body, in words: a long page has any word more often.
     length = models.PositiveIntegerField()
-    # What is suggested by while typing: words of title, terms and headings, without diacritics.
-    beginnings = models.TextField()
-    # The texts as readers see them, for marking what was found: the title, a new line, the rest.
+    # For suggestions while typing: the words of title, terms and headings.
+    prefixes = models.TextField()
+    # The texts as readers see them, for highlights: the title, a new line, the rest.
     text = models.TextField()
 
     objects = SearchEntryQuerySet.as_manager()
@@ -41,7 +41,7 @@ class SearchEntry(index.Indexed, models.Model):
         index.SearchField("headings"),
         index.SearchField("summary"),
         index.SearchField("body"),
-        index.AutocompleteField("beginnings"),
+        index.AutocompleteField("prefixes"),
         index.FilterField("locale"),
         index.FilterField("page_id"),
         index.FilterField("date"),

@@ -2,9 +2,9 @@ from django.db import models
 
 
 class SearchIndex(models.Model):
-    """The Elasticsearch index that answers for a language, as we made it.
+    """The Elasticsearch index that readers of a language are served from, as we made it.
 
-    What the cluster has in its place, such as an older copy or one made by hand, is told by this.
+    An older copy or one made by hand in its place differs from this.
     """
 
     locale = models.CharField(max_length=12, primary_key=True)
@@ -13,7 +13,6 @@ class SearchIndex(models.Model):
     uuid = models.CharField(max_length=40)
     # Whether it has the fields that need the Latvian dictionaries on the nodes.
     dictionaries = models.BooleanField()
-    made_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
         return self.name

@@ -7,7 +7,7 @@ class SearchKey(models.Model):
     """A lemma of a page's title, terms or summary: pages that share rare ones are related.
 
     A table of its own, because full-text search tells which pages have a word and not, in one
-    question, how many pages have each of thirty.
+    query, how many pages have each of thirty.
     """
 
     page_id = models.BigIntegerField()

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from ..lemmas import LATVIAN, words
+from search.text.normalisation import normalised
+from search.text.words import LATVIAN, words
 
 # A phrase is looked for as a whole; a sentence is not asked twice in the same way.
 MOST_WORDS = 8
@@ -17,8 +18,8 @@ PHRASES_WIDGET = AdminAutoHeightTextInput(attrs={"rows": 3})
 
 
 def phrases(text: str) -> list[str]:
-    """Each once, without the spaces and empty lines around them."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    """Each once, normalised, without the spaces and empty lines around them."""
+    lines = (" ".join(line.split()) for line in normalised(text).splitlines())
     return list(dict.fromkeys(filter(None, lines)))
 
 

@@ -1,4 +1,4 @@
-"""What editors put first in the answer to a question."""
+"""Pages that editors put first in the results of a query."""
 
 from typing import Any
 
@@ -10,11 +10,13 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
-from ..editors.promotion_form import PromotionForm
+from govlab.core.admin_titles import admin_title
+
 from .languages import default_language, languages
 from .phrases import PHRASES_WIDGET, PhrasesField, phrases
+from .promotion_form import PromotionForm
 
-MOST_QUESTIONS = 20
+MAX_QUERIES = 20
 MOST_PAGES = 5
 
 
@@ -28,12 +30,12 @@ class Promotion(ClusterableModel):
     locale = models.CharField(
         _("language"), max_length=12, choices=languages, default=default_language
     )
-    questions = PhrasesField(
-        _("questions"),
-        most=MOST_QUESTIONS,
+    queries = PhrasesField(
+        _("queries"),
+        most=MAX_QUERIES,
         help_text=_(
-            "What readers ask, one question a line, in any form. The pages are put first where "
-            "somebody asks exactly this, not where it is only a part of the question."
+            "What readers ask, one query a line, in any form. The pages are put first where "
+            "somebody asks exactly this, not where it is only a part of the query."
         ),
     )
     until = models.DateField(
@@ -48,7 +50,7 @@ class Promotion(ClusterableModel):
     base_form_class = PromotionForm
     panels = [
         FieldPanel("locale"),
-        FieldPanel("questions", widget=PHRASES_WIDGET),
+        FieldPanel("queries", widget=PHRASES_WIDGET),
         InlinePanel(
             "pages",
             heading=_("Pages"),
@@ -65,20 +67,21 @@ class Promotion(ClusterableModel):
     class Meta:
         verbose_name = _("promoted result")
         verbose_name_plural = _("promoted results")
-        ordering = ["questions", "pk"]
+        ordering = ["queries", "pk"]
 
     def __str__(self) -> str:
-        return ", ".join(self.answers_to())
+        return ", ".join(self.resolves())
 
-    def answers_to(self) -> list[str]:
-        return phrases(self.questions)
+    def resolves(self) -> list[str]:
+        return phrases(self.queries)
 
     @property
     def has_ended(self) -> bool:
         return self.until is not None and self.until < timezone.localdate()
 
     def page_titles(self) -> str:
-        return ", ".join(row.page.get_admin_display_title() for row in self.rows)
+        pages = [row.page for row in self.rows]
+        return ", ".join(admin_title(page, page.get_admin_display_title()) for page in pages)
 
     @property
     def rows(self) -> Any:

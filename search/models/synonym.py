@@ -8,7 +8,8 @@ from django.forms import RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from ..expansion import MOST_ALTERNATIVES, Synonym
+from search.query.expansion import MOST_ALTERNATIVES, Synonym
+
 from .languages import default_language, languages
 from .phrases import PHRASES_WIDGET, PhrasesField, phrases
 
@@ -82,5 +83,5 @@ class SearchSynonym(models.Model):
             return Synonym(words, tuple(phrases(self.means)))
         return Synonym.equal(*words)
 
-    def answers_to(self) -> list[str]:
+    def resolves(self) -> list[str]:
         return phrases(self.words)

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govlab.delivery.documents.canonical import dumps
-from search.forms import LONGEST
-from search.labels import one_of_type_labels
+from search.query.labels import one_of_type_labels
+from search.query.search_query import MAX_QUERY_LENGTH
 
 register = template.Library()
 
@@ -23,7 +23,7 @@ def search_field(
         "words": words,
         "autofocus": autofocus,
         "error": error,
-        "longest": LONGEST,
+        "longest": MAX_QUERY_LENGTH,
         "texts": dumps(_texts()),
         "limit": MOST_SUGGESTED,
     }

@@ -12,7 +12,7 @@ from govlab.delivery.api.problems import (
     problem_response,
 )
 from govlab.delivery.api.routers import make_router
-from search.api.calls import make_router as make_search_router
+from search.api.router import make_router as make_search_router
 
 VERSION = "1.0.0"
 TAGS = [

@@ -14,11 +14,13 @@ from govlab.delivery.changes import atomic_changes
 from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
 from govlab.delivery.sitemap import robots, sitemap
+from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
 from govlab.editing.refusals import tell_refusals
 
-_admin_urls = decorate_urlpatterns(
-    decorate_urlpatterns(admin_urls.urlpatterns, atomic_changes), tell_refusals
-)
+_admin_urls = guard(admin_urls.urlpatterns)
+# The last one stands outermost.
+for decorator in (atomic_changes, tell_refusals, bad_request_for_missing_fields):
+    decorate_urlpatterns(_admin_urls, decorator)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),

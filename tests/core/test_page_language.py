@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from govlab.delivery.documents.tree import PublicTree
 from govlab.delivery.log import audit, relay
+from govlab.delivery.log.rebuild import rebuild
 from govlab.delivery.models import Document
 from tests.delivery.log.admin import bulk
 from tests.factories import make_standard, publish, translate_page
@@ -97,17 +98,18 @@ def test_a_translation_goes_to_its_languages_tree(english: Any, page: Any) -> No
     assert Translation.objects.exists()
 
 
-def test_a_page_that_stands_there_has_the_address_that_serves_it(
+def test_a_page_that_stands_there_is_public_nowhere(
     client: Client, english: Any, page: Any
 ) -> None:
     """As databases may have it from before the rule."""
-    stray = make_standard(english, slug="klaidone")
-    Page.objects.filter(pk=stray.pk).update(locale=page.locale)
+    stray = publish(make_standard(english, slug="klaidone"))
     relay.drain()
+    Page.objects.filter(pk=stray.pk).update(locale=page.locale)
+    assert [found.page_id for found in audit.differences()] == [stray.pk]
+    rebuild(lambda done, total: None)
     document = Document.objects.get(pk=stray.pk)
-    assert document.path == "/en/klaidone/"
-    assert client.get(document.path).status_code == 200
-    assert list(audit.differences()) == []
+    assert (document.live, document.reason) == (False, "outside_site")
+    assert client.get("/en/klaidone/").status_code == 404
 
 
 def test_an_address_that_wagtail_has_late(home: Any, page: Any) -> None:

@@ -17,8 +17,8 @@ from tests.waiting import wait_for
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
-# Seconds that the shipped time-outs are cut down to, so that a test sees one end.
-TIME_OUT = 2
+# Of the shipped front, in seconds.
+TIME_OUT = 10
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,11 @@ class Front:
 
 
 @contextmanager
-def front(directory: Path, upstream: int) -> Iterator[Front]:
-    """nginx as it is shipped, before whatever listens on the upstream's port."""
+def front(directory: Path, upstream: int, time_out: int = TIME_OUT) -> Iterator[Front]:
+    """nginx as it is shipped, before whatever listens on the upstream's port.
+
+    `time_out`: what its time-outs are cut down to, for a test that waits for their end.
+    """
     program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     assert program, "nginx is not installed; the marker leaves these tests out"
     port = free_port()
@@ -38,8 +41,8 @@ def front(directory: Path, upstream: int) -> Iterator[Front]:
         ("server web:8000;", f"server {HOST}:{upstream};"),
         ("listen 8080 default_server;", f"listen {HOST}:{port};"),
         ("root /srv;", f"root {directory};"),
-        ("client_header_timeout 10s;", f"client_header_timeout {TIME_OUT}s;"),
-        ("client_body_timeout 10s;", f"client_body_timeout {TIME_OUT}s;"),
+        (f"client_header_timeout {TIME_OUT}s;", f"client_header_timeout {time_out}s;"),
+        (f"client_body_timeout {TIME_OUT}s;", f"client_body_timeout {time_out}s;"),
         ("/tmp/nginx", f"{directory}/nginx"),
         ("/dev/stdout", f"{directory}/access.log"),
     ):

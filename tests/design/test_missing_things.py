@@ -50,6 +50,12 @@ def emptied(block: blocks.Block, empty: Any) -> Any:
     return empty
 
 
+@pytest.fixture
+def _stored_before_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows that no form would take any more: stored by an earlier version, or by hand."""
+    monkeypatch.setattr("govlab.core.publication.ensure_publishable", lambda page: None)
+
+
 def lose(file: Any) -> None:
     Path(default_storage.path(file.name)).unlink()
 
@@ -60,6 +66,7 @@ def shows(client: Client, page: Any) -> str:
     return response.content.decode()
 
 
+@pytest.mark.usefixtures("_stored_before_the_gate")
 @pytest.mark.parametrize("empty", EMPTY)
 @pytest.mark.parametrize("name", list(BLOCKS))
 def test_empty_block(client: Client, home: Any, name: str, empty: Any) -> None:
@@ -120,6 +127,7 @@ def test_rows_of_deleted_files(client: Client, home: Any) -> None:
     assert "/documents/" not in shows(client, case) + shows(client, method)
 
 
+@pytest.mark.usefixtures("_stored_before_the_gate")
 def test_lost_originals(client: Client, home: Any) -> None:
     picture = make_image()
     block = {"image": picture, "alt": "a", "decorative": False, "caption": ""}
@@ -134,6 +142,7 @@ def test_lost_originals(client: Client, home: Any) -> None:
         assert "not-found" not in shows(client, page).partition("<body>")[0]
 
 
+@pytest.mark.usefixtures("_stored_before_the_gate")
 @pytest.mark.parametrize("make", [make_mission, make_standard])
 def test_page_with_as_little_as_it_may_have(client: Client, home: Any, make: Any) -> None:
     page = make(home)

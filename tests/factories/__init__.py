@@ -13,7 +13,7 @@ from .pages import (
     publish,
 )
 from .roots import make_roots
-from .search import make_gap, make_promotion, make_synonym
+from .search import make_promotion, make_synonym, make_zero_result
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
 from .translations import translate_page
 from .users import make_user
@@ -22,7 +22,6 @@ __all__ = [
     "make_case",
     "make_case_index",
     "make_document",
-    "make_gap",
     "make_home",
     "make_image",
     "make_institution",
@@ -38,6 +37,7 @@ __all__ = [
     "make_synonym",
     "make_topic",
     "make_user",
+    "make_zero_result",
     "publish",
     "translate_page",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from search.models import PromotedPage, Promotion, SearchGap, SearchSynonym
+from search.models import PromotedPage, Promotion, SearchSynonym, ZeroResultQuery
 
 DAY = dt.date(2026, 3, 12)
 
@@ -19,14 +19,14 @@ def make_synonym(*words: str, means: tuple[str, ...] = (), locale: str = "lv") -
     )
 
 
-def make_promotion(*questions: str, pages: list[Page], **fields: Any) -> Promotion:
+def make_promotion(*queries: str, pages: list[Page], **fields: Any) -> Promotion:
     fields = {"locale": "lv"} | fields
-    promotion = Promotion.objects.create(questions="\n".join(questions), **fields)
+    promotion = Promotion.objects.create(queries="\n".join(queries), **fields)
     for place, page in enumerate(pages):
         PromotedPage.objects.create(promotion=promotion, page=page, sort_order=place)
     return promotion
 
 
-def make_gap(question: str, **fields: Any) -> SearchGap:
+def make_zero_result(text: str, **fields: Any) -> ZeroResultQuery:
     fields = {"locale": "lv", "count": 2, "first_day": DAY, "last_day": DAY} | fields
-    return SearchGap.objects.create(question=question, **fields)
+    return ZeroResultQuery.objects.create(text=text, **fields)

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from govlab.delivery.models import Document, DocumentFacet
-from search.database.rows import entry_row, key_rows, word_rows
+from search.engines.database.rows import entry_row, key_rows, word_rows
 from search.models import SearchKey, SearchWord
-from search.texts import Texts
+from search.text.document_texts import Texts
 
 MakePages = Callable[..., None]
 NAMES = ("title", "terms", "headings", "summary", "body")

@@ -7,9 +7,9 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from govlab.delivery.log import consumers, relay
-from search import choice
-from search.elastic import consumer, indices
-from search.elastic.cluster import cluster
+from search.engines import failover
+from search.engines.elastic import consumer, indices
+from search.engines.elastic.cluster import cluster
 
 Follow = Callable[[], bool]
 
@@ -20,9 +20,9 @@ def elasticsearch(
 ) -> Iterator[Elasticsearch]:
     """Elasticsearch answers, with nothing in it yet."""
     settings.GOVLAB_SEARCH_ENGINE = "elasticsearch"
-    choice.breaker.succeeded()
+    failover.breaker.succeeded()
     yield cluster_client
-    choice.breaker.succeeded()
+    failover.breaker.succeeded()
     cluster.cache_clear()
     left = cluster_client.indices.get(
         index=[f"{indices.alias(locale)}-*" for locale in indices.LOCALES]

@@ -3,8 +3,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.elastic.cluster import cluster, configured
-from search.elastic.probe import has_dictionaries
+from search.engines.elastic.cluster import cluster, configured
+from search.engines.elastic.readiness import has_dictionaries
 from search.measurement.alternatives import elasticsearch_chains, python_engine, together
 from search.measurement.word_forms import generated_pairs, measure, read_pairs
 

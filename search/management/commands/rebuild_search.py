@@ -5,14 +5,14 @@ from elasticsearch import ApiError, TransportError
 
 from govlab.core.progress import progress_bar
 from govlab.delivery.log import consumers
-from search.elastic import cluster
-from search.elastic.entries import RefusedError
-from search.elastic.indices import CONSUMER
-from search.elastic.rebuild import RebuildRunningError, rebuild
+from search.engines.elastic import cluster
+from search.engines.elastic.entries import RefusedError
+from search.engines.elastic.indices import CONSUMER
+from search.engines.elastic.rebuild import RebuildRunningError, rebuild
 
 
 class Command(BaseCommand):
-    help = "Builds the search indices anew beside the live ones, then switches to them."
+    help = "Rebuilds the search indices beside the live ones, then switches to them."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not cluster.configured():

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from search.dictionaries import write_dictionaries
+from search.text.dictionaries import write_dictionaries
 
 
 class Command(BaseCommand):

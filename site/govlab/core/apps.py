@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
             page_language,
             publication,
             segment_errors,
+            settled_texts,
             site_record,
             translation_drafts,
         )
@@ -22,6 +23,7 @@ class CoreConfig(AppConfig):
         page_language.connect()
         publication.connect()
         segment_errors.connect()
+        settled_texts.connect()
         site_record.connect(self)
         translation_drafts.install()
         limit_decoders()

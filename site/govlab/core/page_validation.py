@@ -43,8 +43,13 @@ def _model_errors(page: Page) -> dict[str, list[str]]:
     try:
         page.full_clean()
     except ValidationError as error:
-        return error.message_dict
+        return _by_field(error)
     return {}
+
+
+def _by_field(error: ValidationError) -> dict[str, list[str]]:
+    has_fields = hasattr(error, "error_dict")
+    return error.message_dict if has_fields else {NON_FIELD_ERRORS: error.messages}
 
 
 def _text_problems(instance: models.Model, *, except_for: set[str]) -> Iterator[Problem]:
@@ -104,8 +109,7 @@ def _of_row(row: models.Model) -> Iterator[Problem]:
         try:
             validate()
         except ValidationError as error:
-            by_field = hasattr(error, "error_dict")
-            errors |= error.message_dict if by_field else {NON_FIELD_ERRORS: error.messages}
+            errors |= _by_field(error)
     for name, messages in errors.items():
         yield from (Problem(message, field=name, place=_label(row, name)) for message in messages)
     yield from _text_problems(row, except_for=set(errors))

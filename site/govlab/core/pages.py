@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -13,8 +13,11 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from . import publication
+from .admin_titles import admin_title
+from .anchors import place_anchors
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
+from .page_forms import PageForm
 from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
 from .site_address import corrected_root
@@ -54,6 +57,7 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    base_form_class = PageForm
     copy_form_class = PageCopyForm
 
     content_panels: ClassVar[list[Any]] = [
@@ -92,8 +96,15 @@ class BasePage(Page):
                 clean = False
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
+    @transaction.atomic
+    def add_child(self, **kwargs: Any) -> Any:
+        """Locks the rows of this page in the order in which a save writes them. The tree's own
+        query takes them the other way round, and two editors would wait for each other."""
+        Page.objects.select_for_update().filter(pk=self.pk).values("pk").first()
+        return super().add_child(**kwargs)
+
     def get_admin_display_title(self) -> str:
-        title = super().get_admin_display_title()
+        title = admin_title(self, super().get_admin_display_title())
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property
@@ -130,6 +141,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
+        place_anchors(self, self.translation_state.source_locale)
         return context
 
     def breadcrumbs(self) -> models.QuerySet[Page]:

@@ -8,7 +8,7 @@ written once more where it reads the same.
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -17,7 +17,7 @@ from .vocabularies import Term, vocabularies
 
 def translated(terms: QuerySet[Any]) -> QuerySet[Any]:
     """Without those that still bear the name of their original."""
-    return terms.exclude(Exists(_translation_of_same_name(terms.model)))
+    return terms.alias(original=_original()).exclude(_bears_the_original_name(terms.model))
 
 
 def untranslated_keys(locale: Locale) -> dict[UUID, int]:
@@ -25,8 +25,8 @@ def untranslated_keys(locale: Locale) -> dict[UUID, int]:
     language. One query for all vocabularies."""
     first, *others = (
         model._default_manager.filter(locale=locale)
-        .annotate(original=Subquery(_translation_of_same_name(model).values("source__locale")[:1]))
-        .filter(original__isnull=False)
+        .annotate(original=_original())
+        .filter(_bears_the_original_name(model))
         .order_by()
         .values_list("translation_key", "original")
         for model in vocabularies().values()
@@ -34,24 +34,27 @@ def untranslated_keys(locale: Locale) -> dict[UUID, int]:
     return dict(first.union(*others))
 
 
-def _translation_of_same_name(model: type[Term]) -> QuerySet[Translation]:
-    """For a term of the query outside."""
-    original = model._default_manager.filter(
-        translation_key=OuterRef("source__object"),
-        locale=OuterRef("source__locale"),
-        name=OuterRef(OuterRef("name")),
+def _original() -> Subquery:
+    """The locale of the term that a term was translated from."""
+    translations = Translation.objects.filter(
+        source__object=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
+    return Subquery(translations.order_by("source_id").values("source__locale")[:1])
+
+
+def _bears_the_original_name(model: type[Term]) -> Q:
+    """For a term with its `original`. Each subquery looks up one term by its index; nested in one
+    another, PostgreSQL would go through all translations for each term."""
+    same_name = model._default_manager.filter(
+        translation_key=OuterRef("translation_key"),
+        locale=OuterRef("original"),
+        name=OuterRef("name"),
     )
     said_to_be_the_same = StringTranslation.objects.filter(
-        locale=OuterRef("target_locale"),
-        context__object=OuterRef("source__object"),
+        locale=OuterRef("locale"),
+        context__object=OuterRef("translation_key"),
         context__path="name",
         data=F("translation_of__data"),
         has_error=False,
     )
-    translations: QuerySet[Translation] = Translation.objects.filter(
-        Exists(original),
-        ~Exists(said_to_be_the_same),
-        target_locale=OuterRef("locale"),
-        source__object=OuterRef("translation_key"),
-    )
-    return translations
+    return Q(Exists(same_name)) & ~Q(Exists(said_to_be_the_same))

@@ -1,7 +1,9 @@
 """Vocabularies: translatable terms that pages are described and filtered with."""
 
+from itertools import count
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,12 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from .alphabet import LENGTH, sort_key
+
+SLUG_LENGTH = 120
+SLUG_IS_TAKEN = _("Another term in this language already uses this slug.")
+_SLUG_IS_EMPTY = _("No slug can be made from this name: give one, in letters from a to z.")
+
 
 class Term(index.Indexed, TranslatableMixin):
     """A term in one language; its translations share the translation key."""
@@ -17,11 +25,14 @@ class Term(index.Indexed, TranslatableMixin):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(
         _("slug"),
-        max_length=120,
+        max_length=SLUG_LENGTH,
         blank=True,
         help_text=_("Names the term in addresses. Left empty, it is made from the name."),
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
+
+    # Databases sort by rules of their own, or by code.
+    sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
 
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
     search_fields = [
@@ -32,15 +43,49 @@ class Term(index.Indexed, TranslatableMixin):
 
     class Meta:
         abstract = True
-        ordering = ["name"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        super().clean()
+        self._settle_slug()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self.slug:
-            self.slug = slugify(self.name)
+        """Raises ValidationError for a slug that cannot name the term."""
+        self._settle_slug()
+        self.sort_key = sort_key(self.name)
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "sort_key", "slug"}
         super().save(*args, **kwargs)
+
+    def _settle_slug(self) -> None:
+        """Forms leave the locale out, so Django's own check of the constraint never runs there."""
+        self.slug = self.slug or slugify(self.name)[:SLUG_LENGTH].strip("-_")
+        if not self.slug:
+            raise ValidationError({"slug": _SLUG_IS_EMPTY})
+        if self._is_taken(self.slug) and self._has_the_slug_of_its_source():
+            self.slug = self._free_slug()
+        try:
+            self._meta.get_field("slug").run_validators(self.slug)
+        except ValidationError as error:
+            raise ValidationError({"slug": error}) from None
+        if self._is_taken(self.slug):
+            raise ValidationError({"slug": SLUG_IS_TAKEN})
+
+    def _is_taken(self, slug: str) -> bool:
+        others = type(self)._default_manager.filter(locale_id=self.locale_id, slug=slug)
+        return bool(others.exclude(pk=self.pk).exists())
+
+    def _has_the_slug_of_its_source(self) -> bool:
+        """Nobody typed it: wagtail-localize copied it, as the translation does not have one yet."""
+        twins = type(self)._default_manager.filter(translation_key=self.translation_key)
+        return bool(twins.exclude(locale_id=self.locale_id).filter(slug=self.slug).exists())
+
+    def _free_slug(self) -> str:
+        numbered = (f"{self.slug[: SLUG_LENGTH - 6]}-{number}" for number in count(2))
+        return next(slug for slug in numbered if not self._is_taken(slug))
 
 
 def _term_constraints(model: str) -> list[models.BaseConstraint]:
@@ -48,7 +93,7 @@ def _term_constraints(model: str) -> list[models.BaseConstraint]:
         models.UniqueConstraint(
             fields=["locale", "slug"],
             name=f"core_{model}_slug_per_locale",
-            violation_error_message=_("Another term in this language already uses this slug."),
+            violation_error_message=SLUG_IS_TAKEN,
         )
     ]
 

@@ -3,7 +3,7 @@ from typing import Any
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from .rich_text import PublicPageLink
+from .page_links import PublicPageLink
 from .uploads.links import OpenDocumentLink
 from .uploads.views import upload
 

@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class EditingConfig(AppConfig):
     name = "govlab.editing"
     label = "editing"
+
+    def ready(self) -> None:
+        from govlab.core.admin_titles import register_admin_title
+
+        from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
+        from .visibility import title_for_account
+
+        typed_numbers.register()
+        typed_times.register()
+        register_admin_title(title_for_account)

@@ -38,7 +38,9 @@ class PublishWhatMayBe(PublishBulkAction):
         for page in objects:
             parents += _published(page, user, refused)
             if include_descendants:
-                for below in page.get_descendants().not_live().specific():
+                # Aliases follow their originals and have no revisions of their own.
+                below_page = page.get_descendants().not_live().filter(alias_of=None)
+                for below in below_page.specific():
                     if user is None or below.permissions_for_user(user).can_publish():
                         children += _published(below, user, refused)
         return parents, children

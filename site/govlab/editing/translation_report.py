@@ -1,6 +1,6 @@
 """The report that tells editors what is not translated and what is out of date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -14,6 +14,8 @@ from govlab.core.translations import (
     TranslationStatus,
     translation_states,
 )
+
+from .visibility import may_explore, visible_pages
 
 LABELS: dict[str, Promise] = {
     "missing": _("Not translated"),
@@ -29,6 +31,7 @@ LABELS: dict[str, Promise] = {
 class LocaleState:
     locale: Locale
     status: str
+    # The translation, where there is one and the account may open it.
     page: Page | None
     # Texts that nobody translated yet, where somebody began.
     left: int = 0
@@ -55,10 +58,10 @@ class TranslationReportView(PageReportView):
     any_permission_required = ["add", "change", "publish"]
 
     def get_queryset(self) -> Any:
-        explorable = super().get_queryset()
+        pages = super().get_queryset() & visible_pages(self.request.user)
         default = Locale.get_default()
         return (
-            explorable.filter(locale=default, depth__gt=1, alias_of__isnull=True)
+            pages.filter(locale=default, depth__gt=1, alias_of__isnull=True)
             .exclude(content_type__model="page", content_type__app_label="wagtailcore")
             .select_related("locale", "content_type")
             .order_by("path")
@@ -75,11 +78,17 @@ class TranslationReportView(PageReportView):
         states = translation_states(translations)
         found = {(page.translation_key, page.locale_id): page for page in translations}
         for page in pages:
+            page.may_be_edited = may_explore(self.request.user, page)
             page.translation_column = [
-                _state(locale, found.get((page.translation_key, locale.pk)), states)
+                self._openable(_state(locale, found.get((page.translation_key, locale.pk)), states))
                 for locale in targets
             ]
         return pages
+
+    def _openable(self, state: LocaleState) -> LocaleState:
+        if state.page is None or may_explore(self.request.user, state.page):
+            return state
+        return replace(state, page=None)
 
 
 def _state(

@@ -1,32 +1,80 @@
-"""wagtail-localize's two ways into a translation, without its two ways past the translator."""
+"""wagtail-localize's ways into a translation, within the rights of who goes them."""
 
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Locale
-from wagtail_localize.views.submit_translations import SubmitPageTranslationView
+from wagtail_localize.machine_translators import get_machine_translator
+from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import apply_machine_translation
+from wagtail_localize.views.submit_translations import (
+    SubmitPageTranslationView,
+    SubmitSnippetTranslationView,
+)
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .translation_publishing import publish_or_tell
+from .translation_rights import awaiting_locales, may_change, may_publish, may_translate, targets
+from .translation_submission import submit
+from .visibility import may_see
 
 
-class SubmitPageTranslation(SubmitPageTranslationView):
-    """Offers the languages in which the parent stands.
+class WithinRights:
+    """Offers the languages in which the account may make the translation, and makes no more."""
 
-    Where it does not, wagtail-localize would make a live copy of it in its own language.
-    """
+    request: HttpRequest
+    object: Any
+    components: Any
 
     def get_form(self) -> Any:
-        form = super().get_form()
-        parent = self.object.get_parent()
-        if not parent.is_root():
-            translated = parent.get_translations(inclusive=True).filter(alias_of=None)
-            locales = form.fields["locales"].queryset
-            form.fields["locales"].queryset = locales.filter(pk__in=translated.values("locale"))
+        form = super().get_form()  # type: ignore[misc]
+        allowed = [
+            locale.pk
+            for locale in awaiting_locales(self.object)
+            if may_translate(self.request.user, self.object, locale)
+        ]
+        form.fields["locales"].queryset = Locale.objects.filter(pk__in=allowed)
         return form
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        locales = list(form.cleaned_data["locales"])
+        left_out = submit(
+            self.request.user,
+            self.object,
+            locales,
+            self.components,
+            with_subtree=form.cleaned_data["include_subtree"],
+        )
+        chosen = ", ".join(str(locale.get_display_name()) for locale in locales)
+        messages.success(self.request, self.get_success_message(chosen))  # type: ignore[attr-defined]
+        self._say_left_out(left_out)
+        made = self.object.get_translation(locales[0]) if len(locales) == 1 else None
+        return redirect(
+            self.get_success_url() or self.get_default_success_url(made)  # type: ignore[attr-defined]
+        )
+
+    def _say_left_out(self, left_out: list[Any]) -> None:
+        if not left_out:
+            return
+        message = ngettext(
+            "%(count)d page or term was left out, as you may not add it: %(names)s",
+            "%(count)d pages or terms were left out, as you may not add them: %(names)s",
+            len(left_out),
+        )
+        names = [str(thing) for thing in left_out if may_see(self.request.user, thing)]
+        messages.warning(
+            self.request, message % {"count": len(left_out), "names": ", ".join(names) or "–"}
+        )
+
+
+class SubmitPageTranslation(WithinRights, SubmitPageTranslationView):
+    """Where the parent is not translated, wagtail-localize would make a live copy of it in its own
+    language; here it is to be translated first."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         parent = self.object.get_parent()
@@ -39,28 +87,62 @@ class SubmitPageTranslation(SubmitPageTranslationView):
         return response
 
 
+class SubmitSnippetTranslation(WithinRights, SubmitSnippetTranslationView):
+    pass
+
+
 class UpdateTranslations(UpdateTranslationsView):
-    """“Publish immediately” publishes only what is translated to the end."""
+    """Takes the source's texts over; publishes, where asked to, what is translated to the end and
+    what the account may publish."""
 
     def get_form(self) -> Any:
         form = super().get_form()
         form.fields["publish_translations"].help_text = _(
-            "Only where no text has to be translated anew; other translations stay as they are."
+            "Only where no text has to be translated anew and where you may publish; other "
+            "translations stay as they are."
         )
         return form
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["translations"] = [
+            {
+                "title": str(target),
+                "locale": translation.target_locale,
+                "edit_url": self.get_edit_url(target),
+            }
+            for translation, target in targets(self.object)
+            if may_see(self.request.user, target)
+        ]
+        return context
+
+    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
-        publish = form.cleaned_data["publish_translations"]
-        response: HttpResponse = super().form_valid(_unpublished(form))
-        if publish:
-            self._publish_complete()
-        return response
+        self.object.update_from_db()
+        kept = targets(self.object)
+        if form.cleaned_data.get("use_machine_translation"):
+            for translation, target in kept:
+                if may_change(self.request.user, target):
+                    apply_machine_translation(
+                        translation.pk, self.request.user, get_machine_translator()
+                    )
+        for translation, target in kept:
+            self._carry_on(translation, target, publish=form.cleaned_data["publish_translations"])
+        self.components.save(
+            self.object,
+            sources_and_translations={self.object: [translation for translation, _ in kept]},
+        )
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())
 
-    def _publish_complete(self) -> None:
-        for translation in self.object.translations.filter(enabled=True):
+    def _carry_on(self, translation: Translation, target: Any, *, publish: bool) -> None:
+        if not may_publish(self.request.user, target):
+            if publish:
+                message = _("Not published in %(language)s: you may not publish it.")
+                language = translation.target_locale.get_display_name()
+                messages.warning(self.request, message % {"language": language})
+        elif not publish:
+            # Who may read the target is for those to decide who may publish it.
+            translation.source.update_target_view_restrictions(translation.target_locale)
+        else:
             publish_or_tell(self.request, translation)
-
-
-def _unpublished(form: Any) -> Any:
-    form.cleaned_data["publish_translations"] = False
-    return form

@@ -1,7 +1,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -11,12 +16,15 @@ from wagtail.models import Page
 from govlab.core.translations import TranslationStatus, translation_state
 
 from . import kept_by_hand
+from .admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
-from .po_files import upload_po_file
+from .locked_translations import refuse_locked
 from .translation_publishing import publish_translation
 from .translation_report import TranslationReportView
-from .translation_views import SubmitPageTranslation, UpdateTranslations
+from .visibility import visible_pages
 
+# What is locked is refused before anything else is asked.
+hooks.register("before_edit_page", refuse_locked, order=-200)
 # Before wagtail-localize's own hooks, which answer in place of Wagtail's editor.
 hooks.register("before_edit_page", publish_translation, order=-100)
 hooks.register("before_edit_snippet", publish_translation, order=-100)
@@ -25,14 +33,19 @@ hooks.register("before_edit_snippet", publish_translation, order=-100)
 hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 
 
-@hooks.register("register_admin_urls", order=-100)
-def translation_urls() -> list[URLPattern]:
-    """At the addresses of the views they replace, so wagtail-localize's links lead to them."""
-    return [
-        path("localize/submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
-        path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
-        path("localize/translate/<int:translation_id>/pofile/upload/", upload_po_file),
-    ]
+# After Wagtail's own, whose endpoints of the same names they take the place of.
+hooks.register("construct_admin_api", register_endpoints, order=100)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    return pages.filter(pk__in=visible_pages(request.user).values("pk"))
+
+
+@hooks.register("insert_global_admin_js")
+def typed_dates() -> SafeString:
+    """Between the date picker's own script and those that use it."""
+    return format_html('<script src="{}"></script>', static("editing/dates.js"))
 
 
 @hooks.register("register_admin_urls")

@@ -12,8 +12,8 @@ from django.utils import translation
 from django.utils.translation import get_language_from_request
 from django.views.defaults import page_not_found
 
-# Wagtail's column of a page's path has no limit; nobody writes or sends a longer address.
-LONGEST_PATH = 2000
+# As long as the API's `path` and what servers take as a request's first line; no page is deeper.
+LONGEST_PATH = 8000
 # Of a slug, and of a file's name on a disk.
 LONGEST_SEGMENT = 255
 # Control characters, NUL among them, and halves of characters.

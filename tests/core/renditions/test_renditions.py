@@ -20,6 +20,7 @@ from govlab.core.images import SiteImage
 from govlab.core.renditions import turns
 from govlab.core.renditions.original import TooManyPixelsError, UnreadablePictureError, decode
 from govlab.delivery.documents.pictures import FORMATS, picture
+from tests.factories.roots import make_roots
 from tests.pictures import PLACE, TO_STORED, bomb, encoded, from_camera, scene
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +243,7 @@ def test_several_sizes_are_made_one_after_another(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.django_db(transaction=True)
 def test_one_size_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_roots()
     made: list[int] = []
     original = SiteImage.generate_rendition_file
 

@@ -74,7 +74,7 @@ UNUSABLE = [
     "cursor=x",
     "cursor=%FF",
     "cursor=%00",
-    f"under={'x' * 1001}",
+    f"under={'x' * 8001}",
 ]
 
 

@@ -68,7 +68,7 @@ def test_starting_content_has_places(starting_content: str) -> None:
 
 def test_code_gives_rows_in_its_order(home: Any) -> None:
     page = make_method(make_method_index(home))
-    page.steps = [MethodStep(title=title, text="") for title in ("c", "a", "b")]
+    page.steps = [MethodStep(title=title, text="<p>Dari.</p>") for title in ("c", "a", "b")]
     page.save()
     assert list(page.steps.values_list("title", "sort_order")) == [("c", 0), ("a", 1), ("b", 2)]
 

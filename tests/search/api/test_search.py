@@ -10,8 +10,8 @@ from wagtail.models import PageViewRestriction
 
 from govlab.delivery.log import relay
 from news.models import NewsTopic
-from search.asking import FEW
-from search.models import SearchGap
+from search.models import ZeroResultQuery
+from search.service import FEW_RESULTS
 from tests.factories import (
     make_news,
     make_news_index,
@@ -128,11 +128,11 @@ def test_suggestions(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("letters")
-def test_what_nobody_finds_is_counted_once_a_question(client: Client) -> None:
+def test_what_nobody_finds_is_counted_once_a_query(client: Client) -> None:
     ask(client, "kosmodroms")
     ask(client, "kosmodroms", page=2)
     ask(client, "vēstule")
-    assert [(gap.question, gap.count) for gap in SearchGap.objects.all()] == [("kosmodroms", 1)]
+    assert list(ZeroResultQuery.objects.values_list("text", "count")) == [("kosmodroms", 1)]
 
 
 @pytest.mark.django_db
@@ -149,6 +149,9 @@ def test_what_nobody_finds_is_counted_once_a_question(client: Client) -> None:
         (SEARCH, {"q": "a\0", "locale": "lv"}, "q"),
         (SEARCH, {"q": "a", "locale": "lv", "limit": "51"}, "limit"),
         (SEARCH, {"q": "a", "locale": "lv", "page": "0"}, "page"),
+        (SEARCH, {"q": "a", "locale": "lv", "page": "0000000011001"}, "page"),
+        (SEARCH, {"q": "a", "locale": "lv", "page": "9" * 5000}, "page"),
+        (SEARCH, {"q": "a", "locale": "lv", "limit": "000051"}, "limit"),
         (SEARCH, {"q": "a", "locale": "lv", "topic": ",".join("a" * 21)}, "topic"),
         (SUGGEST, {"q": "a", "locale": "lv", "limit": "21"}, "limit"),
         (SUGGEST, {"q": "a", "locale": "lv", "topic": "dati"}, "topic"),
@@ -180,9 +183,19 @@ def test_queries_do_not_grow(client: Client, home: Any, path: str) -> None:
             ask(client, "darbnīca", path)
         return len(queries)
 
-    for _ in range(FEW):
+    for _ in range(FEW_RESULTS):
         publish(make_standard(home, title="Darbnīca"))
     few = count()
-    for _ in range(20 - FEW):
+    for _ in range(20 - FEW_RESULTS):
         publish(make_standard(home, title="Darbnīca"))
     assert count() == few
+
+
+def test_results_and_suggestions_are_one_line(client: Client, home: Any) -> None:
+    """Also for readers that end a line at U+2028 and its like."""
+    make_news(make_news_index(home), title="Vārdnīca\u2028otra", summary="rinda\u2029un\u0085vēl")
+    bring_up_to_date()
+    for path in (SEARCH, SUGGEST):
+        answer = client.get(path, {"q": "vārdnīca", "locale": "lv"})
+        assert answer.json()["items"]
+        assert len(answer.content.decode().splitlines()) == 1

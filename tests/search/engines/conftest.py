@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from search.choice import ENGINES
-from search.engines import Engine
-from search.question import Question
+from search.engines.base import Engine
+from search.engines.failover import ENGINES
+from search.query.search_query import SearchQuery
 from tests.search.indexed import bring_up_to_date
 from tests.search.served import Follow, elasticsearch, follow
 
@@ -26,11 +26,13 @@ class Searching:
 
     def titles(self, text: str, locale: str = "lv", **options: Any) -> list[str]:
         """Of what is found, without marks."""
-        hits = self.engine.search(Question(text, locale, **options)).hits
+        hits = self.engine.search(SearchQuery(text, locale, **options)).hits
         return [hit.title_html.replace("<mark>", "").replace("</mark>", "") for hit in hits]
 
     def pages(self, text: str, locale: str = "lv", **options: Any) -> list[int]:
-        return [hit.page_id for hit in self.engine.search(Question(text, locale, **options)).hits]
+        return [
+            hit.page_id for hit in self.engine.search(SearchQuery(text, locale, **options)).hits
+        ]
 
 
 @pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.http import QueryDict
+from django.utils.http import urlencode
 from wagtail.models import PageViewRestriction
 
 from news.models import NewsTopic
-from search.expansion import Synonym
-from search.question import Question
+from search.query.expansion import Synonym
+from search.query.search_query import FACETS, MAX_RESULT_WINDOW, SearchQuery
+from search.website.facets import chosen_in
 from tests.factories import (
     make_news,
     make_news_index,
@@ -53,6 +56,14 @@ def test_any_form_with_and_without_diacritics(searching: Searching, home: Any) -
         assert searching.titles(text) == ["Saprotama vēstule iedzīvotājam"], text
 
 
+def test_english_in_any_form(searching: Searching, home: Any) -> None:
+    translate_page(publish(home), title="Home")
+    page = translate_page(standard(home, "Pakalpojumi"), title="The laboratory's services")
+    latvian = standard(home, "Service")
+    searching.follow()
+    assert searching.pages("service of laboratories", "en", promoted=[latvian.pk]) == [page.pk]
+
+
 def test_what_was_typed_comes_first(searching: Searching, home: Any) -> None:
     for title in ("Mala", "Malas", "Māla", "Māli", "Cits"):
         standard(home, title)
@@ -84,16 +95,16 @@ def test_where_no_page_has_enough_words_the_fullest_come(searching: Searching, h
     standard(home, "Darbnīca bibliotēkā")
     standard(home, "Vēstule")
     searching.follow()
-    answer = searching.engine.search(Question("darbnīca kosmodromā", "lv"))
+    answer = searching.engine.search(SearchQuery("darbnīca kosmodromā", "lv"))
     assert answer.partial
     assert [hit.title_html for hit in answer.hits] == ["<mark>Darbnīca</mark> bibliotēkā"]
-    assert not searching.engine.search(Question("darbnīca bibliotēkā", "lv")).partial
+    assert not searching.engine.search(SearchQuery("darbnīca bibliotēkā", "lv")).partial
 
 
 def test_nothing_is_found(searching: Searching, home: Any) -> None:
     standard(home, "Darbnīca")
     searching.follow()
-    answer = searching.engine.search(Question("kosmodroms", "lv"))
+    answer = searching.engine.search(SearchQuery("kosmodroms", "lv"))
     assert (answer.hits, answer.total, answer.partial) == ((), 0, False)
     assert not any(answer.facets.values())
 
@@ -145,11 +156,11 @@ def test_facets_count_without_their_own_choice(searching: Searching, home: Any) 
         NewsTopic.objects.create(page=news, topic=topics[name], locale=news.locale)
         publish(news)
     searching.follow()
-    answer = searching.engine.search(Question("slogi", "lv", {"topic": ["dati"]}))
+    answer = searching.engine.search(SearchQuery("slogi", "lv", {"topic": ["dati"]}))
     assert answer.total == 2
     assert answer.facets["topic"] == [("dati", 2), ("pakalpojumi", 1)]
     assert answer.facets["year"] == [("2025", 1), ("2026", 1)]
-    both = Question("slogi", "lv", {"topic": ["dati", "pakalpojumi"], "year": ["2026"]})
+    both = SearchQuery("slogi", "lv", {"topic": ["dati", "pakalpojumi"], "year": ["2026"]})
     assert searching.engine.search(both).total == 2
     assert searching.titles("slogi", chosen={"topic": ["nav"]}) == []
 
@@ -157,7 +168,7 @@ def test_facets_count_without_their_own_choice(searching: Searching, home: Any) 
 def test_marks_are_on_the_words_and_nothing_else_is_markup(searching: Searching, home: Any) -> None:
     standard(home, "Slogs & <b>iestādes</b>", "Mazāk sloga iestādēm &lt;script&gt;.")
     searching.follow()
-    (hit,) = searching.engine.search(Question("slogu iestade <script>", "lv")).hits
+    (hit,) = searching.engine.search(SearchQuery("slogu iestade <script>", "lv")).hits
     assert hit.title_html == ("<mark>Slogs</mark> &amp; &lt;b&gt;<mark>iestādes</mark>&lt;/b&gt;")
     assert "Mazāk <mark>sloga</mark> <mark>iestādēm</mark>" in hit.excerpt_html
     assert "<script" not in hit.excerpt_html
@@ -175,10 +186,10 @@ def test_pages_of_results_hold_each_page_once(searching: Searching, home: Any) -
 @pytest.mark.parametrize(
     "text", ["*:*", '"', "\\", "AND OR", "(", "a" * 5000, "\x00", "😀", "/re/", "vārds " * 500]
 )
-def test_odd_questions_get_an_answer(searching: Searching, home: Any, text: str) -> None:
+def test_odd_queries_get_an_answer(searching: Searching, home: Any, text: str) -> None:
     standard(home, "Slogs")
     searching.follow()
-    assert searching.engine.search(Question(text, "lv")).total in (0, 1, 2)
+    assert searching.engine.search(SearchQuery(text, "lv")).total in (0, 1, 2)
     assert searching.engine.suggest(text, "lv", 8) in ([], searching.pages(""))
 
 
@@ -198,3 +209,70 @@ def test_whole_words_with_their_marks_are_suggested_first(searching: Searching, 
     suggested = searching.engine.suggest("zeme", "lv", 8)
     assert len(suggested) == 3
     assert suggested[0] == searching.pages("zeme")[0]
+
+
+LONG = "cits vārds " * 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("\ud800", "\u202e", "x\u0304" * 200, "🙂" * 200, "1 " * 200, "a-" * 200, "viens " * 3000),
+        *(
+            "*",
+            "?",
+            "~",
+            "^",
+            "\\*",
+            "slogs~2",
+            "title:slogs",
+            "[a TO b]",
+            "{",
+            "/",
+            "&&",
+            "!",
+            LONG,
+        ),
+        "".join(chr(number) for number in range(1, 0x300)),
+    ],
+    ids=lambda text: ascii(text[:8]),
+)
+def test_no_text_is_more_than_a_query(searching: Searching, home: Any, text: str) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    assert searching.engine.search(SearchQuery(text, "lv")).total in (0, 1, 2)
+    assert searching.engine.suggest(text, "lv", 8) in ([], searching.pages(""))
+
+
+@pytest.mark.parametrize("value", ["", "\x00", "a" * 40_000, "*", "🙂", "\ufffd", "9" * 40])
+def test_no_value_of_a_facet_is_more_than_one_that_nothing_has(
+    searching: Searching, home: Any, value: str
+) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    chosen = chosen_in(QueryDict(urlencode(dict.fromkeys(FACETS, value))))
+    found = searching.engine.search(SearchQuery("slogs", "lv", chosen))
+    assert found.total == (0 if value else 1)
+
+
+def test_the_deepest_page(searching: Searching, home: Any) -> None:
+    standard(home, "Slogs")
+    searching.follow()
+    assert searching.pages("slogs", page=MAX_RESULT_WINDOW // 50, size=50) == []
+
+
+def test_synonyms_of_every_word_are_no_outage(searching: Searching, home: Any) -> None:
+    """As many and as long as editors may write, all in one query."""
+    page = standard(home, "Slogs")
+    searching.follow()
+    means = tuple(
+        " ".join(f"vārds{number}{letter}" for letter in "abcdefgh") for number in range(8)
+    )
+    asked = [f"ierosinājums{number}" for number in range(15)]
+    rules = [Synonym((word,), means) for word in asked]
+    found = searching.engine.search(
+        SearchQuery(
+            " ".join(["slogs", *asked]), "lv", synonyms=[*rules, Synonym(("slogs",), means)]
+        )
+    )
+    assert [hit.page_id for hit in found.hits] in ([], [page.pk])

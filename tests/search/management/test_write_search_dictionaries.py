@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from search.dictionaries import FOLDED, TRUE
+from search.text.dictionaries import FOLDED, TRUE
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Questions as people ask them, over the starting content: what is reached stays reached.
+"""Queries as people ask them, over the starting content: what is reached stays reached.
 
 The floors stand a little under what was measured; the tables end the report of a run.
 """
@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from govlab.delivery.models import Document
-from search.measurement.engines import as_asked
+from search.measurement.engines import with_corrections
 from search.measurement.golden import read_golden
-from search.measurement.questions import ALL, measure, table
+from search.measurement.judged_queries import ALL, measure, table
 from tests.search.indexed import bring_up_to_date
 from tests.search.served import elasticsearch, follow
 
@@ -20,7 +20,7 @@ __all__ = ["elasticsearch", "follow"]
 
 pytestmark = pytest.mark.django_db
 RESOURCES = Path(__file__).parent / "resources"
-# nDCG@10 of all questions, and the share whose best answer is among the first three.
+# nDCG@10 of all queries, and the share whose best answer is among the first three.
 FLOORS = {"lv": (0.92, 0.95), "en": (0.87, 0.91)}
 
 
@@ -35,7 +35,7 @@ def _indexed(starting_content: str, django_db_blocker: Any) -> None:
 @pytest.mark.parametrize(
     "engine", ["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
 )
-def test_golden_questions(
+def test_golden_queries(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
     engine: str,
@@ -45,8 +45,8 @@ def test_golden_questions(
         assert request.getfixturevalue("follow")()
     live = Document.objects.filter(live=True, locale=locale)
     pages = dict(live.values_list("path", "page_id"))
-    questions = list(read_golden(RESOURCES / f"golden_{locale}.tsv", pages))
-    measured = measure(as_asked(engine), locale, questions)
+    queries = list(read_golden(RESOURCES / f"golden_{locale}.tsv", pages))
+    measured = measure(with_corrections(engine), locale, queries)
     shown = "\n".join(table(measured))
     record_property("measured", f"{engine}, {locale}\n{shown}")
     overall = next(row for row in measured if row.kind == ALL)

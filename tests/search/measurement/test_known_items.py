@@ -1,9 +1,10 @@
 import pytest
 
-from search.dictionaries.folding import fold
-from search.lemmas import index_text, query_terms, words
 from search.measurement.inflection import Inflection
 from search.measurement.known_items import Item, KnownItems
+from search.text.dictionaries.folding import fold
+from search.text.tokens import index_text, query_terms
+from search.text.words import words
 
 ITEMS = [
     Item(
@@ -24,9 +25,9 @@ def known() -> KnownItems:
     return KnownItems(ITEMS, "lv")
 
 
-def test_questions_have_no_form_of_the_text_and_still_ask_for_its_words(known: KnownItems) -> None:
+def test_queries_have_no_form_of_the_text_and_still_ask_for_its_words(known: KnownItems) -> None:
     stored = {item.page: f"{item.title} {item.text}" for item in ITEMS}
-    for asked in known.questions(2):
+    for asked in known.queries(2):
         (page,) = asked.grades
         typed = set(words(asked.text, "lv"))
         if "no diacritics" not in asked.kind:
@@ -36,11 +37,11 @@ def test_questions_have_no_form_of_the_text_and_still_ask_for_its_words(known: K
 
 
 def test_every_kind_is_there_and_the_same_seed_asks_the_same(known: KnownItems) -> None:
-    questions = list(known.questions(2))
-    kinds = {asked.kind.partition(",")[0] for asked in questions}
+    queries = list(known.queries(2))
+    kinds = {asked.kind.partition(",")[0] for asked in queries}
     assert kinds == {"title", "title and text", "text", "a sentence"}
-    assert questions == list(KnownItems(ITEMS, "lv").questions(2))
-    plain = [asked.text for asked in questions if "no diacritics" in asked.kind]
+    assert queries == list(KnownItems(ITEMS, "lv").queries(2))
+    plain = [asked.text for asked in queries if "no diacritics" in asked.kind]
     assert plain == list(map(fold, plain))
 
 

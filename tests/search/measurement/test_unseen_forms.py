@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from search.dictionaries.folding import fold
-from search.lemmas import index_text, query_terms
+from search.text.dictionaries.folding import fold
+from search.text.tokens import index_text, query_terms
 
 RESOURCES = Path(__file__).parent / "resources"
 Pairs = list[tuple[str, str]]

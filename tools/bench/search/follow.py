@@ -28,8 +28,8 @@ def follow(name: str) -> int:
 def rebuild() -> int:
     from govlab.delivery.log import consumers
     from govlab.delivery.models import Document
-    from search.elastic import cluster
-    from search.elastic.rebuild import rebuild as anew
+    from search.engines.elastic import cluster
+    from search.engines.elastic.rebuild import rebuild as anew
 
     alone = consumers.alone(ELASTICSEARCH, wait=True)
     anew(cluster.patient_cluster(), lambda done, total: None, alone)

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 
-from search.dictionaries.folding import fold
+from search.text.dictionaries.folding import fold
 
 from .vocabulary import vocabulary
 from .writing import Words, write

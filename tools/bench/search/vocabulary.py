@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from search.dictionaries.forms import paradigms
+from search.text.dictionaries.forms import paradigms
 
 WORDS = 6_000
 LEAST_FORMS = 4

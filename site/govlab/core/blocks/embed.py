@@ -4,54 +4,25 @@ The page holds a link and a title; the frame is created by a click. So no reques
 to the other site before that, and without JavaScript the link still works.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-
-@dataclass(frozen=True)
-class Provider:
-    name: str
-    pattern: re.Pattern[str]
-    frame: str
-
-
-PROVIDERS = (
-    Provider(
-        "YouTube",
-        re.compile(
-            r"^https://(?:www\.|m\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"
-        ),
-        "https://www.youtube-nocookie.com/embed/{id}",
-    ),
-    Provider(
-        "Vimeo",
-        re.compile(r"^https://(?:www\.)?vimeo\.com/(\d+)(?:[/?].*)?$"),
-        "https://player.vimeo.com/video/{id}?dnt=1",
-    ),
-)
+from ..videos import video
 
 
 class EmbedValue(blocks.StructValue):
-    def _match(self) -> tuple[Provider, str] | None:
-        for provider in PROVIDERS:
-            if found := provider.pattern.match(self["url"] or ""):
-                return provider, found[1]
-        return None
-
     @property
     def provider_name(self) -> str:
-        match = self._match()
-        return match[0].name if match else ""
+        found = video(self["url"])
+        return found.provider if found else ""
 
     @property
     def frame_url(self) -> str:
-        match = self._match()
-        return match[0].frame.format(id=match[1]) if match else ""
+        found = video(self["url"])
+        return found.frame_url if found else ""
 
 
 class EmbedBlock(blocks.StructBlock):

@@ -1,12 +1,13 @@
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 
 class HeadingValue(blocks.StructValue):
-    @property
-    def anchor(self) -> str:
-        return slugify(self["text"])
+    """`core.anchors` names the headings of a page, of which a heading alone knows nothing."""
+
+    anchor = ""
+    # What it says in its own language, where that is another word: people link to it too.
+    alias = ""
 
 
 class HeadingBlock(blocks.StructBlock):

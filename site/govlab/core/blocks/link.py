@@ -10,6 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from ..addresses import safe_url
 from ..public import public_counterparts
 from ..uploads.collections import in_closed_collection
+from .address import AddressBlock
 
 TARGETS = ("page", "document", "url")
 
@@ -34,7 +35,7 @@ class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Link text"), max_length=80)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     document = DocumentChooserBlock(label=_("Document"), required=False)
-    url = blocks.URLBlock(label=_("Address"), required=False, max_length=500)
+    url = AddressBlock(label=_("Address"), required=False, max_length=500)
 
     class Meta:
         icon = "link"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from .cells import cell_text
 from .table_comparison import TableComparison
 
 HEADER_ROW_CHOICES = ("row", "both")
@@ -63,13 +64,13 @@ class TableBlock(WagtailTableBlock):
         cleaned = super().clean(value)
         if self.is_deferred_validation:  # A draft may be half done.
             return cleaned
-        if not cleaned or not any(any(row) for row in cleaned["data"]):
+        if not cleaned or not any(any(map(cell_text, row)) for row in cleaned["data"]):
             if self.required:
                 raise ValidationError(_("The table is empty."))
             return cleaned
         if cleaned.get("table_header_choice") not in HEADER_ROW_CHOICES:
             raise ValidationError(_("Choose “Display the first row as a header”: readers need it."))
-        if not all(str(cell or "").strip() for cell in cleaned["data"][0]):
+        if not all(cell_text(cell).strip() for cell in cleaned["data"][0]):
             raise ValidationError(_("Give every column a heading in the first row."))
         return cleaned
 

@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import BlockComparison, diff_text
 
+from .cells import cell_text
+
 Row = tuple[str, ...]
 
 
@@ -54,4 +56,4 @@ def _caption(value: Any) -> str:
 
 def _rows(value: Any) -> list[Row]:
     data = value.get("data") or [] if value else []
-    return [tuple("" if cell is None else str(cell) for cell in row) for row in data]
+    return [tuple(map(cell_text, row)) for row in data]

@@ -21,6 +21,6 @@ class PathParameters(Parameters):
     path: Text = Field(
         description="As in the documents' `path`; the slash at its end may be left out.",
         min_length=1,
-        max_length=1000,
+        max_length=8000,
         examples=["/lv/jaunumi/"],
     )

@@ -65,7 +65,7 @@ class ListParameters(Parameters):
     published_before: datetime | None = Field(
         None, description="First published earlier than this moment; with a time zone."
     )
-    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=1000)
+    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=8000)
     order: Order = Field(
         Order.NEWEST,
         description="`-` is descending. Dates are the items' own, such as the date of the news; "

@@ -1,6 +1,5 @@
 """Errors as RFC 9457 problems: what is wrong, and what to do about it."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from pydantic import Field
 
 from govlab.security.limits import TooManyRequests
 
+from ..documents.canonical import dumps
 from ..schema.base import Shape
 
 MEDIA_TYPE = "application/problem+json"
@@ -83,7 +83,7 @@ def too_many(error: TooManyRequests) -> ProblemError:
 
 
 def problem_response(error: ProblemError) -> HttpResponse:
-    body = json.dumps(error.problem.model_dump(mode="json"), ensure_ascii=False)
+    body = dumps(error.problem.model_dump(mode="json"))
     response = HttpResponse(body, status=error.problem.status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
     for name, value in error.headers.items():

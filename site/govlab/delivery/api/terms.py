@@ -7,6 +7,7 @@ from pydantic import Field
 from govlab.core.term_translations import translated
 from govlab.core.vocabularies import vocabularies
 
+from ..documents.canonical import dumps
 from ..models import DocumentFacet
 from ..schema import links
 from ..schema.base import Shape
@@ -39,7 +40,7 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
         .annotate(Count("pk"))
     )
     terms = translated(model._default_manager.filter(locale__language_code=locale))
-    body = Terms(
+    terms_shape = Terms(
         vocabulary=vocabulary,
         locale=locale,
         items=[
@@ -54,7 +55,8 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
             )
             for term in terms
         ],
-    ).model_dump_json()
+    )
+    body = dumps(terms_shape.model_dump(mode="json"))
     return answer(
         request, etag=digest_of([body]), body=lambda: body, language=locale, keys=["documents"]
     )

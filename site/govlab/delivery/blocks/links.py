@@ -16,7 +16,7 @@ class LinkTarget(Shape):
     """One of page and file is given where the link leads to one of ours."""
 
     label: str = Field(description="The words of the link.")
-    url: str
+    url: str = Field(description="With its scheme: https, http, mailto or tel.")
     page: PageLink | None
     file: File | None
 
@@ -34,7 +34,8 @@ class CallToActionShape(BlockShape):
         link = value["link"]
         page = resolver.link(link.get("page"))
         file = resolver.file(link.get("document"), "")
-        url = page.url if page else file.url if file else safe_url(link.get("url"))
+        typed = resolver.absolute(safe_url(link.get("url"))) if safe_url(link.get("url")) else ""
+        url = page.url if page else file.url if file else typed
         target = LinkTarget(label=link["label"], url=url, page=page, file=file) if url else None
         return {"title": value["title"], "text": value["text"], "link": target}
 

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from govlab.core.blocks.cells import cell_text
+
 from ..schema.base import Shape
 from .base import BlockShape, plain
 
@@ -109,7 +111,7 @@ class TableShape(BlockShape):
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
         if not value or not value.get("data"):
             return None
-        header, *rows = [[str(cell or "") for cell in row] for row in value["data"]]
+        header, *rows = [[cell_text(cell) for cell in row] for row in value["data"]]
         return {
             "caption": value.get("table_caption") or "",
             "header": header,

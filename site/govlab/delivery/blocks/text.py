@@ -14,7 +14,10 @@ class HeadingShape(BlockShape):
     type: Literal["heading"] = "heading"
     text: str
     level: Literal[2, 3] = Field(description="The page's title is level 1.")
-    anchor: str = Field(description="For a link to here, without `#`.")
+    anchor: str = Field(
+        description="For a link to here, without `#`: one of its kind in the page, and the same in "
+        "every language of the page."
+    )
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from govlab.core.alphabet import sort_key
+
 from ..schema.links import PageCard
 from ..schema.page import PageSummary
-from . import alphabet
 from .canonical import digest
 from .common import common_fields
 from .group import Group
@@ -68,7 +69,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
 
 def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
-    resolver = Resolver(locale, root.address if root else "")
+    resolver = Resolver(locale, root.address if root else "", tree.location(page)[1])
     fields = common_fields(page, group, tree, resolver)
     fields |= kind.schema.details(page, resolver)
     shape = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
@@ -89,7 +90,7 @@ def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale
             "path": document["path"],
             "published_at": published,
             "sort_date": kind.schema.sort_date(page) or published or NEVER,
-            "sort_title": alphabet.sort_key(page.title),
+            "sort_title": sort_key(page.title),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,
         },

@@ -8,10 +8,16 @@ import json
 from typing import Any
 
 UNDIGESTED = frozenset({"sequence", "digest", "updated_at"})
+# JSON allows them in a string as they are; many readers of lines end a line there.
+_LINE_ENDS = "\u0085\u2028\u2029"
 
 
 def dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """One line, for whatever reads lines."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for end in _LINE_ENDS:
+        text = text.replace(end, f"\\u{ord(end):04x}")
+    return text
 
 
 def digest(document: dict[str, Any]) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 from wagtail.models import Page
 
+from govlab.core.anchors import place_anchors
+
 from ..blocks import BLOCK_SHAPES, BlockShape
 from ..schema.page import Seo
 from .group import Group
@@ -14,6 +16,7 @@ from .tree import PublicTree
 
 def common_fields(page: Any, group: Group, tree: PublicTree, resolver: Resolver) -> dict[str, Any]:
     path, url = tree.location(page)
+    place_anchors(page, group.info(page).source_locale)
     kind = document_type(type(page))
     return {
         "id": page.pk,

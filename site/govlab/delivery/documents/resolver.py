@@ -7,6 +7,7 @@ public has no card. A reference is noted whether or not it was found.
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urljoin
 from uuid import UUID
 
 from django.urls import reverse
@@ -24,17 +25,23 @@ from .rich_text import expand
 
 
 class Resolver:
-    """Resolves for one document: in `locale` where it exists in it, under one site's address."""
+    """Resolves for one document: in `locale` where it exists in it, under one site's address.
+    `page_url` is the document's own."""
 
-    def __init__(self, locale: str, address: str) -> None:
+    def __init__(self, locale: str, address: str, page_url: str) -> None:
         self.locale = locale
         self.address = address
+        self.page_url = page_url
         self.references: set[str] = set()
         self._keys: dict[int, UUID] = {}
         self._cards: dict[UUID, dict[str, PageCard]] = {}
 
     def html(self, source: str) -> str:
         return expand(source, self)
+
+    def absolute(self, address: str) -> str:
+        """A path or an anchor with the scheme and host that a reader elsewhere needs."""
+        return urljoin(self.page_url, address)
 
     def image(self, image: Any, alt: str) -> Image | None:
         if image is None:

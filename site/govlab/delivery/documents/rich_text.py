@@ -6,6 +6,7 @@ public is taken away and its words stay, so that nothing leads to what was withd
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from django.utils.html import escape
@@ -18,6 +19,8 @@ Attributes = dict[str, str]
 
 # What a rule leaves for a link that leads nowhere; links do not nest, so the next end tag is its.
 DEAD = "<a data-dead>"
+# Of a path or an anchor, which editors may type.
+_TYPED_LINK = re.compile(r'(?<=\bhref=")[/#][^"]*')
 _DEAD_LINK = re.compile(rf"{DEAD}(.*?)</a>", re.DOTALL)
 
 
@@ -28,7 +31,12 @@ def expand(source: str, resolver: Any) -> str:
             EmbedRewriter(),
         ]
     )
-    return _DEAD_LINK.sub(r"\1", rewriter(safe_rich_text(source)).replace("<a>", DEAD))
+    html = rewriter(safe_rich_text(source)).replace("<a>", DEAD)
+    return _DEAD_LINK.sub(r"\1", _TYPED_LINK.sub(_absolute(resolver), html))
+
+
+def _absolute(resolver: Any) -> Callable[[re.Match[str]], str]:
+    return lambda found: escape(resolver.absolute(unescape(found[0])))
 
 
 def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:

@@ -78,7 +78,9 @@ class PublicTree:
         """None for a public page."""
         if not page.live:
             return WithdrawalReason.EXPIRED if page.expired else WithdrawalReason.UNPUBLISHED
-        if self.root_of(page) is None:
+        root = self.root_of(page)
+        # In another language than the tree it stands in, as it may be from before that was refused.
+        if root is None or root.language != page.locale.language_code:
             return WithdrawalReason.OUTSIDE_SITE
         if page.path.startswith(self.restricted):
             return WithdrawalReason.RESTRICTED

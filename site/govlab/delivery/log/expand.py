@@ -48,24 +48,25 @@ def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
     """Where the part ends, None at the end of all, and the groups in it."""
     match mark.scope:
         case Scope.REFERENCE:
-            _absorb(Mark.objects.filter(scope=mark.scope, key=mark.key, cursor=""), mark)
+            _absorb(Mark.objects.filter(key=mark.key, cursor=""), mark)
             users = DocumentReference.objects.filter(
                 key=mark.key, document__live=True, document_id__gt=int(mark.cursor or 0)
             ).order_by("document_id")
             part = list(users.values_list("document_id", "document__translation_key")[:CHUNK])
         case Scope.SUBTREE | Scope.EVERYTHING:
-            within = Q(cursor="") | Q(cursor=F("key")) & ~Q(key=mark.key)
-            _absorb(Mark.objects.filter(within, scope=mark.scope, key__startswith=mark.key), mark)
+            within = Mark.objects.filter(Q(cursor="") | Q(cursor=F("key")))
+            if mark.cursor:  # without its first page
+                within = within.exclude(key=mark.key, cursor="")
+            _absorb(within.filter(key__startswith=mark.key), mark)
             pages = Page.objects.filter(
                 depth__gt=1, path__startswith=mark.key, path__gt=mark.cursor
             ).order_by("path")
             part = list(pages.values_list("path", "translation_key")[:CHUNK])
             if mark.scope == Scope.EVERYTHING and len(part) < CHUNK:
                 gone = list(_gone()[:CHUNK])
-                at_end = len(gone) < CHUNK
-                cursor = str(part[-1][0]) if part else mark.cursor
+                here = str(part[-1][0]) if part else mark.cursor
                 keys = [*(key for _, key in part), *gone]
-                return None if at_end else cursor, list(dict.fromkeys(keys))
+                return here if len(gone) == CHUNK else None, list(dict.fromkeys(keys))
         case _:
             return None, []
     further = str(part[-1][0]) if len(part) == CHUNK else None
@@ -85,7 +86,7 @@ def _with_aliases(page_id: int) -> list[str]:
 def _absorb(marks: QuerySet[Mark], by: Mark) -> None:
     """Removes marks that this one, at its beginning, stands for as well."""
     if not by.cursor or by.cursor == by.key:
-        marks.exclude(pk=by.pk).delete()
+        marks.filter(scope=by.scope).exclude(pk=by.pk).delete()
 
 
 def _unmarked(keys: list[UUID], mark: Mark) -> list[UUID]:

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from . import marks
+from .places import STORED, address_below_parent, keep_place
 
 # What saving a draft writes on the page itself; no document shows any of it.
 _DRAFT_FIELDS = frozenset(
@@ -42,11 +43,16 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
     if not isinstance(instance, Page) or _is_draft(raw, update_fields):
         return
     if instance._state.adding:
+        address_below_parent(instance)
         return
     # Locked, so that nobody changes it between this comparison and the commit: each of two
     # transactions would take the other's state for its own.
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
-    instance._delivery_stored = stored.values(*_READ_BELOW).first()
+    row = stored.values(*{*_READ_BELOW, *STORED}).first()
+    instance._delivery_stored = row
+    # What is named to be written is meant: copying a branch counts its children by itself.
+    if row and update_fields is None:
+        keep_place(instance, row)
 
 
 def _page_saved(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models.functions import Left
 
-PATH_INDEXED = 200
+PATH_START = 200
 
 
 class Document(models.Model):
@@ -17,8 +17,13 @@ class Document(models.Model):
     collection = models.CharField(max_length=40, blank=True)
     locale = models.CharField(max_length=12)
     translation_key = models.UUIDField(db_index=True)
-    # As long as the tree is deep; found by `at_path`.
+    # As long as the tree is deep, and an index takes no entry of any length: see `at_path`.
     path = models.TextField()
+    path_start = models.GeneratedField(
+        expression=Left("path", PATH_START),
+        output_field=models.CharField(max_length=PATH_START),
+        db_persist=True,
+    )
     sequence = models.BigIntegerField(unique=True)
     live = models.BooleanField()
     # Why it was withdrawn; empty while it is live.
@@ -54,8 +59,7 @@ class Document(models.Model):
                 condition=models.Q(live=True),
                 name="delivery_doc_by_title",
             ),
-            # Of the beginning only: an index takes no entry of any length.
-            models.Index(Left("path", PATH_INDEXED), name="delivery_doc_path"),
+            models.Index(fields=["path_start"], name="delivery_doc_path"),
             models.Index(fields=["tree_path"], name="delivery_doc_tree"),
         ]
 
@@ -65,8 +69,7 @@ class Document(models.Model):
     @classmethod
     def at_path(cls, path: str) -> models.QuerySet["Document"]:
         """Documents with the path, live or withdrawn, by the index."""
-        beginning = cls.objects.alias(beginning=Left("path", PATH_INDEXED))
-        return beginning.filter(beginning=path[:PATH_INDEXED], path=path)
+        return cls.objects.filter(path_start=path[:PATH_START], path=path)
 
 
 class DocumentFacet(models.Model):

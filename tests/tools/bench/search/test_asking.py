@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from search.dictionaries.folding import fold
-from search.lemmas import index_text, query_terms
+from search.text.dictionaries.folding import fold
+from search.text.tokens import index_text, query_terms
 from tools.bench.search import (
     calls,
     copies,

@@ -1,0 +1,72 @@
+"""Keeps the embedded index at the end of the log."""
+
+from collections.abc import Collection, Sequence
+
+from django.db import connection, transaction
+from wagtail.search.backends import get_search_backends
+
+from govlab.delivery.documents.registry import parse
+from govlab.delivery.log.feed import Entry
+from search.models import SearchEntry, SearchKey, SearchWord
+from search.text.document_texts import texts_of
+
+from .rows import entry_row, key_rows, word_rows
+
+# Its cursor's name, in the log of deliveries and in /readyz.
+CONSUMER = "search-database"
+
+
+def apply(entries: Sequence[Entry]) -> None:
+    """Takes over a batch of the log. An entry no newer than what is there changes nothing."""
+    pages = [entry.page_id for entry in entries]
+    present = dict(SearchEntry.objects.filter(pk__in=pages).values_list("pk", "sequence"))
+    new = [entry for entry in entries if present.get(entry.page_id, 0) < entry.sequence]
+    with transaction.atomic():
+        _forget([entry.page_id for entry in new if not entry.live])
+        _store([entry for entry in new if entry.live])
+    _tell_the_planner()
+
+
+def _store(entries: Sequence[Entry]) -> None:
+    """All in a few statements: Wagtail's backend looks at its whole index for each call."""
+    rows: list[SearchEntry] = []
+    keys: list[SearchKey] = []
+    words: dict[tuple[str, str], SearchWord] = {}
+    for entry in entries:
+        document = entry.document
+        page, locale, texts = entry.page_id, entry.locale, texts_of(parse(document))
+        rows.append(
+            entry_row(
+                page,
+                locale,
+                texts,
+                sequence=entry.sequence,
+                date=entry.date,
+                kind=document["type"],
+            )
+        )
+        keys += key_rows(page, locale, texts)
+        words |= {(row.locale, row.word): row for row in word_rows(locale, texts)}
+    columns = [field.name for field in SearchEntry._meta.fields if not field.primary_key]
+    SearchEntry.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["page_id"], update_fields=columns
+    )
+    SearchKey.objects.filter(page_id__in=[row.pk for row in rows]).delete()
+    SearchKey.objects.bulk_create(keys)
+    SearchWord.objects.bulk_create(words.values(), ignore_conflicts=True)
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(SearchEntry, rows)
+
+
+def _forget(pages: Collection[int]) -> None:
+    SearchKey.objects.filter(page_id__in=pages).delete()
+    # Wagtail's index hears of objects only.
+    for gone in SearchEntry.objects.filter(pk__in=pages):
+        gone.delete()
+
+
+def _tell_the_planner() -> None:
+    """SQLite, told nothing of the table, asks its full-text index once for every page."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE wagtailsearch_indexentry")

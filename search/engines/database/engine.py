@@ -1,0 +1,145 @@
+"""The database as a search engine: tokens stored and matched through Wagtail's own backend.
+
+The database says which pages have a word. Their order is computed here, by `search.query.boosts`,
+so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Avg, Count
+
+from search.models import SearchEntry
+from search.query.boosts import DEFAULT, Boosts
+from search.query.expansion import Concept, concepts, tokens
+from search.query.results import Hit, SearchResults
+from search.query.search_query import SearchQuery
+from search.text.highlights import excerpt, highlight
+
+from . import facets
+from .among import Among
+from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
+from .ranking import Collection, Page, Ranking
+from .suggestions import suggest
+
+# Pages beyond these follow by how many of the words they have: few readers get so far.
+MAX_RANKED = 120
+# Of pages with the same words, so many are compared by their titles first.
+MAX_PRESELECTED = 2_000
+
+
+class DatabaseEngine:
+    name = "database"
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        return search(query)
+
+    def suggest(self, text: str, locale: str, size: int) -> list[int]:
+        return suggest(text, locale, size)
+
+
+def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
+    """A query without a word finds everything, the newest first."""
+    asked = concepts(query.text, query.locale, query.synonyms)
+    pages = pages_with_words(query.locale, asked)
+    matching, partial = _matching(query, asked, pages, boosts)
+    having = facets.having(query.chosen, query.locale)
+    shown = facets.narrowed(matching, having)
+    order = _ordered(query, asked, pages, shown, boosts) if asked else _newest(shown)
+    start = (query.page - 1) * query.size
+    return SearchResults(
+        hits=tuple(_hits(order[start : start + query.size], asked, query.locale)),
+        total=len(shown),
+        facets=facets.counts(matching, having),
+        partial=partial,
+    )
+
+
+def _matching(
+    query: SearchQuery, asked: Sequence[Concept], pages: Pages, boosts: Boosts
+) -> tuple[frozenset[int], bool]:
+    entries = SearchEntry.objects.filter(locale=query.locale)
+    if not asked:
+        return frozenset(entries.values_list("pk", flat=True)), False
+    found = [pages_with_concept(pages, concept) for concept in asked]
+    matching, partial = pages_with_most(found, boosts.least(len(asked)))
+    if query.promoted:
+        matching |= set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
+    return matching, partial
+
+
+def _ordered(
+    query: SearchQuery,
+    asked: Sequence[Concept],
+    pages: Pages,
+    shown: frozenset[int],
+    boosts: Boosts,
+) -> list[int]:
+    promoted = [page for page in dict.fromkeys(query.promoted) if page in shown]
+    entries = SearchEntry.objects.filter(locale=query.locale)
+    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
+    collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+    ranking = Ranking(asked, collection, boosts, query.now)
+    fullest = _fullest_first(asked, pages, shown, collection)
+    best = _preselected(fullest, asked)
+    rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
+        "pk", "length", "type", "date", *boosts.texts
+    )
+    scored = []
+    for pk, length, kind, date, *texts in rows.iterator():
+        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind == "news", date)
+        scored.append((ranking.score(page), date, pk))
+    ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
+    return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+
+
+def _fullest_first(
+    asked: Sequence[Concept], pages: Pages, shown: Iterable[int], collection: Collection
+) -> list[tuple[int, float]]:
+    """Pages with how much of the query they have: rare words are more of it."""
+    parts = dict.fromkeys(shown, 0.0)
+    for concept in asked:
+        weight = sum(collection.rarity(word) for word in concept.asked)
+        for page in pages_with_concept(pages, concept):
+            if page in parts:
+                parts[page] += weight
+    return sorted(parts.items(), key=lambda item: (-item[1], -item[0]))
+
+
+def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> list[int]:
+    if len(fullest) <= MAX_RANKED:
+        return [page for page, _ in fullest]
+    limit = fullest[MAX_RANKED - 1][1]
+    certain = [page for page, part in fullest if part > limit]
+    equal = [page for page, part in fullest if part == limit][:MAX_PRESELECTED]
+    wanted = tokens(asked)
+    titles = SearchEntry.objects.filter(Among("pk", equal)).values_list("date", "pk", "title")
+    in_titles = [(len(wanted.intersection(title.split())), date, pk) for date, pk, title in titles]
+    in_titles.sort(reverse=True)
+    return [*certain, *(pk for _, _, pk in in_titles)][:MAX_RANKED]
+
+
+def _newest(shown: Iterable[int]) -> list[int]:
+    return list(
+        SearchEntry.objects.filter(Among("pk", shown))
+        .order_by("-date", "-pk")
+        .values_list("pk", flat=True)
+    )
+
+
+def _hits(found: Sequence[int], asked: Sequence[Concept], locale: str) -> list[Hit]:
+    matched = tokens(asked)
+    entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
+    hits = []
+    for pk in found:
+        if pk not in entries:
+            continue  # It was withdrawn between ranking and reading.
+        title, _, text = entries[pk].text.partition("\n")
+        hits.append(
+            Hit(
+                pk,
+                entries[pk].sequence,
+                highlight(title, matched, locale),
+                excerpt(text, matched, locale),
+            )
+        )
+    return hits

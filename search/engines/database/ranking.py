@@ -1,0 +1,160 @@
+"""The order of what was found, from plain values to plain values.
+
+BM25F: a word's occurrences in a page's texts are added up by the texts' weights before they
+saturate. S. Robertson, H. Zaragoza, M. Taylor, “Simple BM25 Extension to Multiple Weighted Fields”
+(2004). What is ours: an occurrence counts by the confidence that it means the word, words side by
+side count once more, and what lacks words of the query yields.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from search.query.boosts import Boosts
+from search.query.expansion import Concept, Phrase, Word
+from search.text.tokens import LEMMA, WORD
+
+# Where a word's tokens end → the confidence that the word there is the one asked for.
+Places = dict[int, float]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The words of a query in one text."""
+
+    tokens: Sequence[str]
+    places: Mapping[Word, Places]
+
+    def next_word(self, place: int) -> int:
+        """Where the tokens of the word after a place end; the word itself is the last of them."""
+        ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
+        return next(ends, len(self.tokens))
+
+
+Texts = Mapping[str, Found]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Texts as `search.text.tokens` stores them; `length` is the body's, in words."""
+
+    texts: Mapping[str, str]
+    length: int
+    is_news: bool
+    date: datetime
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All pages of a locale, and how many of them have each word."""
+
+    size: int
+    average_length: float
+    having: Mapping[Word, int]
+
+    def rarity(self, word: Word) -> float:
+        """The inverse document frequency as Lucene has it, which is never negative."""
+        having = self.having[word]
+        return math.log(1 + (self.size - having + 0.5) / (having + 0.5))
+
+
+class Ranking:
+    def __init__(
+        self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
+    ) -> None:
+        self.asked, self.boosts, self.now = asked, boosts, now
+        self.average = max(1.0, collection.average_length)
+        self.rarity = {word: collection.rarity(word) for word in collection.having}
+        typed = {word for concept in asked for word in concept.asked}
+        # Nobody typed a synonym: its own form counts no more than another.
+        as_synonym = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
+        self.wanted: dict[str, list[tuple[Word, float]]] = {}
+        for word in self.rarity:
+            for token in word:
+                confidence = (boosts.tokens if word in typed else as_synonym)[token[0]]
+                self.wanted.setdefault(token, []).append((word, confidence))
+
+    def score(self, page: Page) -> float:
+        found = {name: self._found(stored) for name, stored in page.texts.items()}
+        values = {word: self._value(word, found, page) for word in self.rarity}
+        parts = [self._concept(concept, values) for concept in self.asked]
+        whole = sum(self._weight(concept.asked) for concept in self.asked)
+        there = sum(
+            self._weight(concept.asked)
+            for concept, part in zip(self.asked, parts, strict=True)
+            if part
+        )
+        coverage = there / whole if whole else 0.0
+        return (sum(parts) * coverage + self._side_by_side(found)) * self._freshness(page)
+
+    def _found(self, stored: str) -> Found:
+        tokens = stored.split()
+        places: dict[Word, Places] = {}
+        for at in [at for at, token in enumerate(tokens) if token in self.wanted]:
+            end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
+            for word, confidence in self.wanted[tokens[at]]:
+                of_word = places.setdefault(word, {})
+                of_word[end] = max(confidence, of_word.get(end, 0.0))
+        return Found(tokens, places)
+
+    def _value(self, word: Word, texts: Texts, page: Page) -> float:
+        b = self.boosts.b
+        norm = 1 - b + b * page.length / self.average
+        frequency = sum(
+            self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
+            for name, found in texts.items()
+            if (places := found.places.get(word))
+        )
+        return self.rarity[word] * frequency / (self.boosts.k1 + frequency)
+
+    def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
+        own = _together(concept.asked, values)
+        # By the word, so that many words do not outweigh the one asked for.
+        others = (
+            _together(phrase, values) * self.boosts.synonym * len(concept.asked) / len(phrase)
+            for phrase in concept.synonyms
+        )
+        return max(own, *others, 0.0)
+
+    def _weight(self, phrase: Phrase) -> float:
+        return sum(self.rarity[word] for word in phrase)
+
+    def _side_by_side(self, texts: Texts) -> float:
+        typed = [word for concept in self.asked for word in concept.asked]
+        return sum(
+            self.boosts.adjacent
+            * (self.rarity[first] + self.rarity[second])
+            * (frequency / (self.boosts.k1 + frequency))
+            for first, second in pairwise(typed)
+            if (frequency := sum(self._pairs(first, second, texts)))
+        )
+
+    def _pairs(self, first: Word, second: Word, texts: Texts) -> Iterator[float]:
+        for name, found in texts.items():
+            follows = found.places.get(second, {})
+            for place, confidence in found.places.get(first, {}).items() if follows else ():
+                for _ in range(self.boosts.slop + 1):
+                    place = found.next_word(place)
+                    if place in follows:
+                        yield self.boosts.texts[name] * confidence * follows[place]
+                        break
+
+    def _freshness(self, page: Page) -> float:
+        """One, or less for old news: Elasticsearch's `exp` decay to a half."""
+        if not page.is_news:
+            return 1.0
+        scale, offset = map(_days, (self.boosts.recency_scale, self.boosts.recency_offset))
+        beyond = max(abs(self.now - page.date) - offset, timedelta())
+        return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / scale))
+
+
+def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:
+    """Of words which must all be there."""
+    found = [values[word] for word in phrase]
+    return sum(found) if all(found) else 0.0
+
+
+def _days(text: str) -> timedelta:
+    return timedelta(days=int(text.removesuffix("d")))

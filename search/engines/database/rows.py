@@ -1,0 +1,64 @@
+"""What the tables hold of one page, from its texts.
+
+A change of what is stored needs a migration that deletes the entries and sets the cursor of
+`search-database` to 0: the worker stores them again from the log.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from search.models import SearchEntry, SearchKey, SearchWord
+from search.text.compounds import compounds, joined
+from search.text.dictionaries.folding import fold
+from search.text.document_texts import Texts
+from search.text.tokens import WORD, index_text, key_tokens, token
+from search.text.words import words
+
+# Shorter words have too many neighbours to be corrected to.
+SHORTEST_WORD = 4
+# The kind of a token of `prefixes`: a word without its diacritics.
+PLAIN = "p"
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def entry_row(
+    page: int, locale: str, texts: Texts, *, sequence: int, date: datetime, kind: str
+) -> SearchEntry:
+    return SearchEntry(
+        page_id=page,
+        locale=locale,
+        sequence=sequence,
+        date=date,
+        type=kind,
+        title=index_text(texts.title, locale),
+        terms=index_text(texts.terms, locale),
+        headings=index_text(texts.headings, locale),
+        summary=index_text(texts.summary, locale),
+        body=index_text(texts.body, locale),
+        length=len(words(texts.body, locale)),
+        prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
+        text="\n".join((" ".join(texts.title.split()), texts.readable)),
+    )
+
+
+def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:
+    found = key_tokens(f"{texts.title} {texts.terms} {texts.summary}", locale)
+    return [SearchKey(page_id=page, locale=locale, token=key) for key in sorted(found)]
+
+
+def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
+    everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
+    return [
+        SearchWord(locale=locale, word=word, initial=fold(word[0]))
+        for word in sorted(set(words(everything, locale)))
+        if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)
+    ]
+
+
+def _prefixes(texts: Texts, locale: str) -> Iterator[str]:
+    """Each word without diacritics, and as it stands; several that may be one as one too."""
+    text = "\n".join((texts.title, texts.terms, texts.headings))
+    for word in [*words(text, locale), *map(joined, compounds(text, locale))]:
+        yield token(PLAIN, fold(word))
+        yield token(WORD, word)

@@ -1,0 +1,96 @@
+"""“Did you mean”: words that no page has, replaced by words of the pages that look like them.
+
+From the database whichever engine answers: a cluster's suggesters know nothing of inflection, and
+take a form that no page has for a mistake.
+"""
+
+import html
+from itertools import islice
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from search.models import SearchWord
+from search.query.boosts import DEFAULT
+from search.query.expansion import MOST_WORDS, concepts
+from search.query.results import Correction
+from search.text.dictionaries.folding import fold
+from search.text.highlights import MARK
+from search.text.normalisation import normalised
+from search.text.stop_words import PRONOUNS, STOP_WORDS
+from search.text.tokens import query_terms
+from search.text.words import spans
+
+from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
+from .rows import SHORTEST_WORD
+
+# Up to this length one slip is forgiven, beyond it two.
+SHORT_WORD = 7
+# What a missing diacritic costs where a wrong letter costs one.
+DIACRITIC = 0.1
+# Of the closest words so many are compared by how many pages have them.
+MAX_COMPARED = 5
+
+
+def correct(text: str, locale: str) -> Correction | None:
+    """None where every word is found, or where a better query would find nothing either."""
+    text = normalised(text)
+    replaced = []
+    for word in islice(spans(text, locale), MOST_WORDS):
+        if better := _replacement(word.text, text[word.start : word.end], locale):
+            replaced.append((word.start, word.end, better))
+    if not replaced:
+        return None
+    plain, safe, end = "", "", 0
+    for start, stop, better in replaced:
+        plain += text[end:start] + better
+        safe += html.escape(text[end:start]) + f"{MARK}{html.escape(better)}</mark>"
+        end = stop
+    if not _finds(plain + text[end:], locale):
+        return None
+    return Correction(plain + text[end:], safe + html.escape(text[end:]))
+
+
+def _finds(text: str, locale: str) -> bool:
+    asked = concepts(text, locale)
+    pages = pages_with_words(locale, asked)
+    found = [pages_with_concept(pages, concept) for concept in asked]
+    return bool(pages_with_most(found, DEFAULT.least(len(asked)))[0])
+
+
+def _replacement(word: str, typed: str, locale: str) -> str:
+    """A better word; empty where this one is found, or where nothing is like it."""
+    if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
+        return ""
+    if _pages(word, locale):
+        return ""
+    better = _better(word, locale)
+    return better.capitalize() if typed.istitle() else better
+
+
+def _better(word: str, locale: str) -> str:
+    costs = _close_words(word, locale)
+    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
+    pages = {other: _pages(other, locale) for other in closest}
+    found = [other for other in closest if pages[other]]
+    return min(found, key=lambda other: (costs[other], -pages[other]), default="")
+
+
+def _close_words(word: str, locale: str) -> dict[str, float]:
+    """Words of the pages within the distance that is forgiven, with what the way to them costs."""
+    plain = fold(word)
+    most = 1 if len(plain) <= SHORT_WORD else 2
+    known = SearchWord.objects.filter(locale=locale, initial=plain[0])
+    never = STOP_WORDS[locale] | PRONOUNS[locale]
+    costs = {}
+    for other in known.values_list("word", flat=True).iterator():
+        if abs(len(other) - len(word)) > most or other in never:
+            continue
+        slips = DamerauLevenshtein.distance(plain, fold(other), score_cutoff=most)
+        if slips <= most:
+            diacritics = DamerauLevenshtein.distance(word, other) - slips
+            costs[other] = slips + DIACRITIC * diacritics
+    return costs
+
+
+def _pages(word: str, locale: str) -> int:
+    return sum(len(pages_with(locale, tuple(term))) for term in query_terms(word, locale)[:1])

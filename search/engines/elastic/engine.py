@@ -1,0 +1,106 @@
+"""Elasticsearch as a search engine."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+from elastic_transport import SerializationError
+from elasticsearch import ApiError, NotFoundError, TransportError
+
+from search.engines.base import EngineError, RequestRefusedError
+from search.models import SearchIndex
+from search.query.expansion import concepts, tokens
+from search.query.results import SearchResults
+from search.query.search_query import SearchQuery
+
+from . import facets
+from .cluster import cluster
+from .hits import Highlighter
+from .query import RELAXED, bodies_request, search_request
+from .readiness import ready_index
+from .suggestions import suggest_request
+
+# With less left than this there is no sense in asking.
+LEAST_SECONDS = 0.02
+# HTTP status of a cluster that has too much to do.
+OVERLOADED = 429
+# Makes a request body for an index, which may have the dictionaries' fields or not.
+Request = Callable[[SearchIndex], dict[str, Any]]
+
+
+class ElasticsearchEngine:
+    """Everything that one instance is asked has to be answered within one time-out."""
+
+    name = "elasticsearch"
+
+    def __init__(self) -> None:
+        self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
+        self._indices: dict[str, SearchIndex] = {}
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        def strictly(index: SearchIndex) -> dict[str, Any]:
+            return search_request(query, dictionaries=index.dictionaries)
+
+        def relaxed(index: SearchIndex) -> dict[str, Any]:
+            return search_request(query, dictionaries=index.dictionaries, boosts=RELAXED)
+
+        def bodies(pages: Sequence[int]) -> dict[int, str]:
+            found = self._ask(query.locale, lambda _: bodies_request(pages))["hits"]["hits"]
+            return {hit["_source"]["page_id"]: hit["_source"]["body"] for hit in found}
+
+        found = self._ask(query.locale, strictly)
+        partial = False
+        if not found["hits"]["total"]["value"]:
+            found = self._ask(query.locale, relaxed)
+            partial = bool(found["hits"]["total"]["value"])
+        asked = concepts(query.text, query.locale, query.synonyms)
+        highlighter = Highlighter(tokens(asked), query.locale)
+        return SearchResults(
+            hits=tuple(highlighter.hits(found["hits"]["hits"], bodies)),
+            total=found["hits"]["total"]["value"],
+            facets=facets.counts(found["aggregations"]),
+            partial=partial,
+        )
+
+    def suggest(self, text: str, locale: str, size: int) -> list[int]:
+        found = self._ask(locale, lambda _: suggest_request(text, locale, size=size))
+        return [hit["_source"]["page_id"] for hit in found["hits"]["hits"]]
+
+    def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
+        """Asks the index that we made by its own name: an alias may lead to anything by now."""
+        index = self._indices.get(locale) or ready_index(locale)
+        while True:
+            self._indices[locale] = index
+            try:
+                return self._send(index, request)
+            except NotFoundError as error:
+                later = ready_index(locale)
+                if later.name == index.name:
+                    raise EngineError(f"The index {index.name} is gone.") from error
+                index = later  # It was rebuilt between our two steps.
+
+    def _send(self, index: SearchIndex, request: Request) -> Mapping[str, Any]:
+        """Raises NotFoundError where there is no such index."""
+        left = self._deadline - time.monotonic()
+        if left < LEAST_SECONDS:
+            raise EngineError("The time for an answer is over.")
+        client = cluster().options(request_timeout=left)
+        try:
+            response = client.search(index=index.name, body=request(index))
+        except NotFoundError:
+            raise
+        except (ApiError, TransportError) as error:
+            kind = RequestRefusedError if _is_ours(error) else EngineError
+            raise kind(f"{type(error).__name__}: {error}") from error
+        if response["timed_out"] or response["_shards"]["failed"]:
+            raise EngineError("Only a part of the index answered.")
+        found: Mapping[str, Any] = response.body
+        return found
+
+
+def _is_ours(error: ApiError | TransportError) -> bool:
+    """Whether the request is at fault: the server answered, and refused it."""
+    if isinstance(error, ApiError):
+        return 400 <= error.meta.status < 500 and error.meta.status != OVERLOADED
+    return isinstance(error, SerializationError)

@@ -1,0 +1,111 @@
+"""Entries of the log as operations on an index."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import streaming_bulk
+
+from govlab.delivery.documents.registry import parse
+from govlab.delivery.log.feed import Entry
+from search.query.search_query import FACETS
+from search.text.compounds import compounds, joined
+from search.text.document_texts import texts_of
+from search.text.tokens import index_text
+
+from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
+
+CHUNK_BYTES = 5 * 1024 * 1024
+
+
+class RefusedError(Exception):
+    """The cluster does not take entries for now; an index may be read-only, for example."""
+
+
+class IndexMismatchError(RefusedError):
+    """The index refuses what every index of ours takes: it is not as we made it."""
+
+
+def write(
+    client: Elasticsearch,
+    entries: Iterable[Entry],
+    targets: Mapping[str, str],
+    *,
+    require_alias: bool,
+) -> None:
+    """Writes entries to the index or alias of their language; other languages are left out.
+
+    The sequence is the version, so the same or an older entry changes nothing. Raises
+    RefusedError and what the client raises.
+    """
+    operations = (
+        _operation(entry, targets[entry.locale], require_alias=require_alias)
+        for entry in entries
+        if entry.locale in targets
+    )
+    refused = []
+    for done, item in streaming_bulk(
+        client,
+        operations,
+        max_chunk_bytes=CHUNK_BYTES,
+        raise_on_error=False,
+        raise_on_exception=True,
+    ):
+        (result,) = item.values()
+        if not done and result["status"] != 409 and not _gone_already(item):
+            refused.append(item)
+    if any(result["status"] in (400, 404) for item in refused for result in item.values()):
+        raise IndexMismatchError(_reason(refused[0]))
+    if refused:
+        raise RefusedError(f"{len(refused)} refused: {_reason(refused[0])}")
+
+
+def _gone_already(item: Mapping[str, Any]) -> bool:
+    return "delete" in item and item["delete"].get("result") == "not_found"
+
+
+def _reason(item: Mapping[str, Any]) -> str:
+    (result,) = item.values()
+    error = result.get("error", result)
+    return f"{error.get('type')}: {error.get('reason')}" if isinstance(error, dict) else str(error)
+
+
+def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, Any]:
+    operation = {
+        "_index": target,
+        "_id": str(entry.page_id),
+        "version": entry.sequence,
+        "version_type": "external",
+        "require_alias": require_alias,
+    }
+    if entry.live:
+        return operation | {"_op_type": "index", "_source": source(entry)}
+    return operation | {"_op_type": "delete"}
+
+
+def source(entry: Entry) -> dict[str, Any]:
+    """What is stored of a live entry."""
+    document = parse(entry.document)
+    found = texts_of(document)
+    texts = {name: getattr(found, name) for name in TEXTS}
+    return {
+        "page_id": entry.page_id,
+        "sequence": entry.sequence,
+        "date": entry.date.isoformat(),
+        "facets": _facets(document.facets()),
+        "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
+        COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
+        **texts,
+    }
+
+
+def compound_words(text: str, locale: str) -> str:
+    return " ".join(dict.fromkeys(map(joined, compounds(text, locale))))
+
+
+def _facets(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    facets: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in FACETS:
+            facets.setdefault(name, []).append(value)
+    return facets

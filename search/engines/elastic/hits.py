@@ -1,0 +1,49 @@
+"""What the cluster found, as hits with highlights."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from search.query.results import Hit
+from search.text.document_texts import in_one_line
+from search.text.highlights import MARK, excerpt, highlight
+
+BETWEEN_FRAGMENTS = " … "
+Found = Mapping[str, Any]
+# Gives the whole bodies of pages, by their ids.
+Bodies = Callable[[Sequence[int]], Mapping[int, str]]
+
+
+@dataclass(frozen=True)
+class Highlighter:
+    tokens: Collection[str]
+    locale: str
+
+    def hits(self, found: Sequence[Found], bodies: Bodies) -> list[Hit]:
+        hits = [self._hit(one) for one in found]
+        # The cluster's analysis does not see where “wifi” found “Wi-Fi”.
+        plain = [hit.page_id for hit in hits if self.tokens and not _is_highlighted(hit)]
+        texts = bodies(plain) if plain else {}
+        return [self._highlighted_in(hit, texts.get(hit.page_id, "")) for hit in hits]
+
+    def _hit(self, found: Found) -> Hit:
+        source, fragments = found["_source"], found.get("highlight", {}).get("body", [])
+        # The summary says most; where nothing of it was found, what was found in the text.
+        summary = excerpt(in_one_line(source["summary"]), self.tokens, self.locale)
+        body = BETWEEN_FRAGMENTS.join(
+            highlight(in_one_line(part), self.tokens, self.locale) for part in fragments
+        )
+        return Hit(
+            page_id=source["page_id"],
+            sequence=source["sequence"],
+            title_html=highlight(source["title"], self.tokens, self.locale),
+            excerpt_html=body if MARK in body and MARK not in summary else summary,
+        )
+
+    def _highlighted_in(self, hit: Hit, body: str) -> Hit:
+        text = excerpt(in_one_line(body), self.tokens, self.locale)
+        return replace(hit, excerpt_html=text) if MARK in text else hit
+
+
+def _is_highlighted(hit: Hit) -> bool:
+    return MARK in hit.title_html or MARK in hit.excerpt_html

@@ -1,0 +1,93 @@
+"""Our indices on the cluster: one per language, each behind an alias that readers use."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from elasticsearch import Elasticsearch
+
+from search.models import SearchIndex
+
+from . import analysis
+from .mapping import mappings
+
+# Who follows the log for them.
+CONSUMER = "search-elasticsearch"
+LOCALES = tuple(code for code, _ in settings.LANGUAGES)
+# How long the cluster remembers the sequence at which a page was withdrawn, so that a late write
+# of something older does not bring it back.
+REMEMBER_WITHDRAWN = "1d"
+
+
+def alias(locale: str) -> str:
+    return f"{settings.GOVLAB_SEARCH_INDEX_PREFIX}-{locale}"
+
+
+def aliases() -> dict[str, str]:
+    return {locale: alias(locale) for locale in LOCALES}
+
+
+def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
+    """An empty index that no alias leads to yet. Returns its name."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
+    name = f"{alias(locale)}-{stamp}"
+    client.indices.create(
+        index=name,
+        settings=analysis.settings(locale, dictionaries=dictionaries)
+        | {
+            "number_of_shards": 1,
+            "auto_expand_replicas": "0-1",
+            "index.gc_deletes": REMEMBER_WITHDRAWN,
+        },
+        mappings=mappings(locale, dictionaries=dictionaries),
+    )
+    return name
+
+
+def switch(client: Elasticsearch, names: dict[str, str]) -> None:
+    """Leads every alias to its new index, all in one step."""
+    actions: list[dict[str, Any]] = []
+    for locale, name in names.items():
+        actions += [
+            {
+                "remove": {
+                    "index": f"{alias(locale)}-*",
+                    "alias": alias(locale),
+                    "must_exist": False,
+                }
+            },
+            {"add": {"index": name, "alias": alias(locale)}},
+        ]
+    client.indices.update_aliases(actions=actions)
+
+
+def note(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) -> None:
+    """Which indices these are, for readers and for whoever inspects them."""
+    for locale, name in names.items():
+        SearchIndex.objects.update_or_create(
+            locale=locale,
+            defaults={
+                "name": name,
+                "uuid": _uuid(client, name),
+                "dictionaries": dictionaries,
+            },
+        )
+
+
+def remove(client: Elasticsearch, names: Sequence[str]) -> None:
+    if names:
+        client.indices.delete(index=list(names), ignore_unavailable=True)
+
+
+def unused(client: Elasticsearch, *, but: Sequence[str] = ()) -> list[str]:
+    """Indices of ours without an alias: what an interrupted rebuild left."""
+    pattern = [f"{alias(locale)}-2*" for locale in LOCALES]
+    found = client.indices.get_alias(index=pattern, allow_no_indices=True)
+    return [name for name, index in found.items() if not index["aliases"] and name not in but]
+
+
+def _uuid(client: Elasticsearch, name: str) -> str:
+    response = client.indices.get_settings(index=name, name="index.uuid")
+    uuid: str = response[name]["settings"]["index"]["uuid"]
+    return uuid

@@ -1,0 +1,193 @@
+"""The request bodies for Elasticsearch's `_search`, from plain values to plain data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from search.query.boosts import DEFAULT, Boosts
+from search.query.expansion import Concept, Phrase, Word, concepts
+from search.query.search_query import SearchQuery
+from search.text.tokens import LEMMA, WORD
+
+from . import analysis, facets
+from .mapping import TEXTS
+
+Clause = dict[str, Any]
+Weights = Mapping[str, float]
+
+RETURNED = ["page_id", "sequence", "title", "summary"]
+# In characters.
+FRAGMENT_SIZE = 180
+# Where no page has enough of the words, one of them will do.
+RELAXED = replace(DEFAULT, minimum_should_match="1")
+
+
+def search_request(
+    query: SearchQuery, *, dictionaries: bool, boosts: Boosts = DEFAULT
+) -> dict[str, Any]:
+    """A query without a word finds everything, the newest first."""
+    asked = concepts(query.text, query.locale, query.synonyms)
+    fields = analysis.text_fields(query.locale, dictionaries=dictionaries)
+    return {
+        "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
+        "post_filter": {"bool": {"filter": facets.filters(query.chosen)}},
+        "aggs": facets.aggregations(query.chosen),
+        "from": (query.page - 1) * query.size,
+        "size": query.size,
+        "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
+        "track_total_hits": True,
+        "_source": RETURNED,
+        **({"highlight": _fragments(query.text, fields)} if asked else {}),
+    }
+
+
+def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
+    """The whole bodies of pages, by their ids."""
+    return {
+        "query": {"ids": {"values": [str(page) for page in pages]}},
+        "size": len(pages),
+        "_source": ["page_id", "body"],
+    }
+
+
+def _fragments(text: str, fields: Sequence[str]) -> dict[str, Any]:
+    """Which stretches of the body to show, without tags: `search.text.highlights` sets those."""
+    below = [f"body.{field}" for field in fields[1:]]
+    return {
+        "type": "unified",
+        "pre_tags": [""],
+        "post_tags": [""],
+        "fields": {
+            "body": {
+                "highlight_query": {"multi_match": {"query": text, "fields": ["body", *below]}},
+                "matched_fields": below,
+                "number_of_fragments": 2,
+                "fragment_size": FRAGMENT_SIZE,
+            }
+        },
+    }
+
+
+def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Clause:
+    found = {
+        "bool": {
+            "must": [_lemmas(asked, boosts)],
+            "should": [_complete(asked, boosts), _phrases(query.text, boosts)],
+        }
+    }
+    return {
+        "bool": {
+            "should": [
+                _fresh_news_first(found, query.now, boosts),
+                *_promoted(query.promoted, boosts),
+            ],
+            "minimum_should_match": 1,
+        }
+    }
+
+
+def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
+    return {
+        "bool": {
+            "should": [_concept(concept, boosts) for concept in asked],
+            "minimum_should_match": boosts.minimum_should_match,
+        }
+    }
+
+
+def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
+    """Pages that have every word come before those that lack one."""
+    return {
+        "constant_score": {
+            "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
+            "boost": boosts.complete,
+        }
+    }
+
+
+def _concept(concept: Concept, boosts: Boosts) -> Clause:
+    own = _phrase(concept.asked, boosts.texts, boosts.tokens)
+    if not concept.synonyms:
+        return own
+    return {"dis_max": {"queries": [own, *_synonyms(concept, boosts)]}}
+
+
+def _synonyms(concept: Concept, boosts: Boosts) -> Iterator[Clause]:
+    # Nobody typed a synonym: its own form counts no more than another.
+    tokens = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
+    for phrase in concept.synonyms:
+        # By the word, so that many words do not outweigh the one asked for.
+        share = boosts.synonym * len(concept.asked) / len(phrase)
+        yield _phrase(phrase, boosts.texts, {kind: tokens[kind] * share for kind in tokens})
+
+
+def _phrase(phrase: Phrase, texts: Weights, tokens: Weights) -> Clause:
+    words = [_word(word, texts, tokens) for word in phrase]
+    return words[0] if len(words) == 1 else {"bool": {"must": words}}
+
+
+def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
+    """The best way in which the best text has it counts, the others hardly."""
+    return {
+        "dis_max": {
+            "tie_breaker": 0.1,
+            "queries": [
+                {
+                    "term": {
+                        f"lemmas.{name}": {
+                            "value": token,
+                            "boost": round(weight * tokens[token[0]], 4),
+                        }
+                    }
+                }
+                for name, weight in texts.items()
+                for token in word
+            ],
+        }
+    }
+
+
+def _phrases(text: str, boosts: Boosts) -> Clause:
+    return {
+        "multi_match": {
+            "query": text,
+            "type": "phrase",
+            "slop": boosts.slop,
+            "boost": boosts.phrase,
+            "fields": [f"{name}^{boosts.texts[name]:g}" for name in TEXTS],
+        }
+    }
+
+
+def _fresh_news_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
+    """Multiplies what is found by one, or by less where it is old news."""
+    news = {"term": {"facets.type": "news"}}
+    age = {
+        "origin": now.isoformat(),
+        "scale": boosts.recency_scale,
+        "offset": boosts.recency_offset,
+        "decay": 0.5,
+    }
+    return {
+        "function_score": {
+            "query": found,
+            "score_mode": "sum",
+            "boost_mode": "multiply",
+            "functions": [
+                {"weight": 1 - boosts.recency},
+                {"filter": news, "exp": {"date": age}, "weight": boosts.recency},
+                {"filter": {"bool": {"must_not": news}}, "weight": boosts.recency},
+            ],
+        }
+    }
+
+
+def _promoted(pages: Sequence[int], boosts: Boosts) -> Iterator[Clause]:
+    for place, page in enumerate(pages):
+        yield {
+            "constant_score": {
+                "filter": {"term": {"page_id": page}},
+                "boost": boosts.promotion * (len(pages) - place),
+            }
+        }

@@ -1,0 +1,40 @@
+"""The request body for suggestions while a reader types."""
+
+from typing import Any
+
+from search.text.compounds import as_typed
+
+from .analysis import PREFIX
+from .mapping import COMPOUNDS
+
+
+def suggest_request(text: str, locale: str, *, size: int) -> dict[str, Any]:
+    """Pages whose title, terms or headings have a word beginning with each word that is typed."""
+    spellings = [" ".join(words) for words in as_typed(text, locale)]
+    return {
+        "query": {
+            "bool": {
+                "must": {"bool": {"should": [_prefixes(way) for way in spellings or [""]]}},
+                # Whole words, with their diacritics, before prefixes of others.
+                "should": [
+                    {"match": {"title": {"query": text, "boost": 3}}},
+                    {"match": {"title.folded": {"query": text}}},
+                ],
+            }
+        },
+        "size": size,
+        "track_total_hits": False,
+        "_source": ["page_id"],
+    }
+
+
+def _prefixes(text: str) -> dict[str, Any]:
+    return {
+        "multi_match": {
+            "query": text,
+            "type": "cross_fields",
+            "operator": "and",
+            "analyzer": f"{PREFIX}_search",
+            "fields": [f"title.{PREFIX}^3", f"terms.{PREFIX}", f"headings.{PREFIX}", COMPOUNDS],
+        }
+    }

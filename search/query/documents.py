@@ -1,0 +1,60 @@
+"""The documents of hits, for the site and the API. The log decides: an index may be older."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from govlab.delivery.models import Document
+
+from .results import Hit
+
+
+@dataclass(frozen=True)
+class FoundDocument:
+    # The document as the API gives it, in its short form or whole.
+    stored: str
+    # Safe HTML, with what was found in `<mark>`.
+    title: SafeString
+    excerpt: SafeString
+    # What lists of its type are ordered by: the day of a piece of news.
+    date: datetime
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        return _parsed(self.stored)
+
+
+def found_documents(
+    hits: Iterable[Hit], locale: str, *, whole: bool = False
+) -> list[FoundDocument]:
+    """In the order of the hits, without pages that were withdrawn since they were indexed.
+
+    Where a page changed since, the highlights are of its old texts: its own take their place.
+    """
+    found = list(hits)
+    rows = Document.objects.filter(
+        pk__in=[hit.page_id for hit in found], locale=locale, live=True
+    ).values_list("pk", "sequence", "json" if whole else "summary_json", "sort_date")
+    current = {pk: row for pk, *row in rows}
+    return [_found_document(hit, *current[hit.page_id]) for hit in found if hit.page_id in current]
+
+
+def _found_document(hit: Hit, sequence: int, stored: str, date: datetime) -> FoundDocument:
+    if hit.sequence != sequence:
+        document = _parsed(stored)
+        title, excerpt = escape(document["title"]), escape(document["summary"])
+    else:
+        # Escaped by `search.text.highlights`.
+        title, excerpt = mark_safe(hit.title_html), mark_safe(hit.excerpt_html)  # noqa: S308
+    return FoundDocument(stored, title, excerpt, date)
+
+
+def _parsed(stored: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(stored)
+    return document

@@ -1,0 +1,73 @@
+"""Words that some write as one and others as several: Wi-Fi, COVID-19, 12 500."""
+
+from collections.abc import Iterable, Iterator
+
+from .normalisation import normalised
+from .stop_words import STOP_WORDS
+from .words import APOSTROPHES, LONGEST_WORD, Word, spans
+
+# Of so many parts at most is a word put together: “state-of-the-art”, “1 000 000 000”.
+MOST_PARTS = 4
+# Words so short are often parts of one: “wi fi”.
+SHORT_WORD = 3
+
+_SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f")
+# Between the parts of one word; the hyphens and dashes of Unicode, the underscore, the full stop.
+_LINKS = frozenset("-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d_.") | frozenset(APOSTROPHES)
+# Between the thousands of a number.
+_THOUSANDS = frozenset(".,") | frozenset(APOSTROPHES)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Words as one word."""
+    return "".join(parts)[:LONGEST_WORD]
+
+
+def with_those_before(text: str, locale: str, *, typed: bool = False) -> Iterator[list[Word]]:
+    """Each word as the last of a list, with up to three before it that others write as one with it.
+
+    Of a normalised text. One that is `typed` may leave out what stands between letters and digits.
+    """
+    never = STOP_WORDS[locale]
+    run: list[Word] = []
+    for word in spans(text, locale):
+        if run and not _linked(run[-1], word, text, never, typed=typed):
+            run = []
+        run = [*run, word][-MOST_PARTS:]
+        yield run
+
+
+def _linked(before: Word, word: Word, text: str, never: frozenset[str], *, typed: bool) -> bool:
+    if word.start - before.end != 1:
+        return False
+    between = text[before.end]
+    if before.text.isdecimal() and word.text.isdecimal():
+        if between in _THOUSANDS:
+            return len(before.text) <= len(word.text) == 3
+        return between in _SPACES or between in _LINKS
+    if between in _LINKS:
+        return True
+    if between not in _SPACES or before.text in never or word.text in never:
+        return False
+    if len(before.text) == 1 or max(len(before.text), len(word.text)) <= SHORT_WORD:
+        return True
+    return typed and before.text.isdecimal() is not word.text.isdecimal()
+
+
+def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:
+    """The words of each stretch that could be written as one word."""
+    for run in with_those_before(normalised(text), locale, typed=typed):
+        parts = [word.text for word in run]
+        yield from (parts[first:] for first in range(len(parts) - 1))
+
+
+def as_typed(text: str, locale: str) -> list[list[str]]:
+    """The words of what somebody types; and again, where some could be one, with these as one."""
+    apart: list[str] = []
+    together: list[str] = []
+    for run in with_those_before(normalised(text), locale, typed=True):
+        word = run[-1].text
+        apart.append(word)
+        together = [*together[:-1], together[-1] + word] if len(run) > 1 else [*together, word]
+    ways = (list(dict.fromkeys(words)) for words in (apart, together))
+    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]

@@ -1,0 +1,80 @@
+"""Makes a hunspell dictionary of what people type without diacritics.
+
+Flags stay as they are, so every word keeps its forms; only letters lose their diacritics. What
+serves spelling suggestions alone is left out: after folding it would contradict itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+MARKED = dict(zip("acegiklnsuz", "āčēģīķļņšūž", strict=True))
+SUGGESTIONS = {"REP", "TRY", "KEY", "MAP"}
+# Letters that Unicode does not take apart.
+_WHOLE = str.maketrans("łŁøØđĐħĦıðÐ", "lLoOdDhHidD") | str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH"}
+)
+
+
+def fold(text: str) -> str:
+    """`ā` → `a`, for every letter of the Latin alphabet that is made of another."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text.translate(_WHOLE))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def fold_affixes(affixes: str) -> str:
+    return "".join(
+        f"{_fold_rule(line)}\n"
+        for line in affixes.splitlines()
+        if line.partition(" ")[0] not in SUGGESTIONS
+    )
+
+
+def _fold_rule(line: str) -> str:
+    # `SFX flag strip added condition`; a group's first line has four columns.
+    columns = line.split()
+    if len(columns) < 5 or columns[0] not in {"SFX", "PFX"}:
+        return line
+    letters, slash, flags = columns[3].partition("/")
+    columns[2] = fold(columns[2])
+    columns[3] = f"{fold(letters)}{slash}{flags}"
+    columns[4] = fold_condition(columns[4])
+    return " ".join(columns)
+
+
+def fold_condition(condition: str) -> str:
+    """`[^aeē]` keeps out e only: without its diacritic, the ā which it lets in looks like an a."""
+    return fold(re.sub(r"\[\^([^\]]+)\]", _fold_exclusion, condition))
+
+
+def _fold_exclusion(excluded: re.Match[str]) -> str:
+    letters = set(excluded[1])
+    kept_out = [
+        plain
+        for plain in dict.fromkeys(map(fold, excluded[1]))
+        if {plain, *MARKED.get(plain, "")} <= letters
+    ]
+    return f"[^{''.join(kept_out)}]" if kept_out else "."
+
+
+def fold_words(words: str) -> str:
+    return _each_word(words, fold)
+
+
+def lower_words(words: str) -> str:
+    """Names as texts have them after lower-casing, which every analysis begins with."""
+    return _each_word(words, str.lower)
+
+
+def _each_word(words: str, change: Callable[[str], str]) -> str:
+    count, *entries = words.splitlines()
+    return "\n".join([count, *(_entry(entry, change) for entry in entries)]) + "\n"
+
+
+def _entry(entry: str, change: Callable[[str], str]) -> str:
+    # `word/flags po:class`, where flags may be missing.
+    word = re.match(r"[^/\s]*", entry)
+    end = word.end() if word else 0
+    return change(entry[:end]) + entry[end:]

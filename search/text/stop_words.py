@@ -1,0 +1,28 @@
+"""Words that tell no page from another. Short on purpose: *bez* and *par* decide what is meant."""
+
+from .dictionaries.folding import fold
+
+_LATVIAN = """
+un vai bet ka kā kas ir ar uz no pie to tā tas tie šis šī es tu mēs jūs viņš viņa viņi mans tavs
+mūsu jūsu savs var jau arī lai ja kad kur vēl būt bija būs esmu esam
+"""
+_ENGLISH = """
+a an and are as at be but by can do does for from had has have how i if in into is it its me my of
+on or our so that the their then there these they this to was we were what when where which who
+will with you your
+"""
+
+# Forms of pronouns that say as little, but look without their diacritics like words that do:
+# *kurš* like *kurs*, *pašu* like *pasu*. They are found as they stand and by their true lemma.
+_PRONOUNS = """
+kurš kura kuras kuru kuram kurai kurā kuri kuriem kurām kuros kurās kurus
+pats pati paša pašas pašu pašam pašai pašā paši pašiem pašām pašos pašās pašus
+"""
+
+STOP_WORDS = {
+    # Also as they are typed without diacritics.
+    "lv": frozenset(_LATVIAN.split()) | frozenset(map(fold, _LATVIAN.split())),
+    "en": frozenset(_ENGLISH.split()),
+}
+# Words that no query without diacritics means.
+PRONOUNS = {"lv": frozenset(_PRONOUNS.split()), "en": frozenset[str]()}

@@ -1,0 +1,39 @@
+"""The words of a text, with their places."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .normalisation import MARKS, normalised
+
+LATVIAN = "lv"
+# PostgreSQL does not index words of 2 KB; nobody searches for them either.
+LONGEST_WORD = 60
+
+APOSTROPHES = "'’ʼ"
+_LETTER = f"(?:[^\\W_][{MARKS}]*)"
+_WORD = re.compile(f"{_LETTER}+")
+_WORD_WITH_APOSTROPHES = re.compile(f"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+
+class Word(NamedTuple):
+    """In lower case, as tokens are made of it, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def spans(text: str, locale: str) -> Iterator[Word]:
+    """Of a normalised text. Latvian has no apostrophes: there they part words."""
+    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
+    for match in pattern.finditer(text):
+        plain = unicodedata.normalize("NFKC", match[0]).lower()
+        yield Word(_APOSTROPHE.sub("'", plain)[:LONGEST_WORD], match.start(), match.end())
+
+
+def words(text: str, locale: str) -> list[str]:
+    """The words of any text in lower case."""
+    return [word.text for word in spans(normalised(text), locale)]

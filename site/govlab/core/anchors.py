@@ -1,0 +1,62 @@
+"""The names of headings in addresses, as in /lv/par-mums/#kontakti.
+
+A heading is named by what it says in the language it was written in, so that an address with its
+name holds in every language of the page: a translated heading has the id of the block it came from.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.text import slugify
+from wagtail.coreutils import string_to_ascii
+
+HEADING = "heading"
+# Ids that the frame of every page uses.
+RESERVED = frozenset({"main", "search-header", "search-header-error"})
+
+
+def place_anchors(page: Any, source_locale: str) -> None:
+    """Names the headings of the page's body; `source_locale` is what the page was translated from,
+    or its own. Costs a query for a translation that has headings."""
+    headings = list(_headings(page.body))
+    taken = set(RESERVED)
+    shared = {
+        child.id: _free(child, taken)
+        for child in (_headings(_original(page, source_locale)) if headings else ())
+    }
+    for child in headings:
+        child.value.anchor = shared.pop(child.id, "") or _free(child, taken)
+    for child in headings:
+        own = _name(child.value["text"])
+        child.value.alias = own if own not in taken else ""
+        taken.add(own)
+
+
+def _original(page: Any, source_locale: str) -> Any:
+    """The body that the page's own was translated from; empty for an original."""
+    if source_locale == page.locale.language_code:
+        return ()
+    originals = type(page)._base_manager.filter(
+        translation_key=page.translation_key, locale__language_code=source_locale
+    )
+    return originals.values_list("body", flat=True).first() or ()
+
+
+def _headings(body: Any) -> Iterator[Any]:
+    return (child for child in body if child.block_type == HEADING)
+
+
+def _free(child: Any, taken: set[str]) -> str:
+    """Texts that are the same get numbers, in their order; one of signs alone is named by its
+    block."""
+    name = _name(child.value["text"]) or f"h-{str(child.id or '')[:8]}".rstrip("-")
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _name(text: str | None) -> str:
+    """Of other alphabets by their sound: “Данные” is “dannye”."""
+    return slugify(text or "") or slugify(string_to_ascii(text or ""))

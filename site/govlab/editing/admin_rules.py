@@ -1,0 +1,145 @@
+"""Rules of who may go to an address of the administration, where Wagtail's view asks for nothing.
+
+Each gets the request and what the address names, and says whether the account may go there. One of
+something that is not there lets pass: the view says so.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import SuspiciousOperation
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpRequest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Task, Workflow
+from wagtail.permissions import policy_registry
+
+from govlab.delivery.changes import SAFE
+
+from .visibility import visible_pages
+
+Rule = Callable[[HttpRequest, dict[str, Any]], bool]
+
+
+def is_key(text: str) -> bool:
+    """Whether the text may be a primary key of ours; of Wagtail's views some fail on others."""
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+def named_page(key: int | None) -> Page | None:
+    return Page.objects.filter(pk=key).first() if key is not None else None
+
+
+def _move(request: HttpRequest, named: dict[str, Any]) -> bool:
+    page = named_page(named["page_to_move_id"])
+    return page is None or bool(page.permissions_for_user(request.user).can_move())
+
+
+def _edit_or_publish(request: HttpRequest, named: dict[str, Any]) -> bool:
+    page = named_page(named["page_id"])
+    if page is None:
+        return True
+    rights = page.permissions_for_user(request.user)
+    return bool(rights.can_edit() or rights.can_publish())
+
+
+def _add_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
+    return bool(policy_registry.get_by_type(Page).user_has_permission(request.user, "add"))
+
+
+def _chosen_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """The root is no page that could be chosen; Wagtail fails on it."""
+    wanted = set(request.GET.getlist("id"))
+    numbers = [int(key) for key in wanted if is_key(key)]
+    seen = visible_pages(request.user).filter(pk__in=numbers, depth__gt=1)
+    return seen.count() == len(wanted)
+
+
+def _tasks(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """Tasks are chosen for workflows."""
+    return any(
+        policy_registry.get_by_type(model).user_has_any_permission(
+            request.user, ("add", "change", "delete")
+        )
+        for model in (Task, Workflow)
+    )
+
+
+def _locale(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """To keep a language in sync with another is to publish all of the other's pages in it."""
+    if not any(key.endswith("-enabled") for key in request.POST):
+        return True
+    root = Page.get_first_root_node()
+    return bool(root.permissions_for_user(request.user).can_publish_subpage())
+
+
+def _shown_only(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """The form that starts a copy is sent to the address for adding. Sent here, Wagtail would save
+    it over the original, which nobody asked the right to change for."""
+    return request.method in SAFE
+
+
+def _signed_import(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """Wagtail fails on a form that is not its own instead of refusing it."""
+    policy = policy_registry.get_by_type(Redirect)
+    if not policy.user_has_any_permission(request.user, ("add", "change", "delete")):
+        return False
+    if request.method not in SAFE:
+        try:
+            for field in ("import_file_name", "input_format"):
+                Signer().unsign(request.POST[field])
+        except BadSignature as error:
+            raise SuspiciousOperation from error
+    return True
+
+
+def _typed_address(request: HttpRequest, named: dict[str, Any]) -> bool:
+    return request.method in SAFE or request.POST["external-link-chooser-url"] is not None
+
+
+def _nowhere(request: HttpRequest, named: dict[str, Any]) -> bool:
+    raise Http404
+
+
+RULES: dict[str, Rule] = {
+    "wagtailadmin_pages:move_confirm": _move,
+    **dict.fromkeys(
+        (
+            f"wagtailadmin_pages:{view}"
+            for view in (
+                "collect_workflow_action_data",
+                "confirm_workflow_cancellation",
+                "revisions_index",
+                "workflow_action",
+                "workflow_preview",
+            )
+        ),
+        _edit_or_publish,
+    ),
+    "wagtailadmin_pages:choose_parent": _add_pages,
+    "wagtailadmin_choose_page_chosen_multiple": _chosen_pages,
+    "wagtailadmin_workflows:task_chooser": _tasks,
+    "wagtailadmin_workflows:task_chooser_results": _tasks,
+    "wagtailadmin_workflows:task_chooser_create": _tasks,
+    "wagtailadmin_workflows:task_chosen": _tasks,
+    "wagtailadmin_choose_page_external_link": _typed_address,
+    "wagtailredirects:process_import": _signed_import,
+    "wagtaillocales:add": _locale,
+    "wagtaillocales:edit": _locale,
+    # It raises on purpose, to try out how errors are reported.
+    "wagtailadmin_error_test": _nowhere,
+}
+# By the beginning and the end of a name.
+KINDS: list[tuple[str, str, Rule]] = [
+    # Wagtail offers to make a term while one is chosen, and has no form for it.
+    ("wagtailsnippetchoosers_", ":create", _nowhere),
+    ("wagtailadmin_pages", ":copy", lambda request, named: True),
+    ("", ":copy", _shown_only),
+]
+
+
+def rule_of(name: str) -> Rule | None:
+    if name in RULES:
+        return RULES[name]
+    fitting = (rule for start, end, rule in KINDS if name.startswith(start) and name.endswith(end))
+    return next(fitting, None)

@@ -1,0 +1,33 @@
+"""A locked page is not changed through its translation either.
+
+Wagtail's page editor looks at the lock after its hooks, and wagtail-localize answers in one.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from .translation_rights import is_locked
+
+
+def refuse_locked(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """For Wagtail's hook before editing."""
+    if request.method != "POST" or not _is_translation(page):
+        return None
+    lock: Any = page.get_lock()
+    if lock is None or not is_locked(request.user, page):
+        return None
+    messages.error(request, lock.get_message(request.user) or _("The page is locked."))
+    return redirect(request.get_full_path())
+
+
+def _is_translation(page: Page) -> bool:
+    translations = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale_id
+    )
+    return bool(translations.exists())

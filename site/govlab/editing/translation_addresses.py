@@ -1,0 +1,122 @@
+"""The rule of each of wagtail-localize's addresses. One without a rule is refused to everybody, and
+system check `editing.E001` names it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Model
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from wagtail.models import Page, TranslatableMixin
+from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
+from wagtail_localize.models import Translation, TranslationSource
+
+from .po_files import upload_po_file
+from .translation_list import TranslationList
+from .translation_rights import (
+    may_change,
+    may_create_alias,
+    may_edit,
+    may_submit,
+    may_sync,
+)
+from .translation_views import SubmitPageTranslation, SubmitSnippetTranslation, UpdateTranslations
+from .visibility import MODEL_ACTIONS
+
+PAGE_ACTIONS = ("add", "change", "publish")
+
+# Gets the account and what the address names; says whether the account may go there.
+Rule = Callable[..., bool]
+
+
+def _anybody(account: Any, **named: Any) -> bool:
+    return True
+
+
+def _submit_page(account: Any, page_id: int) -> bool:
+    return may_submit(account, get_object_or_404(Page, pk=page_id).specific)
+
+
+def _submit_snippet(account: Any, app_label: str, model_name: str, pk: str) -> bool:
+    model = get_snippet_model_from_url_params(app_label, model_name)
+    if not issubclass(model, TranslatableMixin):
+        raise Http404
+    return may_submit(account, get_object_or_404(model, pk=pk))
+
+
+def _sync(account: Any, translation_source_id: int) -> bool:
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    try:
+        return may_sync(account, source)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+
+
+def _target(translation_id: int) -> Model:
+    translation = get_object_or_404(Translation, pk=translation_id)
+    try:
+        target: Model = translation.get_target_instance()
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    return target
+
+
+def _read_target(account: Any, translation_id: int, **named: Any) -> bool:
+    return may_edit(account, _target(translation_id))
+
+
+def _change_target(account: Any, translation_id: int, **named: Any) -> bool:
+    return may_change(account, _target(translation_id))
+
+
+def _alias(account: Any, page_id: int) -> bool:
+    page = get_object_or_404(Page, pk=page_id)
+    source = TranslationSource.objects.filter(
+        object_id=page.translation_key, translations__target_locale=page.locale_id
+    ).first()
+    original = source and source.object.get_instance_or_none(source.locale)
+    if original is None:
+        raise Http404
+    return may_create_alias(account, original, page)
+
+
+def _snippets(account: Any, app_label: str, model_name: str, **named: Any) -> bool:
+    model = get_snippet_model_from_url_params(app_label, model_name)
+    policy = policy_registry.get_by_type(model)
+    return bool(policy.user_has_any_permission(account, MODEL_ACTIONS)) or _pages(account)
+
+
+def _pages(account: Any, **named: Any) -> bool:
+    policy = policy_registry.get_by_type(Page)
+    return bool(policy.user_has_any_permission(account, PAGE_ACTIONS))
+
+
+RULES: dict[str, Rule] = {
+    "javascript_catalog": _anybody,
+    "submit_page_translation": _submit_page,
+    "submit_snippet_translation": _submit_snippet,
+    "update_translations": _sync,
+    "edit_string_translation": _change_target,
+    "edit_override": _change_target,
+    "download_pofile": _read_target,
+    "upload_pofile": _change_target,
+    "machine_translate": _change_target,
+    "preview_translation": _read_target,
+    "stop_translation": _change_target,
+    "convert_to_alias": _alias,
+    "translations_report": _pages,
+    "translations_report_results": _pages,
+    "snippets_api_listing": _snippets,
+    "snippets_api_detail": _snippets,
+}
+# In place of wagtail-localize's own.
+VIEWS: dict[str, Callable[..., Any]] = {
+    "submit_page_translation": SubmitPageTranslation.as_view(),
+    "submit_snippet_translation": SubmitSnippetTranslation.as_view(),
+    "update_translations": UpdateTranslations.as_view(),
+    "upload_pofile": upload_po_file,
+    "translations_report": TranslationList.as_view(),
+    "translations_report_results": TranslationList.as_view(results_only=True),
+}

@@ -1,0 +1,67 @@
+"""Numbers as people type them, in the administration's forms.
+
+A browser's own number field drops what its language does not know, so that “12,5” may arrive as
+125. Here the text arrives as it was typed, and is read or refused as a whole.
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
+
+# Groups of three stand apart by one and the same mark: a space of some width, ', . or a comma.
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)"
+    r"(?P<whole>\d+|\d{1,3}(?P<mark>[ \u00a0\u2007\u2009\u202f'.,])\d{3}(?:(?P=mark)\d{3})*)"
+    r"(?:(?P<point>[.,])(?P<fraction>\d+))?",
+    re.ASCII,
+)
+_DIGITS = re.compile(r"\D", re.ASCII)
+
+NO_NUMBER = _("Write a number, such as 12 or 12,5.")
+TWO_WAYS = _("This may be a thousand or a fraction. Write %(thousand)s, or two decimals at most.")
+
+
+def plain_number(text: str) -> str:
+    """As Python writes it. Raises ValidationError for what is no number, or could be two: “1,234”
+    is a thousand in English and a fraction in Latvian."""
+    found = _NUMBER.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
+    if found is None or (found["mark"] and found["mark"] == found["point"]):
+        raise ValidationError(NO_NUMBER, code="invalid")
+    whole, fraction = _DIGITS.sub("", found["whole"]), found["fraction"] or ""
+    if len(fraction) == 3 and len(whole) <= 3 and not (found["mark"] or whole.startswith("0")):
+        params = {"thousand": f"{found['sign']}{whole}{fraction}"}
+        raise ValidationError(TWO_WAYS, code="ambiguous", params=params)
+    return found["sign"] + whole + (f".{fraction}" if fraction else "")
+
+
+class TypedDecimalField(forms.DecimalField):
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(**{"widget": widget, "localize": True, **kwargs})
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_plain(value))
+
+
+class TypedIntegerField(forms.IntegerField):
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric"})
+        super().__init__(**{"widget": widget, **kwargs})
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(_plain(value))
+
+
+def _plain(value: Any) -> Any:
+    return plain_number(value) if isinstance(value, str) and value.strip() else value
+
+
+def register() -> None:
+    """For every form that Wagtail makes of a model."""
+    register_form_field_override(models.DecimalField, override={"form_class": TypedDecimalField})
+    register_form_field_override(models.IntegerField, override={"form_class": TypedIntegerField})

@@ -1,0 +1,31 @@
+"""The account on whose behalf a request is answered, for rules that stand below all views.
+
+Wagtail's own log context ends before a template response is rendered, and titles are shown then.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+_account: ContextVar[Any] = ContextVar("acting_account", default=None)
+
+
+def acting_account() -> Any:
+    """None outside a request: in commands, tasks and tests."""
+    return _account.get()
+
+
+class ActingAccountMiddleware:
+    """Stands behind Django's AuthenticationMiddleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = _account.set(request.user)
+        try:
+            return self.get_response(request)
+        finally:
+            _account.reset(token)

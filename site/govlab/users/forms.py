@@ -1,0 +1,98 @@
+"""Wagtail's forms of accounts and groups, which offer what the acting account may give."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
+from django.forms import Form, ModelChoiceField
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
+
+from .grants import Grants
+
+SIGN_IN_FIELDS = (get_user_model().USERNAME_FIELD, "email")
+PASSWORD_FIELDS = ("password1", "password2")
+
+
+class GrantingForm:
+    """Groups that the acting account may not give are not offered; an account keeps those that it
+    is in."""
+
+    fields: dict[str, Any]
+    initial: dict[str, Any]
+    instance: Any
+    cleaned_data: dict[str, Any]
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.grants = Grants(actor)
+        if not actor.is_superuser:
+            if "is_superuser" in self.fields:
+                self.fields["is_superuser"].disabled = True
+                self.initial["is_superuser"] = False
+            self.fields["groups"].help_text = _(
+                "Groups that give more rights than you have yourself are not listed."
+            )
+        self.fields["groups"].queryset = self.grants.groups()
+
+    def clean_groups(self) -> list[Group]:
+        chosen = list(self.cleaned_data["groups"])
+        return [*chosen, *self._kept()]
+
+    def _kept(self) -> list[Group]:
+        if self.instance.pk is None:
+            return []
+        offered = self.fields["groups"].queryset
+        return list(self.instance.groups.exclude(pk__in=offered.values("pk")))
+
+
+class AccountCreationForm(GrantingForm, UserCreationForm):
+    class Meta(UserCreationForm.Meta):
+        pass
+
+
+class AccountEditForm(GrantingForm, UserEditForm):
+    class Meta(UserEditForm.Meta):
+        pass
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.grants.covers_account(self.instance):
+            return
+        for name in PASSWORD_FIELDS:
+            self.fields.pop(name, None)
+        for name in SIGN_IN_FIELDS:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = _(
+                "This account has rights that you do not have, so you may not change how it "
+                "signs in."
+            )
+
+    def save(self, commit: bool = True) -> Any:
+        # Wagtail's form reads the field that may have been taken away.
+        self.cleaned_data.setdefault("password1", "")
+        return super().save(commit)
+
+
+class RightsGroupForm(GroupForm):
+    """Permissions that the acting account does not hold are not offered; a group keeps those that
+    it has."""
+
+    registered_permissions: QuerySet[Permission]
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.registered_permissions.select_related("content_type")
+        self.registered_permissions = Grants(actor).permissions(offered)
+        self.fields["permissions"].queryset = self.registered_permissions
+
+
+class RoleForm(Form):
+    """Of Wagtail's bulk action that puts accounts into a group."""
+
+    role = ModelChoiceField(queryset=Group.objects.none())
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].queryset = Grants(actor).groups()  # type: ignore[attr-defined]

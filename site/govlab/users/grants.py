@@ -1,0 +1,124 @@
+"""What one account may give to another: nothing that it does not hold itself.
+
+Only a superuser makes superusers and changes their accounts. Nobody puts anybody into a group that
+gives more than they hold, gives a group more than they hold, or takes over an account that holds
+more, by its password or the address that a new one is sent to.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    PageViewRestriction,
+)
+
+# What membership of a group opens besides its permissions.
+BY_MEMBERSHIP = (PageViewRestriction, CollectionViewRestriction, GroupApprovalTask)
+
+
+def may_change_account(actor: Any, account: Any) -> bool:
+    return bool(actor.is_superuser or not account.is_superuser)
+
+
+class Grants:
+    """What `actor` may give; asks the database once for each kind of right."""
+
+    def __init__(self, actor: Any) -> None:
+        self.actor = actor
+
+    def groups(self) -> QuerySet[Group]:
+        groups: QuerySet[Group] = Group.objects.order_by("name")
+        if self.actor.is_superuser:
+            return groups
+        return groups.filter(pk__in=[group.pk for group in _with_rights() if self.covers(group)])
+
+    def permissions(self, offered: QuerySet[Permission]) -> QuerySet[Permission]:
+        if self.actor.is_superuser:
+            return offered
+        held = [permission.pk for permission in offered if self._holds(permission)]
+        return offered.filter(pk__in=held)
+
+    def covers(self, group: Any) -> bool:
+        """Whether the group gives nothing that the actor does not hold."""
+        if self.actor.is_superuser or group.pk in self._memberships:
+            return True
+        return (
+            all(self._holds(permission) for permission in group.permissions.all())
+            and all(
+                self.holds_on(grant.page, grant.permission)
+                for grant in group.page_permissions.all()
+            )
+            and all(
+                self.holds_on(grant.collection, grant.permission)
+                for grant in group.collection_permissions.all()
+            )
+            and group.pk not in self._groups_with_more
+        )
+
+    def covers_account(self, account: Any) -> bool:
+        """Whether the account holds nothing that the actor does not hold."""
+        if self.actor.is_superuser or account == self.actor:
+            return True
+        return (
+            not account.is_superuser
+            and all(self._holds(permission) for permission in _of_account(account))
+            and all(self.covers(group) for group in _with_rights(account.groups.all()))
+        )
+
+    def holds_on(self, place: Page | Collection, permission: Permission) -> bool:
+        """Rights on pages and collections hold for everything below, too."""
+        if self.actor.is_superuser:
+            return True
+        held = self._pages if isinstance(place, Page) else self._collections
+        return any(key == permission.pk and place.path.startswith(path) for key, path in held)
+
+    def _holds(self, permission: Permission) -> bool:
+        name = f"{permission.content_type.app_label}.{permission.codename}"
+        return bool(self.actor.has_perm(name))
+
+    @cached_property
+    def _memberships(self) -> frozenset[int]:
+        return frozenset(self.actor.groups.values_list("pk", flat=True))
+
+    @cached_property
+    def _pages(self) -> list[tuple[int, str]]:
+        grants = GroupPagePermission.objects.filter(group__in=self._memberships)
+        return list(grants.values_list("permission_id", "page__path"))
+
+    @cached_property
+    def _collections(self) -> list[tuple[int, str]]:
+        grants = GroupCollectionPermission.objects.filter(group__in=self._memberships)
+        return list(grants.values_list("permission_id", "collection__path"))
+
+    @cached_property
+    def _groups_with_more(self) -> frozenset[int]:
+        """Groups whose members read private pages or files, or approve others' pages."""
+        found: set[int] = set()
+        for model in BY_MEMBERSHIP:
+            keys = model.objects.filter(groups__isnull=False).values_list("groups", flat=True)
+            found.update(keys)
+        return frozenset(found)
+
+
+def _with_rights(groups: QuerySet[Group] | None = None) -> Iterable[Any]:
+    return (Group.objects.all() if groups is None else groups).prefetch_related(
+        "permissions__content_type",
+        "page_permissions__page",
+        "page_permissions__permission",
+        "collection_permissions__collection",
+        "collection_permissions__permission",
+    )
+
+
+def _of_account(account: Any) -> QuerySet[Permission]:
+    permissions: QuerySet[Permission] = account.user_permissions.select_related("content_type")
+    return permissions

@@ -1,0 +1,65 @@
+"""The index takes batches of the log in a few statements, and says what Wagtail's own would say."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from govlab.delivery.log import feed, relay
+from search.engines.database import consumer, matching
+from search.models import SearchEntry, SearchKey
+from search.query.expansion import phrase
+from tests.factories import make_news, make_news_index, publish
+
+pytestmark = pytest.mark.django_db
+
+
+def entries(home: Any, count: int) -> list[feed.Entry]:
+    index = publish(make_news_index(publish(home)))
+    for number in range(count):
+        publish(make_news(index, title=f"Vēstule numur {number}"))
+    relay.drain()
+    return [entry for entry in feed.after(0, 100) if entry.document["type"] == "news"]
+
+
+def statements(batch: list[feed.Entry]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        consumer.apply(batch)
+    return len(captured)
+
+
+def test_a_batch_takes_as_many_statements_as_one_entry(home: Any) -> None:
+    batch = entries(home, 8)
+    if connection.vendor != "postgresql":
+        pytest.skip("Wagtail's backend for SQLite stores one by one.")
+    consumer.apply(batch[:1])  # content types are asked for once
+    assert statements(batch[1:2]) == statements(batch[2:])
+
+
+def test_a_batch_stores_and_forgets(home: Any) -> None:
+    first, second, third = entries(home, 3)
+    consumer.apply([first, second])
+    gone = replace(first, sequence=first.sequence + 10, live=False)
+    consumer.apply([gone, third])
+    assert set(SearchEntry.objects.values_list("pk", flat=True)) == {second.page_id, third.page_id}
+    assert not SearchKey.objects.filter(page_id=first.page_id).exists()
+    (word,) = phrase("vēstulēm", "lv")
+    assert matching.pages_with("lv", word) == {second.page_id, third.page_id}
+
+
+def test_an_older_entry_changes_nothing(home: Any) -> None:
+    (entry,) = entries(home, 1)
+    consumer.apply([entry])
+    consumer.apply([replace(entry, sequence=entry.sequence - 1, live=False)])
+    assert SearchEntry.objects.filter(pk=entry.page_id).exists()
+
+
+def test_the_indices_of_postgresql_give_what_wagtail_gives(home: Any) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL only.")
+    consumer.apply(entries(home, 3))
+    for text in ("vēstulei", "numurs", "0", "nekur"):
+        (word,) = phrase(text, "lv")
+        assert matching._pages_by_index("lv", word) == matching._pages_by_wagtail("lv", word)

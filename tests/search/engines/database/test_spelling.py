@@ -1,0 +1,76 @@
+from typing import Any
+
+import pytest
+
+from search.engines.database.spelling import correct
+from search.models import SearchEntry
+from search.query.results import Correction
+from tests.search.pages import MakePages
+
+
+@pytest.fixture
+def site(make_pages: MakePages) -> None:
+    make_pages(
+        {"title": "Inovācija un laboratorija", "body": "Slogs, māls un darbnīcas."},
+        {"title": "Laboratorija", "body": "Darbnīca. Darbnīca bibliotēkā."},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("inovacja", "inovācija"),
+        ("laboratrija", "laboratorija"),
+        ("labroatorija", "laboratorija"),
+        ("Biblotēkā", "Bibliotēkā"),
+        ("inovāciajs", "inovācija"),
+    ],
+)
+def test_slips_are_corrected(site: None, text: str, better: str) -> None:
+    assert correct(text, "lv") == Correction(better, f"<mark>{better}</mark>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bibliote\u0304ka\u0304 inovācjia",
+        "biblio\u00adtēkā ino\u200bvācjia",
+        "\ufeffbibliotēkā inovācjia",
+    ],
+)
+def test_slips_in_any_encoding(site: None, text: str) -> None:
+    found = correct(text, "lv")
+    assert found == Correction("bibliotēkā inovācija", "bibliotēkā <mark>inovācija</mark>")
+
+
+def test_a_text_costs_no_more_than_a_query(site: None, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(100):
+        correct(" ".join(f"inovacja{'abcdefgh'[number % 8] * 3}" for number in range(500)), "lv")
+
+
+def test_only_what_is_not_found_is_replaced(site: None) -> None:
+    found = correct("<b>inovacja, laboratorijām", "lv")
+    assert found == Correction(
+        "<b>inovācija, laboratorijām", "&lt;b&gt;<mark>inovācija</mark>, laboratorijām"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["inovāciju", "laboratorijas", "sgs", "xyzxyzxyz", "un", "", "2019x", "🙂"]
+)
+def test_nothing_is_corrected(site: None, text: str) -> None:
+    """Found as it is, too short for a slip, unlike any word."""
+    assert correct(text, "lv") is None
+
+
+def test_words_of_withdrawn_pages_are_not_offered(site: None) -> None:
+    for entry in SearchEntry.objects.all():
+        entry.delete()
+    assert correct("inovacja", "lv") is None
+
+
+def test_the_closest_and_then_the_more_frequent(make_pages: MakePages) -> None:
+    make_pages({"body": "karote"}, {"body": "kartes"}, {"body": "kartes"})
+    found = correct("kaartes", "lv")
+    assert found
+    assert found.text == "kartes"

@@ -1,0 +1,75 @@
+import pytest
+
+from search.query.expansion import MOST_SYNONYM_WORDS, Concept, Synonym, concepts, phrase, same
+
+BURDEN = Synonym.equal("administratīvais slogs", "birokrātija")
+
+
+def asked(found: list[Concept]) -> list[list[str]]:
+    """The words of each concept as they were typed."""
+    return [[word[0] for word in concept.asked] for concept in found]
+
+
+def test_without_synonyms_each_word_is_a_concept() -> None:
+    found = concepts("mazāk birokrātijas", "lv")
+    assert asked(found) == [["wmaza0k"], ["wbirokra0tijas"]]
+    assert [concept.synonyms for concept in found] == [(), ()]
+
+
+def test_any_form_of_a_word_has_its_synonyms() -> None:
+    for text in ("birokrātijas", "birokratijai"):
+        (found,) = concepts(text, "lv", [BURDEN])
+        assert [[word[0] for word in phrase] for phrase in found.synonyms] == [
+            ["wadministrati0vais", "wslogs"]
+        ]
+
+
+def test_words_side_by_side_are_one_concept() -> None:
+    found = concepts("mazināt administratīvo slogu", "lv", [BURDEN])
+    assert asked(found) == [["wmazina0t"], ["wadministrati0vo", "wslogu"]]
+    assert len(found[1].synonyms) == 1
+
+
+def test_part_of_a_phrase_is_not_the_phrase() -> None:
+    assert [concept.synonyms for concept in concepts("slogs", "lv", [BURDEN])] == [()]
+
+
+def test_one_way() -> None:
+    rule = Synonym(("ideju talka",), ("radošā darbnīca",))
+    assert len(concepts("ideju talkā", "lv", [rule])[0].synonyms) == 1
+    assert all(not concept.synonyms for concept in concepts("radošā darbnīca", "lv", [rule]))
+
+
+def test_an_empty_rule_changes_nothing() -> None:
+    assert concepts("slogs", "lv", [Synonym(("", "…"), ("slogs",))]) == concepts("slogs", "lv")
+
+
+def test_synonyms_of_many_words_do_not_multiply_without_end() -> None:
+    means = tuple(f"viens{number} divi{number} trīs{number}" for number in range(8))
+    asked = [f"slogs{number}" for number in range(8)]
+    found = concepts(" ".join(asked), "lv", [Synonym((word,), means) for word in asked])
+    words = [word for concept in found for synonym in concept.synonyms for word in synonym]
+    assert len(words) == MOST_SYNONYM_WORDS
+    assert [concept.asked[0][0] for concept in found] == [f"w{word}" for word in asked]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("Wi-Fi", "wifi"), ("wifi", "wi fi"), ("wi fi", "wi-fi")]
+)
+def test_rules_in_any_spelling(rule: str, text: str) -> None:
+    found = concepts(f"{text} skolā", "lv", [Synonym((rule,), ("bezvadu tīkls",))])
+    assert [word[0] for word in found[0].synonyms[-1]] == ["wbezvadu", "wti0kls"]
+    assert [word[0] for word in found[-1].asked] == ["wskola0"]
+
+
+@pytest.mark.parametrize(
+    ("words", "other"), [("100", "10"), ("2020", "22"), ("wi fi", "wi"), ("", "")]
+)
+def test_other_words_are_not_the_same(words: str, other: str) -> None:
+    assert not same(phrase(words, "lv"), phrase(other, "lv"))
+    assert not same(phrase(other, "lv"), phrase(words, "lv"))
+
+
+def test_a_text_as_a_query_is_cut() -> None:
+    text = " ".join(f"vārds{number}" for number in range(100))
+    assert len(concepts(text, "lv")) == 16

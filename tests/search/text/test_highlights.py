@@ -1,0 +1,74 @@
+import html
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.query.expansion import concepts, tokens
+from search.text.highlights import EXCERPT, excerpt, highlight
+from search.text.normalisation import normalised
+
+TEXT = st.lists(
+    st.sampled_from(["<", ">", "&", '"', "'", "<mark>", "<script>", "slogs", "x\u0304", "-", " "])
+).map("".join)
+
+
+def highlighted(text: str, asked: str, locale: str = "lv") -> str:
+    return highlight(normalised(text), tokens(concepts(asked, locale)), locale)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "safe"),
+    [
+        ("Mazāk sloga", "slogs", "Mazāk <mark>sloga</mark>"),
+        ("<b>sloga</b> & cits", "slogs", "&lt;b&gt;<mark>sloga</mark>&lt;/b&gt; &amp; cits"),
+        ("Wi-Fi tīkls", "wifi", "<mark>Wi-Fi</mark> tīkls"),
+        ("Wi-Fi tīkls", "fi", "Wi-<mark>Fi</mark> tīkls"),
+        ("wifi tīkls", "wi-fi", "<mark>wifi</mark> tīkls"),
+        ("12\u00a0500 eiro", "12500", "<mark>12\u00a0500</mark> eiro"),
+        ("COVID 19", "covid19", "<mark>COVID</mark> <mark>19</mark>"),
+        ("ﬁlma", "filma", "<mark>ﬁlma</mark>"),
+        ("slogs. Slogs", "slogs", "<mark>slogs</mark>. <mark>Slogs</mark>"),
+    ],
+)
+def test_words_are_marked_as_they_are_written(text: str, asked: str, safe: str) -> None:
+    assert highlighted(text, asked) == safe
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked", ["vēstule", "vestule"])
+def test_no_mark_ends_inside_a_letter(form: str, asked: str) -> None:
+    text = unicodedata.normalize(form, "Vēstuļu x\u0304vēstule")
+    assert (
+        highlighted(text, unicodedata.normalize(form, asked))
+        == "<mark>Vēstuļu</mark> x\u0304vēstule"
+    )
+    assert highlighted("x\u0304", "x\u0304") == "<mark>x\u0304</mark>"
+
+
+# The first example loads the dictionaries.
+@settings(deadline=None)
+@given(TEXT)
+def test_nothing_but_marks_is_markup_and_the_text_stays(text: str) -> None:
+    safe = highlighted(text, "slogs x\u0304")
+    rest = re.sub(r"<mark>([^<>]+)</mark>", r"\1", safe)
+    assert not set(rest) & {"<", ">", '"', "'"}
+    assert html.unescape(rest) == normalised(text)
+
+
+def test_an_excerpt_holds_what_was_found() -> None:
+    text = "cits vārds " * 100 + "Wi-Fi " + "cits vārds " * 100
+    found = excerpt(text, tokens(concepts("wifi", "lv")), "lv")
+    assert "<mark>Wi-Fi</mark>" in found
+    assert found.startswith("… ")
+    assert found.endswith(" …")
+    assert len(found) < EXCERPT + 30
+
+
+@pytest.mark.parametrize("sign", ["x\u0304\u0301", "👩\u200d💻\u200d👩"])
+def test_an_excerpt_without_spaces_ends_with_a_whole_sign(sign: str) -> None:
+    for before in range(4):
+        cut = excerpt("." * before + sign * 200, frozenset(), "lv").removesuffix(" …")
+        assert cut.strip(".").replace(sign, "") == ""
