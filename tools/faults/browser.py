@@ -37,14 +37,14 @@ class Browser:
         return self._send("GET", path)
 
     def post(self, path: str, data: Mapping[str, Any], form_at: str = "") -> requests.Response:
-        """Raises FailedRequest unless it is answered by a redirect, or by JSON."""
+        """Raises FailedRequest unless it is answered by a redirect, by JSON, or by nothing."""
         if form_at:
             self.get(form_at)
         token = self.session.cookies.get("csrftoken", "")
         sent = dict(data) | {"csrfmiddlewaretoken": token}
         response = self._send("POST", path, sent)
         is_json = "json" in response.headers.get("Content-Type", "")
-        if response.status_code != 302 and not is_json:
+        if response.status_code != 302 and not is_json and response.content:
             raise FailedRequest(f"POST {path}: {_errors(response)}", response.status_code)
         return response
 
