@@ -68,7 +68,7 @@ def test_content_that_was_changed_behind_our_back(
         client.index(index=index, id="999999", document={"sequence": 1}, refresh=True)
     assert inspect()
     assert name() != index
-    assert "made anew" in caplog.text
+    assert "are rebuilt" in caplog.text
     assert_from_elasticsearch("prototipi", *pages)
 
 
