@@ -1,6 +1,7 @@
 """What the shipped front keeps from the server: slow clients, large bodies, forged headers."""
 
 import http.client
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from tests.waiting import timed
 
-from .conftest import HOST, TIME_OUT, Front, free_port, front
+from .conftest import CONFIGURATION, HOST, TIME_OUT, Front, free_port, front
 
 pytestmark = [pytest.mark.nginx, pytest.mark.xdist_group("nginx")]
 
@@ -105,6 +107,14 @@ def test_a_body_that_is_too_large_for_the_api_is_a_problem(site: Front) -> None:
         assert response.status == 413
         assert response.headers["Content-Type"] == "application/problem+json"
         assert b'"status"' in body
+
+
+def test_the_form_says_that_a_file_is_too_large_not_the_front() -> None:
+    admin = CONFIGURATION.read_text().partition("location /admin/ {")[2].partition("}")[0]
+    limit = re.search(r"client_max_body_size (\d+)m;", admin)
+    assert limit
+    largest = max(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    assert int(limit[1]) * 1024 * 1024 > 1.1 * largest
 
 
 def test_text_is_compressed_and_the_contract_too(site: Front) -> None:

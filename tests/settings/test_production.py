@@ -32,6 +32,9 @@ def start(environment: dict[str, str], code: str = "") -> subprocess.CompletedPr
             "PATH": os.environ["PATH"],
             "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
             "DJANGO_SETTINGS_MODULE": "govlab.settings.production",
+            # Not the developer's own files, of which a check would speak.
+            "MEDIA_ROOT": "/nonexistent/media",
+            "UPLOADS_ROOT": "/nonexistent/uploads",
             **environment,
         },
         capture_output=True,
