@@ -1,12 +1,9 @@
 """One history: the small site, random steps, and what holds at its end."""
 
 import random
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from threading import Thread
 
-import psycopg
 import requests
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, IntegrityError, connections
@@ -21,8 +18,6 @@ from .steps import Step
 
 # For so many steps after a fault has ended a request may still meet its traces.
 TRACES = 2
-# In steps, and in seconds after the step before it ended.
-LONGEST_FAULT, LATEST_STRIKE = 4, 0.6
 
 
 @dataclass
@@ -51,7 +46,6 @@ class _History:
         # When a fault ends, by the number of the step, and how.
         self.ends: list[tuple[int, Callable[[], None]]] = []
         self.last_trace = 0
-        self.striking: Thread | None = None
 
     def run(self, steps: Sequence[Step]) -> Outcome:
         self.browser.log_in()
@@ -59,7 +53,6 @@ class _History:
         for number, step in enumerate(steps):
             self._end_faults(number)
             self._take(number, step)
-        self._join()
         self._end_faults(None)
         self.installation.wait_for_web()
         if waits := settle():
@@ -73,10 +66,10 @@ class _History:
         chance = random.Random(step.seed)
         self._said(f"{number} {step}")
         if step.kind == "fault":
-            self._join()
-            self.last_trace = number + LONGEST_FAULT + TRACES
-            self.striking = Thread(target=self._strike, args=(number, step.name, chance))
-            self.striking.start()
+            lasts = chance.randint(1, 4)
+            self.ends.append((number + lasts, FAULTS[step.name](self.installation, chance)))
+            self.last_trace = max(self.last_trace, number + lasts + TRACES)
+            connections.close_all()
             return
         try:
             if step.kind == "action":
@@ -91,23 +84,6 @@ class _History:
             self._said(f"  refused: {refusal!r}")
         except (FailedRequest, requests.RequestException, DatabaseError) as error:
             self._failed(number, step, error)
-        self._join()
-
-    def _strike(self, number: int, name: str, chance: random.Random) -> None:
-        """In the middle of the next step, more often than not."""
-        time.sleep(chance.uniform(0, LATEST_STRIKE))
-        try:
-            end = FAULTS[name](self.installation, chance)
-        except psycopg.Error as error:
-            self._said(f"  {name} did not come about: {error}")
-        else:
-            self.ends.append((number + chance.randint(1, LONGEST_FAULT), end))
-
-    def _join(self) -> None:
-        if self.striking:
-            self.striking.join()
-            self.striking = None
-            connections.close_all()
 
     def _failed(self, number: int, step: Step, error: Exception) -> None:
         self._said(f"  failed: {error}")

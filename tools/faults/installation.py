@@ -36,7 +36,9 @@ class Installation:
         return f"http://{HOST}:{self.port}"
 
     def start(self, name: str, *, shift_seconds: int = 0) -> None:
-        """`web` or `worker-N`; a worker's clock may be shifted."""
+        """`web` or `worker-N`; a worker's clock may be shifted. Takes the place of one that runs:
+        two faults that end one after the other would leave two of a name, and only one stopped."""
+        self.kill(name)
         if name == "web":
             options = ["--bind", f"{HOST}:{self.port}", "--workers", "2", "--graceful-timeout", "5"]
             command = [sys.executable, "-m", "gunicorn", *options]
@@ -60,10 +62,13 @@ class Installation:
             )
 
     def kill(self, name: str) -> None:
-        """At once, with all it has begun."""
+        """At once, with all it has begun; nothing where it has ended already."""
+        running = self.processes.get(name)
+        if running is None or running.poll() is not None:
+            return
         with suppress(ProcessLookupError):
-            os.killpg(self.processes[name].pid, signal.SIGKILL)
-        self.processes[name].wait()
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
 
     def wait_for_web(self) -> None:
         deadline = time.monotonic() + START_SECONDS
