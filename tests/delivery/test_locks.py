@@ -4,7 +4,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from govlab.delivery.locks import exclusive
 from govlab.delivery.log import consumers
@@ -92,3 +92,14 @@ def test_a_consumer_that_is_led_elsewhere_is_left_to_it(home: Any) -> None:
         thread.start()
         thread.join(30)
     assert (done, handed) == ([True], [])
+
+
+def test_a_database_in_memory_shares_no_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of processes that test side by side each has one, and all of them by one name."""
+    if connection.vendor == "postgresql":
+        pytest.skip("a server's locks are its databases'")
+    with exclusive("work") as ours:
+        assert ours
+        assert not elsewhere("work")
+        monkeypatch.setattr("os.getpid", lambda: -1)
+        assert elsewhere("work")

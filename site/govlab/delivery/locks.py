@@ -5,6 +5,7 @@ which other machines cannot use either, to an open file. No transaction stays op
 """
 
 import fcntl
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,9 @@ def _postgresql(name: str, wait: bool) -> Iterator[bool]:
 @contextmanager
 def _file(name: str, wait: bool) -> Iterator[bool]:
     database = str(connection.settings_dict["NAME"])
+    # Other processes have databases in memory of the same name, and never this one.
+    if connection.is_in_memory_db():  # type: ignore[attr-defined]
+        database += f" {os.getpid()}"
     digest = sha256(f"{database} {name}".encode()).hexdigest()[:32]
     path = Path(tempfile.gettempdir()) / f"govlab-{digest}.lock"
     with path.open("w") as file:
