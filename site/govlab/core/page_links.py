@@ -7,6 +7,7 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from .public import public_counterparts
+from .safe_rich_text import linked_id
 
 Attributes = dict[str, str]
 
@@ -18,16 +19,11 @@ class PublicPageLink(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
-        numbers = [_number(attributes) for attributes in attrs_list]
+        numbers = [linked_id(attributes) for attributes in attrs_list]
         pages = Page.objects.in_bulk([number for number in numbers if number])
         public = public_counterparts(pages.values())
         chosen = [pages.get(number) for number in numbers]
         return [_opening(public.get(page.translation_key) if page else None) for page in chosen]
-
-
-def _number(attributes: Attributes) -> int:
-    identifier = attributes.get("id", "")
-    return int(identifier) if identifier.isascii() and identifier.isdecimal() else 0
 
 
 def _opening(page: Page | None) -> str:

@@ -13,6 +13,8 @@ from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_r
 from .addresses import is_safe_url, safe_url
 
 _LINK_ATTRIBUTES = attribute_rule({"href": True, "id": True, "linktype": True})
+# Databases cannot be asked for longer ones.
+_LONGEST_ID = 18
 _PLAIN_TAGS = ("b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul")
 
 
@@ -51,6 +53,13 @@ def rich_text_reasons(html: str) -> Iterator[str]:
             yield _("The tag <%(tag)s> is not allowed here.") % {"tag": tag.name}
         elif tag.get("href") is not None:
             yield from address_reason(str(tag["href"]))
+
+
+def linked_id(attributes: dict[str, str]) -> int:
+    """Of the page or file that a stored link names; 0 where it names none that could be there."""
+    identifier = attributes.get("id", "")
+    is_number = identifier.isascii() and identifier.isdecimal()
+    return int(identifier) if is_number and len(identifier) <= _LONGEST_ID else 0
 
 
 def address_reason(address: str) -> Iterator[str]:

@@ -7,15 +7,16 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import URLPattern
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.documents import get_document_model
 
+from .admin_report import AdminReportMenuItem
 from .log import marks
-from .operations import state_view
-from .schedule import notices, report
+from .operations.state_view import PERMISSION, StateView
+from .schedule import notices
+from .schedule.report import LateWorkView
 
 # Before hooks that answer in place of Wagtail's editor.
 hooks.register("before_edit_page", notices.warn_when_late, order=-200)
@@ -35,42 +36,20 @@ def late_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.append(notices.LatePanel())
 
 
-class LateWorkMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return report.may_see(request.user)
-
-
 @hooks.register("register_reports_menu_item")
 def late_work_menu_item() -> MenuItem:
-    return LateWorkMenuItem(
-        _("Late publications"),
-        reverse(report.URL_NAME),
-        name="late-publications",
-        icon_name="calendar-alt",
-        order=150,
-    )
-
-
-class StateMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return state_view.may_see(request.user)
+    return AdminReportMenuItem(LateWorkView, order=150)
 
 
 @hooks.register("register_reports_menu_item")
 def state_menu_item() -> MenuItem:
-    return StateMenuItem(
-        _("State of publishing"),
-        reverse(state_view.URL_NAME),
-        name="state-of-publishing",
-        icon_name="tasks",
-        order=160,
-    )
+    return AdminReportMenuItem(StateView, order=160)
 
 
 @hooks.register("register_permissions")
 def state_permission() -> QuerySet[Permission]:
     """So that it can be given to a group."""
-    label, codename = state_view.PERMISSION.split(".")
+    label, codename = PERMISSION.split(".")
     permissions: QuerySet[Permission] = Permission.objects.filter(
         content_type__app_label=label, codename=codename
     )
@@ -80,6 +59,6 @@ def state_permission() -> QuerySet[Permission]:
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
     return [
-        path("reports/late-publications/", report.LateWorkView.as_view(), name=report.URL_NAME),
-        path("reports/publishing/", state_view.StateView.as_view(), name=state_view.URL_NAME),
+        LateWorkView.url_pattern(),
+        StateView.url_pattern(),
     ]

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from govlab.core.publication import PublicationRefused
 from govlab.core.vocabularies import Topic
+from govlab.delivery.api.store import store
 from news.models import NewsPage, NewsTopic
 from tests.factories import (
     make_home,
@@ -214,6 +215,27 @@ class EditorRules(RuleBasedStateMachine):
         site = Site.objects.get()
         site.root_page = self.index if away and Page.objects.filter(pk=self.index.pk) else self.home
         site.save()
+
+
+class UndoneEditing(EditorRules):
+    """Each example is a transaction of its own, undone at its end, after `compare`."""
+
+    def __init__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        Site.clear_site_root_paths_cache()
+        store.clear()
+        super().__init__()
+
+    def compare(self) -> None:
+        raise NotImplementedError
+
+    def teardown(self) -> None:
+        try:
+            self.compare()
+        finally:
+            transaction.set_rollback(True)
+            self.atomic.__exit__(None, None, None)
 
 
 def changed(page: Any, kind: str) -> Callable[[], None]:

@@ -6,18 +6,16 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from govlab.core.public import public_pages
-from govlab.delivery.api.store import store
 from govlab.delivery.documents.tree import PublicTree
 from govlab.delivery.log import relay
 
-from .editor import EditorRules
+from .editor import UndoneEditing
 from .replica import export
 
 # Addresses that lead to no page of the tree.
@@ -25,24 +23,8 @@ LOCATIONS = ".//{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 SEARCH = ("/lv/meklet/", "/en/search/")
 
 
-class Machine(EditorRules):
-    """Each example is a transaction of its own, undone at its end."""
-
-    def __init__(self) -> None:
-        self.atomic = transaction.atomic()
-        self.atomic.__enter__()
-        Site.clear_site_root_paths_cache()
-        store.clear()
-        super().__init__()
-
-    def teardown(self) -> None:
-        try:
-            self._compare()
-        finally:
-            transaction.set_rollback(True)
-            self.atomic.__exit__(None, None, None)
-
-    def _compare(self) -> None:
+class Machine(UndoneEditing):
+    def compare(self) -> None:
         relay.drain()
         client = Client()
         documents = {document["path"]: document["id"] for document in export(client)[1]}

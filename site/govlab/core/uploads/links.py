@@ -3,6 +3,7 @@
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
 
+from ..safe_rich_text import linked_id
 from .collections import closed_paths
 
 
@@ -15,9 +16,12 @@ class OpenDocumentLink(DocumentLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
         closed = closed_paths()
+        numbers = [linked_id(attributes) for attributes in attrs_list]
+        documents = cls.get_model().objects.select_related("collection")
+        found = documents.in_bulk([number for number in numbers if number])
         return [
             f'<a href="{escape(document.url)}">'
             if document and not document.collection.path.startswith(closed)
             else "<a>"
-            for document in cls.get_many(attrs_list)
+            for document in map(found.get, numbers)
         ]

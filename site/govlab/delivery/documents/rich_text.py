@@ -13,7 +13,7 @@ from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
 
-from govlab.core.safe_rich_text import safe_rich_text
+from govlab.core.safe_rich_text import linked_id, safe_rich_text
 
 Attributes = dict[str, str]
 
@@ -41,7 +41,7 @@ def _absolute(resolver: Any) -> Callable[[re.Match[str]], str]:
 
 def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
-        numbers = [_number(tag) for tag in tags]
+        numbers = [linked_id(tag) for tag in tags]
         urls = resolver.urls([number for number in numbers if number])
         return [_opening(urls.get(number)) for number in numbers]
 
@@ -50,7 +50,7 @@ def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
 
 def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
-        numbers = [_number(tag) for tag in tags]
+        numbers = [linked_id(tag) for tag in tags]
         found = (
             get_document_model()
             .objects.select_related("collection")
@@ -60,11 +60,6 @@ def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
         return [_opening(file.url if file else None) for file in files]
 
     return rule
-
-
-def _number(tag: Attributes) -> int:
-    identifier = tag.get("id", "")
-    return int(identifier) if identifier.isdecimal() else 0
 
 
 def _opening(url: str | None) -> str:

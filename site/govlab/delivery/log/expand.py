@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
+from govlab.core.public import with_aliases
+
 from ..documents.group import load_groups
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentReference, Head, Mark
@@ -25,7 +27,8 @@ CHUNK = 100
 def expand(mark: Mark, head: Head, tree: PublicTree) -> None:
     """Writes the group marks of the next part, and removes the mark when it was the last."""
     if mark.scope == Scope.ALIASES:
-        add_subtrees(_with_aliases(int(mark.key)), mark.reason)
+        page = Page.objects.filter(pk=int(mark.key))
+        add_subtrees(with_aliases(page), mark.reason)
     cursor, keys = _next_part(mark)
     groups = load_groups(keys, tree)
     withdraw_hidden(groups.values(), head)
@@ -71,16 +74,6 @@ def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
             return None, []
     further = str(part[-1][0]) if len(part) == CHUNK else None
     return further, list(dict.fromkeys(key for _, key in part))
-
-
-def _with_aliases(page_id: int) -> list[str]:
-    """Tree paths of the page, of its aliases and of theirs."""
-    found: dict[int, str] = {}
-    pages = Page.objects.filter(pk=page_id)
-    while more := dict(pages.exclude(pk__in=found).values_list("pk", "path")):
-        found |= more
-        pages = Page.objects.filter(alias_of__in=more)
-    return list(found.values())
 
 
 def _absorb(marks: QuerySet[Mark], by: Mark) -> None:

@@ -2,33 +2,27 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from ..admin_report import AdminReport
 from ..models import Divergence, Head
 from . import state
 
-URL_NAME = "delivery_state"
 PERMISSION = "delivery.see_state"
 # A worker leaves a heartbeat every ten seconds by default.
 WORKER_IS_AWAY_AFTER = 60.0
 
 
-class StateView(WagtailAdminTemplateMixin, TemplateView):
+class StateView(AdminReport):
     page_title = _("State of publishing")
     header_icon = "tasks"
+    url_name = "delivery_state"
+    slug = "publishing"
     template_name = "delivery/state.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+    @staticmethod
+    def may_see(user: Any) -> bool:
+        return bool(user.has_perm(PERMISSION))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         head = Head.current()
@@ -49,7 +43,3 @@ class StateView(WagtailAdminTemplateMixin, TemplateView):
             **kwargs,
         )
         return context
-
-
-def may_see(user: Any) -> bool:
-    return bool(user.has_perm(PERMISSION))

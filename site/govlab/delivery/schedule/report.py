@@ -3,41 +3,31 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.permissions import policy_registry
 
+from ..admin_report import AdminReport
 from ..models import ScheduledFailure
 from .late import LateWork, late_for, late_work
 
-URL_NAME = "delivery_late_work"
 
-
-def may_see(user: Any) -> bool:
-    policy = policy_registry.get_by_type(Page)
-    return bool(policy.user_has_any_permission(user, ["change", "publish"]))
-
-
-class LateWorkView(WagtailAdminTemplateMixin, TemplateView):
+class LateWorkView(AdminReport):
     page_title = gettext_lazy("Late publications")
     header_icon = "calendar-alt"
+    url_name = "delivery_late_work"
+    slug = "late-publications"
     template_name = "delivery/late_work.html"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+    @staticmethod
+    def may_see(user: Any) -> bool:
+        policy = policy_registry.get_by_type(Page)
+        return bool(policy.user_has_any_permission(user, ["change", "publish"]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
@@ -58,7 +48,7 @@ class LateWorkView(WagtailAdminTemplateMixin, TemplateView):
                 failure = ScheduledFailure.objects.filter(pk=late.failure.pk)
                 failure.update(next_try_at=timezone.now())
             messages.success(request, _("“%s” is tried again in a few seconds.") % late.title)
-        return redirect(URL_NAME)
+        return redirect(self.url_name)
 
 
 def _found(request: HttpRequest) -> LateWork | None:
