@@ -83,13 +83,13 @@ def test_news_in_latvian_then_in_english(
     start_translation(editor, TITLE)
     publish_button = editor.get_by_role("button", name="Publish in Angļu")
     publish_button.click()
-    expect(editor.locator(".messages")).to_contain_text("vēl nav iztulkoti 3 teksti")
+    expect(editor.locator(".messages")).to_contain_text("Vēl nav iztulkoti 3 teksti")
     reader.goto(f"{site}/en/news/")
     expect(reader.get_by_role("link", name=TITLE)).to_have_count(0)
 
     translate_segments(editor)
     publish_button.click()
-    expect(editor.locator(".messages")).to_contain_text("Published")
+    expect(editor.locator(".messages")).to_contain_text("ir publicēta. Valoda: Angļu.")
     reader.goto(f"{site}/en/news/")
     reader.get_by_role("link", name=ENGLISH[TITLE]).click()
     assert reader.url == f"{site}/en/news/news-from-a-browser/"

@@ -66,9 +66,9 @@ export function place(answer: Answer<"/api/v1/pages/by-path">): string {
   return answer.type === "redirect" ? answer.redirect_to.url : answer.breadcrumbs[0]?.title ?? "";
 }
 
-export function follow(page: Answer<"/api/v1/changes">): number {
+export function follow(page: Answer<"/api/v1/changes">): string | null {
   page.items.forEach(about);
-  return page.next < page.head ? page.next : page.head;
+  return page.next === page.head ? null : page.next;
 }
 
 export function dates(list: Schemas["NewsList"]): string[] {

@@ -33,7 +33,7 @@ pytestmark = [
 REBUILD = """
 from django.core.management import call_command
 from govlab.delivery.log import consumers
-from search.elastic import indices, rebuild
+from search.engines.elastic import indices, rebuild
 
 def then(function, act):
     def both(*arguments, **options):
