@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations, models
 
-from govlab.core.alphabet import sort_key
+from govlab.delivery.alphabet import sort_key
 
 
 def put_in_order(apps: Any, schema_editor: Any) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 from django.db import migrations
 
-from govlab.core.alphabet import sort_key
+from ..alphabet import sort_key
 
 
 def put_in_order(apps: Any, schema_editor: Any) -> None:
