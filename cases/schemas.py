@@ -1,4 +1,4 @@
-"""The public form of case studies."""
+"""The schemas of case studies."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -24,45 +24,49 @@ class CaseIndexDocument(BasePageDocument):
 
 
 class Period(Schema):
-    """`end` is null while the work goes on."""
+    """The period in which the work was done."""
 
-    start: date | None
-    end: date | None
+    start: date | None = Field(
+        description="The first day, as an ISO 8601 date; null if it is not known."
+    )
+    end: date | None = Field(
+        description="The last day, as an ISO 8601 date; null while the work continues."
+    )
 
 
 class Outcome(Schema):
-    """One measured result; `before` is null where nothing was measured before."""
+    """One measured result."""
 
     metric: str = Field(description="What was measured.")
-    unit: str = Field(description="May be empty.")
-    before: float | None
-    after: float
+    unit: str = Field(description="The unit of `before` and `after`; may be empty.")
+    before: float | None = Field(description="The value before; null if it was not measured.")
+    after: float = Field(description="The value after.")
     change_percent: int | None = Field(
-        description="From before to after, rounded; null where it has no meaning."
+        description="The change from `before` to `after` in per cent, rounded; null if undefined."
     )
-    source: str = Field(description="Where the figures come from; may be empty.")
+    source: str = Field(description="The source of the figures, as plain text; may be empty.")
 
 
 class GalleryImage(Schema):
     """A picture of the case."""
 
-    image: Image
-    caption: str
+    image: Image = Field(description="The picture.")
+    caption: str = Field(description="The caption, as plain text; may be empty.")
 
 
 class CaseDocument(BasePageDocument):
-    """The laboratory, institutions and topics are among `terms`."""
+    """A case study. The laboratory, institutions and topics are in `terms`."""
 
     type: Literal["case"] = "case"
-    stage: Stage = Field(description="How far the solution has come.")
-    period: Period
+    stage: Stage = Field(description="The stage of development of the solution.")
+    period: Period = Field(description="The period in which the work was done.")
     challenge: str = Field(description="The problem, as safe HTML.")
     process: str = Field(description="What was tried, as safe HTML; may be empty.")
-    outcomes: list[Outcome]
+    outcomes: list[Outcome] = Field(description="The measured results, in order.")
     lessons: str = Field(description="What was learnt, as safe HTML; may be empty.")
-    methods: list[PageLink] = Field(description="The methods used, those that are public.")
-    gallery: list[GalleryImage]
-    documents: list[File] = Field(description="To download.")
+    methods: list[PageLink] = Field(description="The public pages of the methods used.")
+    gallery: list[GalleryImage] = Field(description="The pictures of the case, in order.")
+    documents: list[File] = Field(description="The attachments to download.")
 
     facet_names: ClassVar[tuple[str, ...]] = (
         "laboratory",
@@ -73,7 +77,7 @@ class CaseDocument(BasePageDocument):
         "year",
     )
     facet_help: ClassVar[dict[str, str]] = {
-        "method": "Id of a method that was used, in the language of the items."
+        "method": "The id of a method used by the items, in their language."
     }
 
     @classmethod

@@ -1,4 +1,4 @@
-"""The public form of the front page, the mission, methods and standard pages."""
+"""The schemas of the front page, the mission, methods and standard pages."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
@@ -34,21 +34,21 @@ class MethodIndexDocument(BasePageDocument):
 
 
 class Milestone(Schema):
-    """A point of the timeline."""
+    """A milestone of the timeline."""
 
-    year: int
-    title: str
-    text: str
+    year: int = Field(description="The year, in four digits.")
+    title: str = Field(description="The title, as plain text.")
+    text: str = Field(description="The description, as plain text; may be empty.")
 
 
 class MissionDocument(BasePageDocument):
-    """The laboratories are among `terms`."""
+    """The mission of the laboratory. The laboratories are in `terms`."""
 
     type: Literal["mission"] = "mission"
     statement: str = Field(description="The mission in one sentence.")
-    vision: list[str] = Field(description="What is wanted, point by point.")
-    why: str = Field(description="Why the laboratory exists, as safe HTML.")
-    timeline: list[Milestone] = Field(description="In the editors' order.")
+    vision: list[str] = Field(description="The points of the vision, as plain text.")
+    why: str = Field(description="The reason why the laboratory exists, as safe HTML.")
+    timeline: list[Milestone] = Field(description="The milestones, in the editors' order.")
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
@@ -80,48 +80,48 @@ class MissionDocument(BasePageDocument):
 
 
 class Duration(Schema):
-    """Either end is open where it is null."""
+    """How long the method takes."""
 
-    min: int | None
-    max: int | None
-    unit: DurationUnit
+    min: int | None = Field(description="The minimum, in `unit`; null if there is none.")
+    max: int | None = Field(description="The maximum, in `unit`; null if there is none.")
+    unit: DurationUnit = Field(description="The unit of `min` and `max`.")
 
 
 class People(Schema):
-    """How many take part; either end is open where it is null."""
+    """How many people take part."""
 
-    min: int | None
-    max: int | None
+    min: int | None = Field(description="The minimum; null if there is none.")
+    max: int | None = Field(description="The maximum; null if there is none.")
 
 
 class MethodStep(Schema):
-    """One step, in its order."""
+    """One step of the method."""
 
-    title: str
-    text: str = Field(description="Plain text.")
-    image: Image | None
+    title: str = Field(description="The title, as plain text.")
+    text: str = Field(description="The instructions, as plain text.")
+    image: Image | None = Field(description="The picture of the step; null if there is none.")
 
 
 class Source(Schema):
-    """Where the method comes from."""
+    """A publication that the method comes from."""
 
-    title: str
-    publisher: str
-    url: str = Field(description="May be empty.")
+    title: str = Field(description="The title of the publication.")
+    publisher: str = Field(description="The publisher or author; may be empty.")
+    url: str = Field(description="The URL of the publication; may be empty.")
 
 
 class MethodDocument(BasePageDocument):
     """A way of working, step by step."""
 
     type: Literal["method"] = "method"
-    purpose: str = Field(description="What it is good for, as plain text.")
-    phase: Phase = Field(description="Of design thinking.")
-    difficulty: Difficulty
-    duration: Duration
-    people: People
-    steps: list[MethodStep]
-    materials: list[File] = Field(description="To download.")
-    sources: list[Source]
+    purpose: str = Field(description="The purpose of the method, as plain text.")
+    phase: Phase = Field(description="The phase of design thinking that the method belongs to.")
+    difficulty: Difficulty = Field(description="How difficult the method is to apply.")
+    duration: Duration = Field(description="How long the method takes.")
+    people: People = Field(description="How many people take part.")
+    steps: list[MethodStep] = Field(description="The steps, in order.")
+    materials: list[File] = Field(description="The materials to download.")
+    sources: list[Source] = Field(description="The publications that the method comes from.")
 
     facet_names: ClassVar[tuple[str, ...]] = ("phase", "difficulty")
 

@@ -1,4 +1,4 @@
-"""The public form of news."""
+"""The schemas of news."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,20 +20,27 @@ class NewsIndexDocument(BasePageDocument):
 
 
 class Event(Schema):
-    """When and where; `end` is null where only the start is known."""
+    """The time and place of an event."""
 
-    start: dt.datetime
-    end: dt.datetime | None
-    place: str
+    start: dt.datetime = Field(description="The start of the event, in ISO 8601, UTC.")
+    end: dt.datetime | None = Field(
+        description="The end of the event, in ISO 8601, UTC; null if it is not known."
+    )
+    place: str = Field(description="The place of the event, as plain text; may be empty.")
 
 
 class NewsDocument(BasePageDocument):
-    """The topics and the institution are among `terms`."""
+    """A news item. The topics and the institution are in `terms`."""
 
     type: Literal["news"] = "news"
-    date: dt.date = Field(description="Of the news itself; lists are ordered by it.")
-    kind: NewsKind
-    event: Event | None = Field(description="Only for news of the kind `event`.")
+    date: dt.date = Field(
+        description="The date of the news, in ISO 8601, in the time zone Europe/Riga; lists are "
+        "ordered by it."
+    )
+    kind: NewsKind = Field(description="The kind of the news.")
+    event: Event | None = Field(
+        description="The time and place of the event; null unless `kind` is `event`."
+    )
 
     facet_names: ClassVar[tuple[str, ...]] = ("kind", "topic", "institution", "year")
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from django.conf import settings
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
@@ -39,7 +40,7 @@ class QueryParameters(Parameters):
         description="The words to look for, in any form, with or without diacritics.",
         examples=["vēstules iedzīvotājiem"],
     )
-    locale: LocaleCode = Field(description="The language that is searched.")
+    locale: LocaleCode = Field(description="The language that is searched, as a BCP 47 tag.")
 
 
 class SearchParameters(QueryParameters):
@@ -49,7 +50,7 @@ class SearchParameters(QueryParameters):
     institution: Values | None = _facet(_TERM)
     method: Values | None = _facet("The id of a method that was used.")
     year: Values | None = _facet(
-        "The year of the items' own date, four digits, in the site's time zone."
+        f"The year of the items' own date, in four digits, in the time zone {settings.TIME_ZONE}."
     )
     kind: Values | None = _facet("The kind of the news.")
     stage: Values | None = _facet("The stage of the cases.")
@@ -57,7 +58,9 @@ class SearchParameters(QueryParameters):
         1, ge=1, le=MAX_PAGE, description="The number of the page of results, from 1."
     )
     limit: int = Field(20, ge=1, le=MAX_RESULTS, description="The number of results on a page.")
-    view: View = Field(View.SUMMARY, description="The fields that lists show, or whole documents.")
+    view: View = Field(
+        View.SUMMARY, description="`summary` for documents' metadata only, `full` for all of them."
+    )
 
     @property
     def chosen(self) -> Choices:
@@ -77,4 +80,4 @@ class SuggestParameters(QueryParameters):
         "diacritics.",
         examples=["vēst"],
     )
-    limit: int = Field(8, ge=1, le=20, description="The greatest number of pages.")
+    limit: int = Field(8, ge=1, le=20, description="The maximum number of suggestions.")

@@ -14,9 +14,9 @@ from . import bodies
 from .parameters import SearchParameters, SuggestParameters
 from .schemas import Suggestions, search_response
 
-# An index follows the log a moment later: a cache in front may be late by a minute.
+# The index follows the log with a short delay, so downstream caches may lag by a minute too.
 CACHE_CONTROL = "public, max-age=60"
-# For the process's own response cache: a promoted result ends with its day, and news grow old.
+# The response cache needs a timeout too: promoted results expire, and news lose rank with age.
 CACHE_SECONDS = 60.0
 
 
@@ -26,12 +26,13 @@ def make_router() -> Router:
     @router.get(
         "/search",
         response={200: search_response()} | PROBLEMS,
-        summary="Find documents",
+        summary="Search documents",
         tags=["search"],
     )
     @strict
     def search(request: HttpRequest, query: Query[SearchParameters]) -> HttpResponse:
-        """By words in any form, with or without diacritics; the best first. Facets are counted."""
+        """Returns the documents that match the query, the best first, with facets. Words match in
+        any inflected form, with or without diacritics."""
         response = service.search(
             query.q,
             query.locale,
@@ -52,7 +53,8 @@ def make_router() -> Router:
     )
     @strict
     def suggest(request: HttpRequest, query: Query[SuggestParameters]) -> HttpResponse:
-        """Pages that have words beginning with those typed in the title, a heading or a term."""
+        """Returns pages with words that start with those of the query, in the title, a heading or
+        a term."""
         response = service.suggest(query.q, query.locale, query.limit)
         return _http_response(request, bodies.suggest_body(response), query.locale, response)
 

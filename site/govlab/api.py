@@ -1,4 +1,4 @@
-"""The public API: the Ninja instance, how errors become problems, and the routers."""
+"""The public API: the Ninja instance, its exception handlers and its routers."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
@@ -16,20 +16,20 @@ from search.api.router import make_router as make_search_router
 
 VERSION = "1.0.0"
 TAGS = [
-    {"name": "service", "description": "What there is, and where."},
-    {"name": "lists", "description": "Documents by filters, a page at a time."},
-    {"name": "documents", "description": "One document, or one page in all its languages."},
-    {"name": "search", "description": "Find documents by words; suggest while a reader types."},
-    {"name": "site", "description": "Menus and terms."},
-    {"name": "replication", "description": "Copy everything, follow the changes, check a copy."},
+    {"name": "service", "description": "The entry point of the API."},
+    {"name": "lists", "description": "Filtered, paginated lists of documents."},
+    {"name": "documents", "description": "Single documents, and all languages of a page."},
+    {"name": "search", "description": "Full-text search and autocomplete."},
+    {"name": "site", "description": "The menus and the terms of the site."},
+    {"name": "replication", "description": "Export, change feed and verification of copies."},
 ]
 
 api = ContractAPI(
     title="Inovācijas laboratorija: published content",
     version=VERSION,
     description=(
-        "What the site shows, complete and resolved, for other portals. Read-only and open. Copy "
-        "everything once with `/export`, then follow `/changes`."
+        "The published content of the site, complete and resolved, for other portals. The API is "
+        "public and read-only. To replicate the site, copy `/export` once, then follow `/changes`."
     ),
     urls_namespace="api-v1",
     docs_url="/docs",
@@ -51,14 +51,14 @@ def _validation(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
-    if error.status_code == 400:  # What Ninja says of a body that is no JSON.
-        return problem_response(invalid("body", "Is not JSON in UTF-8."))
-    return problem_response(ProblemError(error.status_code, "Unusable request", str(error)))
+    if error.status_code == 400:  # Ninja's status for a body that is not JSON.
+        return problem_response(invalid("body", "Must be JSON in UTF-8."))
+    return problem_response(ProblemError(error.status_code, "Invalid request", str(error)))
 
 
 @api.exception_handler(Http404)
 def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
-    return problem_response(not_found("There is nothing here."))
+    return problem_response(not_found("No operation has this path."))
 
 
 api.add_router("", make_router(VERSION))

@@ -1,1 +1,1 @@
-"""The public form of what page types share: the body's blocks, and the document that holds it."""
+"""The schemas that page types share: body blocks, and the document that contains them."""

@@ -1,6 +1,6 @@
-"""The public form of every body block, one family a file.
+"""The schemas of body blocks, one family per file.
 
-System check `govlab.E009` asks for a schema of every block that a page type's body may hold.
+System check `govlab.E009` requires a schema for each block type that a body may contain.
 """
 
 from typing import Annotated, Any
@@ -37,7 +37,7 @@ BLOCK_SCHEMAS: dict[str, type[BlockSchema]] = {schema.name: schema for schema in
 
 
 def block_schemas(stream: Any, resolver: Any) -> list[BlockSchema]:
-    """What is public of each block, in order."""
+    """Return the schemas of the blocks in order, without blocks that have no public content."""
     found = (
         BLOCK_SCHEMAS[child.block_type].of(child.id or "", child.value, resolver)
         for child in stream

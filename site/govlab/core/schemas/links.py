@@ -12,21 +12,21 @@ from govlab.delivery.schemas.links import File, PageCard, PageLink
 
 
 class LinkTarget(Schema):
-    """One of page and file is given where the link leads to one of ours."""
+    """The target of a link. `page` or `file` is set if the link points to one on this site."""
 
-    label: str = Field(description="The words of the link.")
-    url: str = Field(description="With its scheme: https, http, mailto or tel.")
-    page: PageLink | None
-    file: File | None
+    label: str = Field(description="The text of the link.")
+    url: str = Field(description="The absolute URL; its scheme is https, http, mailto or tel.")
+    page: PageLink | None = Field(description="The linked page on this site, or null.")
+    file: File | None = Field(description="The linked file on this site, or null.")
 
 
 class CallToActionBlock(BlockSchema):
     """An invitation with one link."""
 
     type: Literal["call_to_action"] = "call_to_action"
-    title: str
-    text: str = Field(description="Plain text.")
-    link: LinkTarget | None = Field(description="Null where it led to what is not public.")
+    title: str = Field(description="The title, as plain text.")
+    text: str = Field(description="The invitation, as plain text; may be empty.")
+    link: LinkTarget | None = Field(description="The link; null if its target is not public.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -44,11 +44,11 @@ class CallToActionBlock(BlockSchema):
 
 
 class RelatedPagesBlock(BlockSchema):
-    """Cards of other pages, those that are public."""
+    """Cards for other public pages."""
 
     type: Literal["related_pages"] = "related_pages"
-    title: str
-    pages: list[PageCard]
+    title: str = Field(description="The title over the cards, as plain text; may be empty.")
+    pages: list[PageCard] = Field(description="The cards, in the editors' order.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Pictures, videos and files."""
+"""The schemas of pictures, videos and files."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -14,8 +14,8 @@ class ImageBlock(BlockSchema):
     """A picture within the text."""
 
     type: Literal["image"] = "image"
-    image: Image
-    caption: str
+    image: Image = Field(description="The picture.")
+    caption: str = Field(description="The caption, as plain text; may be empty.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
@@ -28,18 +28,20 @@ class ImageBlock(BlockSchema):
 
 
 class EmbedBlock(BlockSchema):
-    """A video elsewhere. Show `frame_url` only after the reader asked for it."""
+    """A video on another site. Load `frame_url` only once the reader chooses to play it."""
 
     type: Literal["embed"] = "embed"
-    title: str
-    provider: str = Field(description="Who shows it, for readers.")
-    url: str = Field(description="Of the video's own page.")
-    frame_url: str = Field(description="For an iframe.")
-    text_alternative: str = Field(description="What is said and shown, as plain text.")
+    title: str = Field(description="The title of the video, as plain text.")
+    provider: str = Field(description="The display name of the site that hosts the video.")
+    url: str = Field(description="The URL of the video's own page.")
+    frame_url: str = Field(description="The URL to load in an iframe.")
+    text_alternative: str = Field(
+        description="A description of what is said and shown, as plain text."
+    )
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
-        if not value.frame_url:  # No address of a video that a reader may be led to.
+        if not value.frame_url:  # The provider is not allowed, or the URL is not of a video.
             return None
         return {
             "title": value["title"],
@@ -58,8 +60,8 @@ class DocumentsBlock(BlockSchema):
     """Files to download."""
 
     type: Literal["documents"] = "documents"
-    title: str
-    files: list[File]
+    title: str = Field(description="The title over the files, as plain text; may be empty.")
+    files: list[File] = Field(description="The files, in the editors' order.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""The public form of a `BasePage`; each page type's own document extends it."""
+"""The schema of a `BasePage`, which each page type's own schema extends."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Steps, figures, tables and accordions."""
+"""The schemas of steps, figures, tables and accordions."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -14,8 +14,8 @@ from ..blocks.cells import cell_text
 class TitledText(Schema):
     """A step, or an entry of an accordion."""
 
-    title: str
-    html: str = Field(description="Safe HTML with absolute addresses.")
+    title: str = Field(description="The title, as plain text.")
+    html: str = Field(description="The text, as safe HTML with absolute URLs.")
 
 
 def _titled(items: Any, resolver: Any) -> list[TitledText]:
@@ -34,8 +34,8 @@ class StepsBlock(BlockSchema):
     """Numbered steps."""
 
     type: Literal["steps"] = "steps"
-    title: str
-    steps: list[TitledText]
+    title: str = Field(description="The title over the steps, as plain text; may be empty.")
+    steps: list[TitledText] = Field(description="The steps, in order.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -52,11 +52,11 @@ class StepsBlock(BlockSchema):
 
 
 class AccordionBlock(BlockSchema):
-    """Entries that open one by one."""
+    """Entries that open and close individually."""
 
     type: Literal["accordion"] = "accordion"
-    title: str
-    entries: list[TitledText]
+    title: str = Field(description="The title over the entries, as plain text; may be empty.")
+    entries: list[TitledText] = Field(description="The entries, in order.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -75,17 +75,17 @@ class AccordionBlock(BlockSchema):
 class Fact(Schema):
     """One figure."""
 
-    value: str = Field(description="With its unit, as readers see it.")
-    label: str = Field(description="What the figure is of.")
+    value: str = Field(description="The figure with its unit, formatted for display.")
+    label: str = Field(description="What the figure measures.")
 
 
 class FactsBlock(BlockSchema):
     """Figures side by side."""
 
     type: Literal["facts"] = "facts"
-    title: str
-    facts: list[Fact]
-    source: str = Field(description="Where the figures come from; may be empty.")
+    title: str = Field(description="The title over the figures, as plain text; may be empty.")
+    facts: list[Fact] = Field(description="The figures, in order.")
+    source: str = Field(description="The source of the figures, as plain text; may be empty.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -99,13 +99,15 @@ class FactsBlock(BlockSchema):
 
 
 class TableBlock(BlockSchema):
-    """Plain texts in rows; `header` names the columns."""
+    """A table with a header row; all cells are plain text."""
 
     type: Literal["table"] = "table"
-    caption: str
-    header: list[str] = Field(description="The names of the columns.")
-    rows: list[list[str]] = Field(description="As long as the header, each.")
-    first_column_is_header: bool = Field(description="Whether a row's first cell names it.")
+    caption: str = Field(description="The caption, as plain text; may be empty.")
+    header: list[str] = Field(description="The column headers.")
+    rows: list[list[str]] = Field(description="The rows; each is as long as the header.")
+    first_column_is_header: bool = Field(
+        description="Whether the first cell of each row is its header."
+    )
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Headings, texts and quotes."""
+"""The schemas of headings, rich text and quotes."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -12,11 +12,11 @@ class HeadingBlock(BlockSchema):
     """A heading within the text."""
 
     type: Literal["heading"] = "heading"
-    text: str
-    level: Literal[2, 3] = Field(description="The page's title is level 1.")
+    text: str = Field(description="The heading, as plain text.")
+    level: Literal[2, 3] = Field(description="The heading level; the page's title is level 1.")
     anchor: str = Field(
-        description="For a link to here, without `#`: one of its kind in the page, and the same in "
-        "every language of the page."
+        description="The fragment of links to this heading, without `#`; unique within the page "
+        "and the same in all its languages."
     )
 
     @classmethod
@@ -34,7 +34,7 @@ class RichTextBlock(BlockSchema):
     """Paragraphs, lists and links."""
 
     type: Literal["rich_text"] = "rich_text"
-    html: str = Field(description="Safe HTML with absolute addresses.")
+    html: str = Field(description="The text, as safe HTML with absolute URLs.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
@@ -45,11 +45,11 @@ class RichTextBlock(BlockSchema):
 
 
 class QuoteBlock(BlockSchema):
-    """What somebody said."""
+    """A quotation."""
 
     type: Literal["quote"] = "quote"
-    text: str
-    author: str
+    text: str = Field(description="The quotation, as plain text.")
+    author: str = Field(description="The person quoted; may be empty.")
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:

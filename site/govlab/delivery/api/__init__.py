@@ -1,1 +1,1 @@
-"""The API kit: what every answer has in common, and the routers."""
+"""The delivery API: its routers, and what all its responses have in common."""

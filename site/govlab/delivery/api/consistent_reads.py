@@ -1,9 +1,9 @@
-"""Responses that are made from one state of the log, though some take more than one query.
+"""Builds each response from one state of the log, even if it takes several queries.
 
-What readers get changes in transactions that move the state (see `LogState`). So a response of
-several queries is consistent where the state is the same after its last query as it was before its
-first; else it is made again. Under steady publishing that might never end: the last attempt reads
-one snapshot.
+Every transaction that changes published content also changes the state (see `LogState`). A response
+of several queries is therefore consistent if the state is the same before the first query and after
+the last one; otherwise it is rebuilt. Under steady publishing that might never end, so the last
+attempt reads one snapshot.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from ..models.head import LogState
 from .responses import ApiRequest, CacheableResponse
 
 ATTEMPTS = 3
-# Problems that say what the log holds, as documents do.
+# Problems that depend on the content of the log, as documents do.
 _STATED = frozenset({404, 410})
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -26,7 +26,7 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 def consistent_response(
     request: HttpRequest, state: LogState, respond: Respond
 ) -> tuple[LogState, HttpResponseBase]:
-    """The response, and the state that it was made from; `state` is the one to begin with."""
+    """Return the response and the state it was built from. `state` is the current one."""
     for _ in range(ATTEMPTS):
         cast(ApiRequest, request).log_state = state
         count = _QueryCount()
@@ -51,7 +51,7 @@ class _QueryCount:
 
 
 def _from_a_snapshot(request: HttpRequest, respond: Respond) -> tuple[LogState, HttpResponseBase]:
-    """On SQLite, a transaction holds the write lock, so that nothing changes meanwhile."""
+    """On SQLite no isolation level is needed: the transaction holds the write lock."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if outermost and connection.vendor == "postgresql":

@@ -1,4 +1,4 @@
-"""Types of answers that are made of the registered document types."""
+"""Response and parameter schemas that are created from the registered document types."""
 
 from enum import Enum, StrEnum
 from functools import reduce
@@ -18,36 +18,36 @@ from .replication import ExportEnd, ExportStart
 
 _SLUG = Annotated[Text, Field(max_length=200)]
 
-NEXT: Any = Field(description="The `cursor` of the next page; null on the last.")
+NEXT: Any = Field(description="The `cursor` of the next page; null on the last page.")
 
 
 def any_document() -> Any:
-    """Every document type, told apart by `type`."""
-    return _told_apart("Document")
+    """Return the union of all document types, discriminated by `type`."""
+    return _union("Document")
 
 
 def any_entry() -> Any:
-    """What the feed holds."""
-    return _told_apart("Entry", Tombstone)
+    """Return the type of an entry of the change feed."""
+    return _union("Entry", Tombstone)
 
 
 def any_at_path() -> Any:
-    return _told_apart("DocumentOrRedirect", Redirected)
+    return _union("DocumentOrRedirect", Redirected)
 
 
 def any_line() -> Any:
-    """A line of an export."""
-    return _told_apart("ExportLine", ExportStart, ExportEnd)
+    """Return the type of a line of an export."""
+    return _union("ExportLine", ExportStart, ExportEnd)
 
 
-def _told_apart(name: str, *others: Any) -> Any:
-    """Under its name in the contract: every document type and the others, by their `type`."""
+def _union(name: str, *others: Any) -> Any:
+    """Return the named union of all document types and `others`, discriminated by `type`."""
     schemas = [*(kind.schema for kind in document_types()), *others]
     return TypeAliasType(name, Annotated[reduce(or_, schemas), Field(discriminator="type")])
 
 
 def page_of(kind: DocumentType) -> Any:
-    """The answer of a collection's list: full items, or summaries if those were asked for."""
+    """Return the response type of a collection's list, for both values of `view`."""
     name = kind.schema.__name__.removesuffix("Document")
     return _list_of(f"{name}List", kind.schema) | SummaryList
 
@@ -57,18 +57,24 @@ def page_of_any() -> Any:
 
 
 class SummaryList(Schema):
-    """The answer with `view=summary`."""
+    """A page of a list, with `view=summary`."""
 
-    items: list[PageSummary]
+    items: list[PageSummary] = Field(description="The summaries, in the requested order.")
     next: str | None = NEXT
 
 
 def _list_of(name: str, item: Any) -> Any:
-    return create_model(name, __base__=Schema, items=(list[item], ...), next=(str | None, NEXT))
+    return create_model(
+        name,
+        __base__=Schema,
+        __doc__="A page of a list, with `view=full`.",
+        items=(list[item], Field(description="The documents, in the requested order.")),
+        next=(str | None, NEXT),
+    )
 
 
 def list_parameters(kind: DocumentType) -> type[ListParameters]:
-    """The shared parameters and one for each facet of the type."""
+    """Return the shared parameters plus one for each facet of the type."""
     names = [name for name in kind.schema.facet_names if name not in ListParameters.model_fields]
     fields: dict[str, Any] = {
         name: (_facet_type(kind.schema, name) | None, Field(None, description=_help(name)))
@@ -82,7 +88,7 @@ def list_parameters(kind: DocumentType) -> type[ListParameters]:
 
 
 def all_parameters() -> type[ListParameters]:
-    """Of the list of everything: its types, and facets that stand for terms or choices."""
+    """Return the parameters of the list of all types: `type`, and the facets of every type."""
     types = StrEnum("DocumentTypeName", {kind.name: kind.name for kind in document_types()})  # type: ignore[misc]
     names = dict.fromkeys(
         name
@@ -91,7 +97,7 @@ def all_parameters() -> type[ListParameters]:
         if name not in ListParameters.model_fields
     )
     fields: dict[str, Any] = {
-        "type": (types | None, Field(None, description="Documents of one type."))
+        "type": (types | None, Field(None, description="Only documents of this type."))
     }
     for name in names:
         fields[name] = (_SLUG | None, Field(None, description=_help(name)))
@@ -99,7 +105,7 @@ def all_parameters() -> type[ListParameters]:
 
 
 def _facet_type(schema: type[PageDocument], name: str) -> Any:
-    """The choices of a field of that name; a slug, or an id, for others."""
+    """Return the enumeration if the facet is a field with choices, else the type of slugs."""
     declared = schema.model_fields.get(name)
     annotation = declared.annotation if declared else None
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -109,22 +115,22 @@ def _facet_type(schema: type[PageDocument], name: str) -> Any:
 
 def _help(name: str) -> str:
     if name in vocabularies():
-        return f"Slug of a term that describes the items; see `/terms/{name}`."
+        return f"The slug of a term that describes the items; see `/terms/{name}`."
     helps = (kind.schema.facet_help.get(name) for kind in document_types())
-    return next(filter(None, helps), f"The items' `{name}`.")
+    return next(filter(None, helps), f"The value of `{name}` of the items.")
 
 
 class RedirectTarget(Schema):
-    """Where it went."""
+    """The target of a redirect."""
 
-    path: str
-    url: str
-    id: int | None = Field(description="Of the page it leads to; null for other addresses.")
+    path: str = Field(description="The path on the site, or an absolute URL of another site.")
+    url: str = Field(description="The absolute URL.")
+    id: int | None = Field(description="The id of the target's document; null for other targets.")
 
 
 class Redirected(Schema):
-    """The address was moved: ask for, and link to, the target."""
+    """A redirect. Clients request, and link to, the target instead."""
 
     type: Literal["redirect"] = "redirect"
-    permanent: bool = Field(description="Whether to forget the old address.")
-    redirect_to: RedirectTarget
+    permanent: bool = Field(description="Whether clients should replace the old URL for good.")
+    redirect_to: RedirectTarget = Field(description="The target of the redirect.")

@@ -1,4 +1,4 @@
-"""Opaque cursors: where a list was left, so that it goes on there whatever was published since."""
+"""Opaque keyset cursors, which keep pagination stable while content is being published."""
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from .problems import ProblemError, invalid
 
 
-def unusable() -> ProblemError:
-    return invalid("cursor", "Is not one that this list gave as “next”.")
+def invalid_cursor() -> ProblemError:
+    return invalid("cursor", "Must be the “next” of an earlier response of this list.")
 
 
 @dataclass(frozen=True)
 class Cursor:
     order: str
-    # The last item's value of what the list is ordered by, as text, and its id.
+    # The sort value of the last item, as text, and its id.
     value: str
     page_id: int
 
@@ -24,15 +24,15 @@ class Cursor:
 
     @classmethod
     def decode(cls, text: str, order: str) -> "Cursor":
-        """Raises a 422 problem for what is no cursor of a list in this order."""
+        """Raises a 422 problem if the text is not a cursor of a list in this order."""
         try:
             padded = text + "=" * (-len(text) % 4)
             found, value, page_id = json.loads(urlsafe_b64decode(padded.encode()))
             value.encode()
         except (ValueError, TypeError, AttributeError, RecursionError):
-            raise unusable() from None
+            raise invalid_cursor() from None
         if type(page_id) is not int or "\0" in value:
-            raise unusable()
+            raise invalid_cursor()
         if found != order:
-            raise invalid("cursor", "Belongs to a list in another order; start that one anew.")
+            raise invalid("cursor", "Belongs to another order. Request the first page again.")
         return cls(order, value, page_id)

@@ -1,6 +1,6 @@
-"""One page of a list of documents, from one query: digests and bodies are of one moment.
+"""One page of a list of documents, from one query, so that the ETag matches the body.
 
-A reader who may have the page already costs a query without bodies first.
+A conditional request first reads the columns of the ETag only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 
 from ..models import Document, DocumentFacet
-from .cursors import Cursor, unusable
+from .cursors import Cursor, invalid_cursor
 from .parameters import ListParameters, Order, View
 from .problems import invalid
 from .responses import digest_of, is_conditional, json_response, matches
@@ -48,7 +48,7 @@ class _ListPage:
         return digest_of([*parts, self.following, str(self.query.view), str(self.requested)])
 
     def body(self) -> str:
-        """Stored bytes put together; nothing is parsed."""
+        """Return the JSON, concatenated from stored documents without parsing them."""
         end = f'"{self.following}"' if self.following else "null"
         return f'{{"items":[{",".join(self._items())}],"next":{end}}}'
 
@@ -105,16 +105,17 @@ def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
         path = f"/{query.under.strip('/')}/"
         documents = documents.filter(path__startswith=path).exclude(path=path)
     if query.year:
-        # A stretch of what the list goes by, and so of its index, however old the year.
+        # A range on the column of the ordering, so that the index serves any year.
         documents = documents.filter(sort_date__year=query.year)
     for name, value in _facets(query):
-        wanted = DocumentFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
-        documents = documents.filter(Exists(wanted))
+        matching = DocumentFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
+        documents = documents.filter(Exists(matching))
     return documents
 
 
 def _facets(query: ListParameters) -> list[tuple[str, str]]:
-    """Facet filters that were given: what the list's own parameters add to the shared ones."""
+    """Return the facet filters of the request: the parameters that the list adds to the shared
+    ones."""
     own = type(query).model_fields.keys() - ListParameters.model_fields.keys()
     values = {name: getattr(query, name) for name in sorted(own)}
     return [(name, str(value)) for name, value in values.items() if value is not None]
@@ -122,7 +123,7 @@ def _facets(query: ListParameters) -> list[tuple[str, str]]:
 
 def _with_fallback(query: ListParameters) -> Combinable | Q:
     if not query.locale:
-        raise invalid("fallback", "Needs `locale` beside it: what it stands in for.")
+        raise invalid("fallback", "Requires `locale`.")
     translated = Document.objects.filter(
         translation_key=OuterRef("translation_key"), locale=query.locale, live=True
     )
@@ -130,13 +131,13 @@ def _with_fallback(query: ListParameters) -> Combinable | Q:
 
 
 def _page(documents: QuerySet[Document], query: ListParameters, column: str) -> QuerySet[Document]:
-    """From where the cursor left it. Ids break ties, in the same direction."""
+    """Return the documents after the cursor. Ids break ties, in the same direction."""
     descending = query.order.startswith("-")
     if query.cursor:
         cursor = Cursor.decode(query.cursor, query.order)
         value = _value(cursor.value, column)
         side = "lt" if descending else "gt"
-        # The last condition is implied by the others: with it the index is entered at the cursor.
+        # The last condition is implied by the others, and lets the index start at the cursor.
         documents = documents.filter(
             Q(**{f"{column}__{side}": value})
             | Q(**{column: value, f"page_id__{side}": cursor.page_id}),
@@ -156,19 +157,19 @@ def _value(text: str, column: str) -> datetime | str:
     try:
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is None:
-            raise unusable()
+            raise invalid_cursor()
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise unusable() from None
+        raise invalid_cursor() from None
 
 
 def _aware(name: str, moment: datetime) -> datetime:
     if moment.tzinfo is None:
-        raise invalid(name, "Add the time zone, such as 2026-03-01T00:00:00Z.")
+        raise invalid(name, "Must have a time zone, for example 2026-03-01T00:00:00Z.")
     try:
         return moment.astimezone(UTC)
     except OverflowError:
-        raise invalid(name, "Is beyond the years that there are.") from None
+        raise invalid(name, "Must be between the years 1 and 9999.") from None
 
 
 def _next_address(request: HttpRequest, following: str) -> str:

@@ -1,8 +1,8 @@
-"""Serves the API apart from the site: no session, no cookie, no language negotiation.
+"""Serves the API without the site's middleware: no session, cookies or language negotiation.
 
-Stands above the site's middleware and serves what is under the API's prefix by itself, from the
-response cache where it can. So a response never varies by cookie or language, and a cached one
-costs one query.
+This middleware comes first and handles all requests under the API's prefix, from the response cache
+if possible. A response therefore never varies by cookie or language, and a cached one costs a
+single query.
 """
 
 import logging
@@ -64,13 +64,15 @@ class ApiMiddleware:
             response = problem_response(too_many(error))
         except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
-                ProblemError(400, "Bad request", "It is too large or was cut off.")
+                ProblemError(
+                    400, "Bad request", "The request is malformed, too large or incomplete."
+                )
             )
         except Exception:
             logger.exception("The API failed on %s", request.path)
             response = problem_response(
                 ProblemError(
-                    500, "Server error", "Something went wrong here. Please try again later."
+                    500, "Server error", "An unexpected error occurred. Please try again later."
                 )
             )
         if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
@@ -116,14 +118,14 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
 
 
 def _state() -> LogState:
-    """Where the log is now, and whether it is the one that this process knows."""
+    """Return the state of the log, and notice if the log was replaced, as by a restore."""
     state = Head.current()
     return state if connection.in_atomic_block else _watch.check(state)
 
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
     if request.method == "HEAD":
-        # As for GET; the body is removed at the end.
+        # The body is removed at the end.
         request.method = "GET"
         try:
             return _dispatch(request)
@@ -136,14 +138,14 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
-            f"There is nothing at {request.path}. See the service document at /api/v1/."
+            f"No operation has the path {request.path}. See the service document at /api/v1/."
         ) from None
     if response.status_code == 405:
         allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"
         raise ProblemError(
             405,
             "Method not allowed",
-            f"{request.method} is not allowed here. Allowed: {allowed}.",
+            f"The method {request.method} is not allowed. Allowed: {allowed}.",
             headers={"Allow": allowed},
         )
     return response

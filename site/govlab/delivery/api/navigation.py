@@ -1,4 +1,4 @@
-"""Menus, from the documents' places in the tree."""
+"""The menus, derived from the positions of documents in the page tree."""
 
 import json
 from typing import Any
@@ -18,25 +18,28 @@ from .responses import digest_of, json_response
 
 
 class MenuItem(PageLink):
-    """A page in a menu, and those below it that are in the menu too."""
+    """A page in a menu."""
 
-    type: str
-    children: list["MenuItem"]
+    type: str = Field(description="The type of the page's document.")
+    children: list["MenuItem"] = Field(description="The page's children that are in the menu.")
 
 
 class Navigation(Schema):
-    locale: str
-    home: PageLink
-    main: list[MenuItem] = Field(description="What editors put into the menus.")
-    footer: list[MenuItem] = Field(description="The other pages right below the front page.")
+    """The menus of the site in one language."""
+
+    locale: str = Field(description="The language, as a BCP 47 tag.", examples=["lv"])
+    home: PageLink = Field(description="The front page.")
+    main: list[MenuItem] = Field(
+        description="The pages that editors put into menus: children of the front page, and theirs."
+    )
+    footer: list[MenuItem] = Field(description="The other children of the front page.")
 
 
 def navigation_response(request: HttpRequest, locale: str) -> HttpResponse:
-    """`main`: what editors put into menus, two levels; `footer`: the others below the home page."""
     live = Document.objects.filter(live=True, locale=locale).annotate(place=Length("tree_path"))
     home = live.order_by("place", "tree_path").first()
     if home is None:
-        raise not_found(f"There is no public front page in “{locale}”.")
+        raise not_found(f"The front page in “{locale}” is not public.")
     first = len(home.tree_path) + Page.steplen
     rows = (
         live.filter(tree_path__startswith=home.tree_path)

@@ -1,7 +1,7 @@
-"""The contract as it is served and committed: what Ninja says of the operations, made exact.
+"""The OpenAPI document: Ninja's own, corrected.
 
-Ninja declares every response as application/json, leaves in what Python needs and integrators do
-not (titles made of names, null for parameters left out), and closes objects that will grow.
+Ninja declares every response as application/json, includes what Python needs and integrators do not
+(generated titles, null for omitted parameters), and closes objects that may gain fields.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,23 +19,23 @@ from .responses import CacheableResponse, digest_of, json_response
 
 REFERENCE = "#/components/schemas/"
 NDJSON = "application/x-ndjson"
-UNCHANGED = {"description": "What the reader has, by its `If-None-Match`, is current."}
+UNCHANGED = {"description": "The client's copy, named by its `If-None-Match`, is current."}
 RETRY = {
     "Retry-After": {
         "schema": {"type": "integer"},
-        "description": "Seconds to wait before the next request.",
+        "description": "The number of seconds to wait before the next request.",
     }
 }
 CURSOR = {
     "Govlab-Cursor": {
         "schema": {"type": "string"},
-        "description": "The `next` of the first line.",
+        "description": "The `next` of the first line, for `/changes`.",
     }
 }
 
 
 def cached(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """For the contract's own addresses: no parameters, and caches may store them."""
+    """Make a view of the OpenAPI document cacheable, and refuse parameters."""
 
     @wraps(view)
     def respond(request: HttpRequest, **options: Any) -> HttpResponse:
@@ -75,7 +75,7 @@ def _finish(operation: dict[str, Any], method: str) -> None:
         parameter["schema"] = _given(parameter["schema"])
     responses = operation["responses"]
     if operation.pop("x-lines", False):
-        # OpenAPI 3.1 has no word for the schema of each line; 3.2 will have `itemSchema`.
+        # OpenAPI 3.1 has no keyword for the schema of each line; 3.2 has `itemSchema`.
         line = responses[200]["content"].pop("application/json")["schema"]
         responses[200]["content"] = {NDJSON: {"schema": {"type": "string"}, "x-line-schema": line}}
         responses[200]["headers"] = CURSOR
@@ -86,14 +86,14 @@ def _finish(operation: dict[str, Any], method: str) -> None:
         if status == 429:
             response["headers"] = RETRY
     if method == "get" and "application/json" in responses[200].get("content", {}):
-        headers = {"ETag": {"schema": {"type": "string"}, "description": "Strong."}}
+        headers = {"ETag": {"schema": {"type": "string"}, "description": "The strong ETag."}}
         responses[200]["headers"] = headers
         responses[304] = UNCHANGED
     operation["responses"] = {str(status): responses[status] for status in sorted(responses)}
 
 
 def _given(schema: dict[str, Any]) -> dict[str, Any]:
-    """Of a parameter that is there: one in a query cannot be null."""
+    """Return the schema without null, which a query parameter cannot be."""
     schema.pop("description", None)
     schema.pop("examples", None)
     for wrapper in ("anyOf", "allOf"):
@@ -106,7 +106,7 @@ def _given(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _clean(node: dict[str, Any]) -> None:
-    """Objects may gain fields in any version, so the contract leaves them open."""
+    """Leave objects open: they may gain fields in any version."""
     if isinstance(node.get("title"), str):
         del node["title"]
     if isinstance(node.get("description"), str):
@@ -116,7 +116,7 @@ def _clean(node: dict[str, Any]) -> None:
 
 
 def _objects(node: Any, *, named: bool = False) -> Iterator[dict[str, Any]]:
-    """Every JSON object but those whose keys are names: of properties, components, parameters."""
+    """Yield every JSON object except those whose keys are names, such as `properties`."""
     if isinstance(node, list):
         for item in node:
             yield from _objects(item)

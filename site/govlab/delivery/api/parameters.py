@@ -1,4 +1,4 @@
-"""Query parameters: typed, and none is ignored."""
+"""Query parameters: all are typed, and unknown ones are errors."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,9 +24,9 @@ LocaleCode.__doc__ = "A language of the site."
 
 
 def _without_nul(text: str) -> str:
-    """No database stores it, and PostgreSQL refuses to be asked for it."""
+    """PostgreSQL refuses queries that contain NUL."""
     if "\0" in text:
-        raise PydanticCustomError("nul", "May hold no NUL character.")
+        raise PydanticCustomError("nul", "Must not contain NUL.")
     return text
 
 
@@ -46,41 +46,57 @@ class Order(StrEnum):
 
 
 class Parameters(Schema):
-    """What a call may be asked with; anything else is an error."""
+    """The query parameters of an operation; any other parameter is an error."""
 
 
 class ListParameters(Parameters):
-    locale: LocaleCode | None = Field(None, description="All languages where it is left out.")
+    locale: LocaleCode | None = Field(
+        None, description="The language, as a BCP 47 tag. Defaults to all languages."
+    )
     fallback: LocaleCode | None = Field(
         None,
-        description="Give items in this language where `locale` lacks them. Items then carry "
-        "`requested_locale` beside their own `locale`.",
+        description="The language, as a BCP 47 tag, of items that do not exist in `locale`. Each "
+        "item then has `requested_locale` beside its own `locale`.",
     )
     year: int | None = Field(
-        None, ge=1000, le=9999, description="Of the items' own date, where they have one."
+        None,
+        ge=1000,
+        le=9999,
+        description="The year of the items' own date, in four digits, in the site's time zone, "
+        f"{settings.TIME_ZONE}.",
     )
     published_after: datetime | None = Field(
-        None, description="First published later than this moment; with a time zone."
+        None,
+        description="Only items first published after this time, in ISO 8601 with a time zone.",
+        examples=["2026-03-01T00:00:00Z"],
     )
     published_before: datetime | None = Field(
-        None, description="First published earlier than this moment; with a time zone."
+        None,
+        description="Only items first published before this time, in ISO 8601 with a time zone.",
+        examples=["2026-03-01T00:00:00Z"],
     )
-    under: Text | None = Field(None, description="Path of a page: items below it.", max_length=8000)
+    under: Text | None = Field(
+        None, description="The path of a page: only its descendants.", max_length=8000
+    )
     order: Order = Field(
         Order.NEWEST,
-        description="`-` is descending. Dates are the items' own, such as the date of the news; "
-        "titles go by the Latvian alphabet.",
+        description="The order; `-` means descending. Dates are the items' own, such as the date "
+        "of the news; titles are in the order of the Latvian alphabet.",
     )
-    limit: int = Field(20, ge=1, le=MAX_LIMIT, description="Items at most.")
-    cursor: Text | None = Field(None, description="The `next` of the page before.", max_length=2000)
-    view: View = Field(View.FULL, description="Whole documents, or the fields that lists show.")
+    limit: int = Field(20, ge=1, le=MAX_LIMIT, description="The maximum number of items.")
+    cursor: Text | None = Field(
+        None, description="The `next` of the previous page.", max_length=2000
+    )
+    view: View = Field(
+        View.FULL, description="`full` for whole documents, `summary` for their metadata only."
+    )
 
 
 def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Refuses parameters that the view does not declare, and those given twice.
+    """Refuse parameters that the view does not declare, and repeated ones.
 
-    Of an answer that may be kept it notes what was asked, so that one is kept however it is spelt:
-    in another order, with other escapes, with defaults written out.
+    On a cacheable response, record the parameters in a canonical form. All spellings of a URL (in
+    another order, with other escapes, with explicit defaults) then share one cache entry.
     """
     known = {
         name
@@ -118,7 +134,7 @@ def refuse_unknown(request: HttpRequest, known: set[str]) -> None:
         for name in request.GET
         if name not in known
     ] + [
-        ParameterError(parameter=name, message="Give it once.")
+        ParameterError(parameter=name, message="Must not be repeated.")
         for name, values in request.GET.lists()
         if name in known and len(values) > 1
     ]
@@ -128,5 +144,5 @@ def refuse_unknown(request: HttpRequest, known: set[str]) -> None:
 
 def _advice(known: set[str]) -> str:
     if not known:
-        return "Is not known; this call takes no parameters."
-    return f"Is not known; possible are {', '.join(sorted(known))}."
+        return "Unknown parameter. This operation has none."
+    return f"Unknown parameter. Allowed: {', '.join(sorted(known))}."

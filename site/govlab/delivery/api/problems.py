@@ -1,4 +1,4 @@
-"""Errors as RFC 9457 problems: what is wrong, and what to do about it."""
+"""Errors as RFC 9457 problem details."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,33 +13,35 @@ from ..schemas.base import Schema
 
 MEDIA_TYPE = "application/problem+json"
 
-# Where everything is wrong, the first few say as much as all; and what a client calls a parameter
-# may be as long as what it sends.
+# Caps on the size of a problem: names of unknown parameters come from the client.
 MOST_ERRORS = 20
 LONGEST_NAME = 200
 
 
 class ParameterError(Schema):
-    """One unusable parameter, or a place in the body."""
+    """An invalid parameter, or an invalid value in the body."""
 
-    parameter: str
-    message: str
+    parameter: str = Field(description="The name of the parameter, or the path within the body.")
+    message: str = Field(description="What is wrong with it, in English.")
 
 
 class Problem(Schema):
-    """Why there is no other answer (RFC 9457)."""
+    """An error (RFC 9457 problem details)."""
 
-    type: str = Field(default="about:blank", description="`title` and `status` say what it is.")
-    title: str
-    status: int
-    detail: str = Field(description="What is wrong here, and what to do about it.")
+    type: str = Field(
+        default="about:blank",
+        description="Always `about:blank`: `status` says what kind of problem it is.",
+    )
+    title: str = Field(description="The kind of problem, in English.")
+    status: int = Field(description="The HTTP status code.")
+    detail: str = Field(description="What is wrong and how to correct it, in English.")
     errors: list[ParameterError] = Field(
-        default=[], description="One an unusable parameter; empty for other problems."
+        default=[], description="The invalid parameters; empty for other problems."
     )
 
 
 class ProblemError(Exception):
-    """Raised anywhere while answering; becomes the answer."""
+    """Aborts a request with a problem as the response."""
 
     def __init__(
         self,
@@ -60,12 +62,12 @@ def invalid(parameter: str, message: str) -> ProblemError:
 
 
 def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
-    told = [
+    listed = [
         ParameterError(parameter=error.parameter[:LONGEST_NAME], message=error.message)
         for error in errors[:MOST_ERRORS]
     ]
-    detail = " ".join(f"{error.parameter}: {error.message}" for error in told)
-    return ProblemError(422, "Unusable parameters", detail, errors=told)
+    detail = " ".join(f"{error.parameter}: {error.message}" for error in listed)
+    return ProblemError(422, "Invalid parameters", detail, errors=listed)
 
 
 def not_found(detail: str) -> ProblemError:
@@ -76,8 +78,8 @@ def too_many(error: TooManyRequests) -> ProblemError:
     return ProblemError(
         429,
         "Too many requests",
-        f"{error.limit.times} requests a minute are answered. Ask again in {error.retry_after} "
-        "seconds; to copy everything, one request to /export is enough.",
+        f"The limit is {error.limit.times} requests per minute. Try again in {error.retry_after} "
+        "seconds. To copy all documents, use /export.",
         headers={"Retry-After": str(error.retry_after)},
     )
 
@@ -92,7 +94,7 @@ def problem_response(error: ProblemError) -> HttpResponse:
 
 
 def from_validation(errors: Sequence[dict[str, Any]]) -> ProblemError:
-    """From the errors that Ninja collects: `loc` is where from, then the parameter's name."""
+    """Convert the errors that Ninja collects; their `loc` is the source, then the name."""
     return invalid_all(
         [
             ParameterError(

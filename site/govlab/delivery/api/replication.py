@@ -1,4 +1,4 @@
-"""What a portal copies the site with: everything once, then the changes, and a check between."""
+"""Replication for portals: export everything once, follow the changes, verify copies."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from .responses import REVALIDATE, digest_of, is_conditional, json_response, log
 
 EXPORT_CHUNK = 200
 VERIFY_LIMIT = 1000
-# What the database can be asked for.
+# The maximum of a BIGINT column.
 LARGEST_ID = 2**63 - 1
 
 
@@ -27,17 +27,23 @@ class ExportStart(Schema):
     """The first line of an export."""
 
     type: Literal["export"] = "export"
-    epoch: str = Field(description="Names the log; another one follows a restore.")
-    sequence: int = Field(description="Of the latest change that the export is sure to contain.")
-    next: str = Field(description="The `since` of the first call of `/changes` after the export.")
-    locale: str | None = Field(description="Of all documents; null for all languages.")
+    epoch: str = Field(description="The id of the log, which changes after a restore.")
+    sequence: int = Field(
+        description="The sequence number of the latest change that the export surely contains."
+    )
+    next: str = Field(
+        description="The `since` of the first request to `/changes` after the export."
+    )
+    locale: str | None = Field(
+        description="The language of the documents, as a BCP 47 tag; null for all languages."
+    )
 
 
 class ExportEnd(Schema):
-    """The last line of an export: without it the copy is not whole."""
+    """The last line of an export; without it the export is incomplete."""
 
     type: Literal["end"] = "end"
-    count: int = Field(description="The documents between the first line and this one.")
+    count: int = Field(description="The number of documents in the export.")
 
 
 def changes_response(request: HttpRequest, since: str, limit: int) -> HttpResponse:
@@ -47,10 +53,10 @@ def changes_response(request: HttpRequest, since: str, limit: int) -> HttpRespon
         rows = Document.objects.filter(sequence__gt=start.sequence).order_by("sequence")
         page = _Changes(start, state, list(rows.values_list("sequence", flat=True)[:limit]))
         if matches(request, page.etag):
-            return _changes_answer(request, page, [])
+            return _changes_response(request, page, [])
     entries = feed.after(start.sequence, limit)
     page = _Changes(start, state, [entry.sequence for entry in entries])
-    return _changes_answer(request, page, entries)
+    return _changes_response(request, page, entries)
 
 
 def _start(since: str, state: LogState) -> LogCursor:
@@ -58,14 +64,14 @@ def _start(since: str, state: LogState) -> LogCursor:
         return read_cursor(since, state)
     except NoCursorError:
         raise invalid(
-            "since", "Must be a `next` of /changes or /export, or 0 for the beginning."
+            "since", "Must be the `next` of /changes or /export, or 0 for the beginning."
         ) from None
     except OtherLogError:
         raise ProblemError(
             409,
             "Another log",
-            "`since` is not of this log: it may have been restored from a backup. Copy /export "
-            "again and go on from the `next` in its first line.",
+            "`since` belongs to another log; the site may have been restored from a backup. Copy "
+            "/export again and continue with the `next` in its first line.",
         ) from None
 
 
@@ -82,7 +88,7 @@ class _Changes:
 
     @property
     def head(self) -> LogCursor:
-        """Part of the response; may have moved since it was read."""
+        """Never behind `following`: the log may have advanced since the state was read."""
         sequence = max(self.state.sequence, self.following.sequence)
         return LogCursor(self.state.epoch, sequence)
 
@@ -91,7 +97,7 @@ class _Changes:
         return digest_of(str(part) for part in (self.since, self.head, *self.sequences))
 
 
-def _changes_answer(
+def _changes_response(
     request: HttpRequest, page: _Changes, entries: Sequence[feed.Entry]
 ) -> HttpResponse:
     items = ",".join(entry.json for entry in entries)
@@ -105,7 +111,7 @@ def _changes_answer(
 
 
 def export_response(locale: str | None) -> StreamingHttpResponse:
-    """A document a line, between a line that says where to go on and one that it is whole."""
+    """Stream NDJSON: an `ExportStart`, one document per line, an `ExportEnd`."""
     state = Head.current()
     cursor = LogCursor(state.epoch, state.sequence)
     response = StreamingHttpResponse(
@@ -134,7 +140,8 @@ def _live(locale: str | None) -> QuerySet[Document]:
 
 
 class CopyStatus(StrEnum):
-    """`stale`: there is a newer one; `withdrawn`: delete it; `unknown`: never was public."""
+    """The state of a copy: `current`; `stale` if a newer document exists; `withdrawn` if the page
+    is not public any more, so the copy must be deleted; `unknown` if it was never public."""
 
     CURRENT = "current"
     STALE = "stale"
@@ -143,16 +150,20 @@ class CopyStatus(StrEnum):
 
 
 class Copy(Schema):
-    """A document that the client holds."""
+    """A client's copy of a document."""
 
-    id: int = Field(ge=0)
-    digest: str = Field(max_length=64, description="As the client's copy carries it.")
+    id: int = Field(ge=0, description="The id of the document.")
+    digest: str = Field(max_length=64, description="The `digest` in the client's copy.")
 
 
 class Verdict(Schema):
-    id: int
-    status: CopyStatus
-    sequence: int | None = Field(description="Of its latest change; null for an unknown page.")
+    """The state of a client's copy."""
+
+    id: int = Field(description="The id of the document.")
+    status: CopyStatus = Field(description="The state of the copy.")
+    sequence: int | None = Field(
+        description="The sequence number of the document's latest change; null if unknown."
+    )
 
 
 def verdicts(copies: Sequence[Copy]) -> list[Verdict]:

@@ -1,10 +1,11 @@
-"""The response cache of this process, valid for as long as the log's head stays where it was.
+"""The response cache of this process, valid until the head of the log changes.
 
-Each request reads the head, one row; the whole cache is emptied when it moved. So a cached response
-is never older than the last commit, and only one that depends on the time needs a time-out.
+Each request reads the head, which is one row, and a change of it empties the whole cache. A cached
+response is therefore never older than the last commit, and only responses that depend on the time
+need a timeout.
 
-The cache is bounded by the memory that it takes, keys and bookkeeping included. A response is
-stored once, however many ways its address can be spelt: see `parameters.strict`.
+The cache is bounded by its memory use, including keys and overhead. All spellings of a URL share
+one entry: see `parameters.strict`.
 """
 
 import time
@@ -17,13 +18,13 @@ from typing import Any, Generic, TypeVar
 from cachetools import LRUCache
 from django.conf import settings
 
-# The state of the log; compared and never looked into.
+# The state of the log, compared only for equality.
 Head = Hashable
 
-# Bytes that an entry takes beside its strings: the objects that hold them, the cache's own tables.
+# Bytes of an entry beyond its strings: container objects and the cache's own tables.
 ENTRY_OVERHEAD = 900
 SPELLING_OVERHEAD = 500
-# Of the memory, one part in so many is for spellings of addresses.
+# The fraction of the memory, 1/16, that is reserved for spellings of URLs.
 SPELLINGS_SHARE = 16
 
 
@@ -32,9 +33,9 @@ class CachedResponse:
     body: bytes
     headers: tuple[tuple[str, str], ...]
     etag: str
-    # False for a 304: there is no body to serve to others.
+    # False for a 304, which has no body to serve to other clients.
     whole: bool = True
-    # When it ends by itself, on this process's own clock; None where only the log ends it.
+    # When it expires, in seconds of `time.monotonic()`; None if it depends on the log only.
     until: float | None = None
 
     def size(self) -> int:
@@ -54,13 +55,13 @@ class _Sized(Generic[_T]):
 
 
 class ResponseCache:
-    """Least recently used first out, within `limit` bytes."""
+    """An LRU cache within `limit` bytes."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit - limit // SPELLINGS_SHARE
         self._head: Head = None
         self._responses: LRUCache[str, _Sized[CachedResponse]] = LRUCache(self._limit, _size)
-        # Address as requested → key. Valid whatever is published, so heads do not matter.
+        # URL as requested → key. It does not depend on the head of the log.
         self._spellings: LRUCache[str, _Sized[str]] = LRUCache(limit // SPELLINGS_SHARE, _size)
         self._lock = Lock()
 
@@ -76,9 +77,9 @@ class ResponseCache:
             return found.value if until is None or until > time.monotonic() else None
 
     def put(self, head: Head, address: str, response: CachedResponse, key: str = "") -> None:
-        """`head` as it was before the response was made, so that none outlives its reasons.
+        """Store the response. `head` is the one from before it was built, so that it is not stale.
 
-        `key` is the same for every spelling of the address; without it, each is stored by itself.
+        `key` is the same for all spellings of the URL; without it, each has its own entry.
         """
         key = key or address
         size = response.size() + getsizeof(key) + ENTRY_OVERHEAD
@@ -106,7 +107,7 @@ class ResponseCache:
 
 
 def _says_more(present: CachedResponse, new: CachedResponse) -> bool:
-    """Whether the same response is there with its body, and the new one has none."""
+    """Whether the cached response is the same as the new one, and only it has a body."""
     return present.whole and not new.whole and present.etag == new.etag
 
 

@@ -1,4 +1,4 @@
-"""Responses with the headers that let every cache between here and the reader store them."""
+"""JSON responses with caching headers and validators."""
 
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -10,34 +10,34 @@ from django.utils.http import parse_etags
 from ..models import Head
 from ..models.head import LogState
 
-# A cache serves it for a minute, then for ten more while it revalidates.
+# Fresh for a minute, then stale for ten more while a cache revalidates it.
 SHARED = "public, max-age=60, stale-while-revalidate=600"
-# For the feed: a cache may store it and has to revalidate it each time.
+# For the change feed: caches may store it and must revalidate it each time.
 REVALIDATE = "public, no-cache"
 MEDIA_TYPE = "application/json; charset=utf-8"
 
 
 class CacheableResponse(HttpResponse):
-    """A successful response that depends on nothing but the request and the log's head.
+    """A successful response that depends only on the request and on the head of the log.
 
-    One that also depends on the time may be served from the cache for `seconds`. `parameters` are
-    the request's own in one canonical spelling, None where no view declared any.
+    If it also depends on the time, `seconds` limits how long it may be cached. `parameters` are the
+    request's parameters in canonical form, None if the view declares none.
     """
 
     seconds: float | None = None
     parameters: str | None = None
-    # The cache key: set once the route is known; empty where the address as spelt is the key.
+    # The cache key, set once the route is known; if empty, the URL as requested is the key.
     key: str = ""
 
 
 class ApiRequest(HttpRequest):
-    """A request as the API's middleware passes it on."""
+    """A request with what the API's middleware adds to it."""
 
     log_state: LogState
 
 
 def log_state(request: HttpRequest) -> LogState:
-    """The state of the log that the response is made from."""
+    """Return the state of the log that the response is built from."""
     if not hasattr(request, "log_state"):
         cast(ApiRequest, request).log_state = Head.current()
     return cast(ApiRequest, request).log_state
@@ -55,10 +55,10 @@ def json_response(
     cacheable: bool = True,
     cache_seconds: float | None = None,
 ) -> HttpResponse:
-    """JSON with its validators; 304, without calling `body`, for a reader who has it already.
+    """Return JSON with its ETag, or 304 without calling `body` if the client's copy is current.
 
-    `keys` are what a cache in front may purge it by. `cacheable`: whether this process may serve it
-    again until the log advances, for `cache_seconds` at most.
+    `keys` are surrogate keys, by which a CDN may purge it. `cacheable` says whether this process
+    may cache it until the log advances, for at most `cache_seconds`.
     """
     known = matches(request, etag)
     response = (CacheableResponse if cacheable else HttpResponse)(
@@ -69,7 +69,7 @@ def json_response(
     response["ETag"] = _quoted(request, etag)
     response["Cache-Control"] = cache_control
     if language:
-        # A server may take nothing but a plain str, which a member of an enumeration is not.
+        # WSGI servers may insist on a plain str, which a member of a StrEnum is not.
         response["Content-Language"] = str(language)
     if keys:
         response["Surrogate-Key"] = " ".join(keys)
@@ -81,22 +81,22 @@ def json_response(
 
 
 def is_conditional(request: HttpRequest) -> bool:
-    """Whether the response may be 304: then views read digests first, and bodies if needed."""
+    """Whether the response may be 304: then views read digests first, and bodies only if needed."""
     return "If-None-Match" in request.headers
 
 
 def matches(request: HttpRequest, etag: str) -> bool:
-    """Whether the reader has what `json_response` would give under this ETag."""
+    """Whether the client's copy has this ETag, so that `json_response` would return 304."""
     return has_tag(request, _quoted(request, etag))
 
 
 def _quoted(request: HttpRequest, etag: str) -> str:
-    """A restored log gives out sequences again, with other bytes: the epoch distinguishes them."""
+    """After a restore, the same sequence may be used for other content; the epoch differs."""
     return f'"{log_state(request).epoch}-{etag}"'
 
 
 def has_tag(request: HttpRequest, quoted: str) -> bool:
-    """Weak comparison, as RFC 9110 has it for If-None-Match."""
+    """Compare weakly, as RFC 9110 requires for If-None-Match."""
     header = request.headers.get("If-None-Match", "")
     if not header:
         return False

@@ -1,4 +1,4 @@
-"""One document, by id or by path; and what stands in its place."""
+"""One document, by id or path, or the redirect or problem in its place."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,12 +22,12 @@ _LIGHT = ("page_id", "digest", "sequence", "live", "locale", "reason")
 def document_response(request: HttpRequest, page_id: int) -> HttpResponse:
     row = _row(request, Document.objects.filter(pk=page_id))
     if row is None:
-        raise not_found(f"No page {page_id} was ever public.")
-    return _answer(request, row)
+        raise not_found(f"No page has ever been public under the id {page_id}.")
+    return _response(request, row)
 
 
 def group_response(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Every public language of one page, by id."""
+    """Return all public languages of one page, ordered by id."""
     pages = Document.objects.filter(translation_key=key).order_by("page_id")
     if is_conditional(request):
         etag = _group_etag(pages.values(*_LIGHT))
@@ -35,10 +35,10 @@ def group_response(request: HttpRequest, key: UUID) -> HttpResponse:
             return json_response(request, etag=etag, body=str, keys=["documents"])
     rows = list(pages.values(*_LIGHT, "json"))
     if not rows:
-        raise not_found(f"No page of the group {key} was ever public.")
+        raise not_found(f"No page of the group {key} has ever been public.")
     documents = [row["json"] for row in rows if row["live"]]
     if not documents:
-        raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
+        raise ProblemError(410, "Withdrawn", "The pages of this group are not public any more.")
     return json_response(
         request,
         etag=_group_etag(rows),
@@ -52,28 +52,29 @@ def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def path_response(request: HttpRequest, address: str) -> HttpResponse:
-    """A live document, else a redirect, else a tombstone; whatever of them has the path."""
+    """Return the live document at the path, else a redirect, else a 410 problem."""
     path = _page_path(address)
     row = _row(request, Document.at_path(path).order_by("-live", "-sequence"))
     if row and row["live"]:
-        return _answer(request, row)
+        return _response(request, row)
     if redirected := _redirect(address, path):
         text = dumps(redirected.model_dump(mode="json"))
         return json_response(request, etag=digest_of([text]), body=lambda: text, keys=["documents"])
     if row is None:
-        raise not_found(f"No page was ever public at {path}.")
-    return _answer(request, row)
+        raise not_found(f"No page has ever been public at {path}.")
+    return _response(request, row)
 
 
 def _page_path(address: str) -> str:
-    """As documents have it: without query and fragment, with a slash at either end."""
+    """Return the path in the form of `Document.path`: no query or fragment, slashes at both
+    ends."""
     path = address.partition("#")[0].partition("?")[0]
     path = path if path.startswith("/") else f"/{path}"
     return path if path.endswith("/") else f"{path}/"
 
 
 def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] | None:
-    """Without its bytes where the reader has them already."""
+    """Read the row, without its JSON if the client's copy is current."""
     if is_conditional(request):
         row = documents.values(*_LIGHT).first()
         if row is None or not row["live"] or matches(request, _etag(row)):
@@ -82,11 +83,11 @@ def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] 
 
 
 def _etag(row: dict[str, Any]) -> str:
-    """The sequence is among the bytes: a page withdrawn and published again has a new one."""
+    """The digest does not cover the sequence, which changes when a page is published again."""
     return f"{row['digest']}-{row['sequence']}"
 
 
-def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
+def _response(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
     if not row["live"]:
         raise ProblemError(
             410, "Withdrawn", f"Page {row['page_id']} is not public any more: {row['reason']}."
@@ -101,7 +102,7 @@ def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
 
 
 def _redirect(address: str, path: str) -> Redirected | None:
-    """The site leads on only where it would otherwise say that there is nothing."""
+    """Like the site, redirect only if the path would otherwise be 404."""
     address = address if address.startswith("/") else f"/{address}"
     site = Site.objects.filter(is_default_site=True).first()
     target = find_redirect(address.partition("#")[0], site)

@@ -1,4 +1,4 @@
-"""Terms of the vocabularies, with the number of public documents they describe."""
+"""The terms of a vocabulary, with the number of public documents that each describes."""
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -14,23 +14,27 @@ from .responses import digest_of, json_response
 
 
 class CountedTerm(links.Term):
-    """A term and how much it is used."""
+    """A term with the number of documents that it describes."""
 
-    description: str = Field(description="Plain text; may be empty.")
-    count: int = Field(description="Public documents in this language that it describes.")
+    description: str = Field(description="The description, as plain text; may be empty.")
+    count: int = Field(
+        description="The number of public documents in this language that the term describes."
+    )
 
 
 class Terms(Schema):
-    vocabulary: str
-    locale: str
-    items: list[CountedTerm]
+    """The terms of a vocabulary in one language."""
+
+    vocabulary: str = Field(description="The name of the vocabulary.", examples=["topic"])
+    locale: str = Field(description="The language, as a BCP 47 tag.", examples=["lv"])
+    items: list[CountedTerm] = Field(description="The terms, in alphabetical order.")
 
 
 def terms_response(request: HttpRequest, vocabulary: str, locale: str) -> HttpResponse:
     known = vocabularies().get(vocabulary)
     if known is None:
         raise not_found(
-            f"There is no vocabulary “{vocabulary}”; there are {', '.join(sorted(vocabularies()))}."
+            f"Unknown vocabulary “{vocabulary}”. Available: {', '.join(sorted(vocabularies()))}."
         )
     counts = dict(
         DocumentFacet.objects.filter(name=vocabulary, document__live=True, document__locale=locale)

@@ -1,1 +1,1 @@
-"""The shapes of the public contract; what stands here is what integrators generate clients from."""
+"""The schemas of the public contract, from which integrators generate their clients."""

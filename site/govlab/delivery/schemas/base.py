@@ -2,7 +2,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Schema(BaseModel):
-    """A part of the contract: nothing undeclared, nothing changed after it was made.
+    """The base of all response schemas: immutable, without undeclared fields.
 
     Fields with defaults are always sent, so the contract lists them as required.
     """

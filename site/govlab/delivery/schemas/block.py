@@ -1,4 +1,4 @@
-"""What a body block is in the contract."""
+"""The base schema of body blocks."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
@@ -10,9 +10,9 @@ from .base import Schema
 
 
 class BlockSchema(Schema):
-    """A block's public form. Subclasses declare `type` as the block's name in the body."""
+    """A body block. Subclasses declare `type` as the block's name in the body."""
 
-    id: str = Field(description="Of the block; stays when the page is edited.")
+    id: str = Field(description="The block's id (UUID); it survives edits of the page.")
     name: ClassVar[str]
 
     @classmethod
@@ -23,7 +23,7 @@ class BlockSchema(Schema):
 
     @classmethod
     def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
-        """The fields from the block's value; None where nothing public is left of it."""
+        """Return the fields of the block's value, or None if nothing in it is public."""
         raise NotImplementedError
 
     @classmethod
@@ -32,11 +32,11 @@ class BlockSchema(Schema):
         return None if fields is None else cls(id=identifier, **fields)
 
     def search_text(self) -> Iterator[str]:
-        """The plain texts that a reader would search for."""
+        """Yield the block's searchable plain texts."""
         yield from ()
 
     def headings(self) -> Iterator[str]:
-        """What stands over a part of the text: a match there says more. Also in `search_text`."""
+        """Yield the headings, which search weights higher. `search_text` includes them too."""
         yield from ()
 
 

@@ -1,4 +1,4 @@
-"""The feed's entries: documents as they are now, and tombstones of what was withdrawn."""
+"""The entries of the change feed that are not documents: tombstones of withdrawn pages."""
 
 from enum import StrEnum
 from typing import Literal
@@ -22,10 +22,10 @@ class Tombstone(Schema):
     """A page that is not public any more: remove every copy of it."""
 
     type: Literal["tombstone"] = "tombstone"
-    id: int = Field(description="Of the page.")
-    sequence: int = Field(description="Of the withdrawal.")
-    document_type: str = Field(description="The `type` that the document had.")
-    locale: str
-    translation_key: UUID = Field(description="Shared by all languages of one page.")
-    path: str = Field(description="Where it stood.")
-    reason: WithdrawalReason
+    id: int = Field(description="The id of the withdrawn document.")
+    sequence: int = Field(description="The sequence number of the withdrawal.")
+    document_type: str = Field(description="The `type` of the withdrawn document.")
+    locale: str = Field(description="The language, as a BCP 47 tag.", examples=["lv"])
+    translation_key: UUID = Field(description="The key that all languages of one page share.")
+    path: str = Field(description="The last public path of the page.")
+    reason: WithdrawalReason = Field(description="The reason why the page is not public.")

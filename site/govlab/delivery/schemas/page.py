@@ -1,4 +1,4 @@
-"""What every document has, whatever its type."""
+"""The fields that documents of all types have."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,72 +26,97 @@ class Provenance(StrEnum):
 
 
 class TranslationInfo(Schema):
-    """How the document stands to the one it was translated from."""
+    """How the document relates to the original that it was translated from."""
 
-    source_locale: str = Field(description="Its own for an original.")
-    status: TranslationStatus
-    provenance: Provenance = Field(description="`machine`: at least one text was not by a person.")
+    source_locale: str = Field(
+        description="The language of the original, as a BCP 47 tag; for an original, its own."
+    )
+    status: TranslationStatus = Field(
+        description="`original`, or for a translation: `current` with the original or `outdated`."
+    )
+    provenance: Provenance = Field(
+        description="`machine` if at least one text was translated by a machine, else `human`."
+    )
 
 
 class TranslationLink(Schema):
-    """The same page in one of its languages, this one included."""
+    """One language version of the page; the list includes the document itself."""
 
-    locale: str
-    id: int
-    path: str
-    url: str
-    status: TranslationStatus
+    locale: str = Field(description="The language, as a BCP 47 tag.", examples=["lv"])
+    id: int = Field(description="The id of that language's document.")
+    path: str = Field(description="The path on the site, with the language prefix.")
+    url: str = Field(description="The absolute URL on the site.")
+    status: TranslationStatus = Field(
+        description="`original`, or for a translation: `current` with the original or `outdated`."
+    )
 
 
 class Seo(Schema):
-    """For search engines and previews: the editors' own, else the title and the summary."""
+    """Metadata for search engines and link previews."""
 
-    title: str
-    description: str
+    title: str = Field(description="The SEO title; defaults to the title of the page.")
+    description: str = Field(description="The meta description; defaults to the summary.")
 
 
 def _requested_locale(schema: dict[str, Any]) -> None:
-    """Items of a list with a fallback say what was asked for; stored documents never do."""
+    """Declare a field that lists add to items of a response with `fallback`; it is not stored."""
     schema["properties"]["requested_locale"] = {
         "type": "string",
-        "description": "Only in lists with `fallback`: the language that was asked for.",
+        "description": "The requested language, as a BCP 47 tag; present only in lists with "
+        "`fallback`.",
     }
 
 
 class PageSummary(Schema):
-    """A document's short form, for lists."""
+    """A document as lists show it: with metadata, without content."""
 
     model_config = ConfigDict(json_schema_extra=_requested_locale)
 
-    id: int = Field(description="Of this page in this language; stays for ever.")
-    type: str
-    locale: str
-    translation_key: UUID = Field(description="Shared by all languages of one page.")
-    sequence: int = Field(description="Of the change that made it what it is; see `/changes`.")
-    digest: str = Field(
-        description="SHA-256 of the document without `sequence`, `digest` and `updated_at`, as "
-        "JSON with sorted keys and no white space, in UTF-8."
+    id: int = Field(description="The permanent id of this page in this language.")
+    type: str = Field(description="The type of the document.")
+    locale: str = Field(description="The language, as a BCP 47 tag.", examples=["lv"])
+    translation_key: UUID = Field(description="The key that all languages of one page share.")
+    sequence: int = Field(
+        description="The sequence number of the document's latest change; see `/changes`."
     )
-    title: str
-    summary: str = Field(description="Plain text.")
-    path: str = Field(description="On the site, with the language; see `/pages/by-path`.")
-    url: str
-    published_at: datetime | None = Field(description="For the first time.")
-    updated_at: datetime = Field(description="When the document last changed.")
-    image: Image | None = Field(description="For lists and previews.")
-    is_sample: bool = Field(description="An example, not the publisher's own work.")
+    digest: str = Field(
+        description="The SHA-256 hash, in hex, of the document without `sequence`, `digest` and "
+        "`updated_at`, serialized as JSON with sorted keys and no white space, in UTF-8."
+    )
+    title: str = Field(description="The title, as plain text.")
+    summary: str = Field(description="The summary, as plain text; may be empty.")
+    path: str = Field(
+        description="The path on the site, with the language prefix; see `/pages/by-path`."
+    )
+    url: str = Field(description="The absolute URL on the site.")
+    published_at: datetime | None = Field(
+        description="The time of first publication, in ISO 8601, UTC; null if unknown."
+    )
+    updated_at: datetime = Field(
+        description="The time when the document last changed, in ISO 8601, UTC."
+    )
+    image: Image | None = Field(
+        description="The picture for lists and link previews; null if there is none."
+    )
+    is_sample: bool = Field(
+        description="Whether the page is sample content rather than the publisher's own work."
+    )
 
 
 class PageDocument(PageSummary):
-    """A page of one locale, complete and resolved. Page types extend it in their own app."""
+    """A page in one language, complete and resolved. Page types extend it in their own app."""
 
-    breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
-    translations: list[TranslationLink] = Field(
-        description="The public ones, this document among them."
+    breadcrumbs: list[PageLink] = Field(
+        description="The ancestors of the page, from the front page down to its parent."
     )
-    translation: TranslationInfo
-    terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
-    seo: Seo
+    translations: list[TranslationLink] = Field(
+        description="All public languages of the page, including this one."
+    )
+    translation: TranslationInfo = Field(
+        description="How the document relates to the original that it was translated from."
+    )
+    terms: list[Term] = Field(description="The terms of all vocabularies that describe the page.")
+    seo: Seo = Field(description="Metadata for search engines and link previews.")
 
     # Facet names that lists of this type may be filtered by, beside those of every type.
     facet_names: ClassVar[tuple[str, ...]] = ()
@@ -100,35 +125,35 @@ class PageDocument(PageSummary):
 
     @classmethod
     def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
-        """What stands for the page in lists: `summary`, `image` and `is_sample`; a base class of
-        several types may add fields that they share."""
+        """Return the fields `summary`, `image` and `is_sample`; a base class of several types may
+        add the fields that they share."""
         return {"summary": page.search_description, "image": None, "is_sample": False}
 
     @classmethod
     def terms_of(cls, page: Any) -> list[Any]:
-        """The vocabulary terms that describe the page."""
+        """Return the vocabulary terms that describe the page."""
         return []
 
     @classmethod
     def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
-        """The fields that this type adds, from the page."""
+        """Return the fields that this type adds."""
         return {}
 
     def facets(self) -> Iterator[tuple[str, str]]:
-        """Facet name and value; terms are facets by their slugs."""
+        """Yield the name and the value of each facet; the value of a term is its slug."""
         yield "type", self.type
         for term in self.terms:
             yield term.vocabulary, term.slug
 
     @classmethod
     def sort_date(cls, page: Page) -> datetime | None:
-        """What lists order by; None for the date of publication."""
+        """Return the date to order lists by, or None to order by the date of publication."""
         return None
 
     def texts(self) -> Iterator[str]:
-        """Plain texts of the page's content, for search."""
+        """Yield the searchable plain texts of the page's content."""
         yield from ()
 
     def headings(self) -> Iterator[str]:
-        """What stands over parts of the page; `texts` has it too."""
+        """Yield the headings, which search weights higher. `texts` includes them too."""
         yield from ()

@@ -1,4 +1,4 @@
-"""All calls. Made once every app has registered its document types."""
+"""The routers of the delivery API, created once all apps have registered their document types."""
 
 from ninja import Router
 

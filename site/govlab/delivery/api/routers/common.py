@@ -1,4 +1,4 @@
-"""What the declarations of calls share."""
+"""The parameters and error responses that operations share."""
 
 from typing import Any
 
@@ -7,19 +7,19 @@ from pydantic import Field
 from ..parameters import LocaleCode, Parameters, Text
 from ..problems import Problem
 
-# What any call may answer beside its own.
+# The error responses of every operation.
 PROBLEMS: dict[int, Any] = dict.fromkeys((422, 429, 500), Problem)
 MISSING: dict[int, Any] = {404: Problem}
 GONE: dict[int, Any] = {404: Problem, 410: Problem}
 
 
 class LocaleParameters(Parameters):
-    locale: LocaleCode = Field(description="The language of the answer.")
+    locale: LocaleCode = Field(description="The language of the response, as a BCP 47 tag.")
 
 
 class PathParameters(Parameters):
     path: Text = Field(
-        description="As in the documents' `path`; the slash at its end may be left out.",
+        description="The path, as in `path` of documents; the trailing slash is optional.",
         min_length=1,
         max_length=8000,
         examples=["/lv/jaunumi/"],

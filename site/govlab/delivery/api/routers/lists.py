@@ -1,4 +1,4 @@
-"""Lists: one of everything, and one of each collection."""
+"""Operations that list documents: of all types, and of each collection."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from .. import contract, listing
 from ..parameters import ListParameters, strict
 from .common import PROBLEMS
 
-DESCRIPTION = "Whole documents, or summaries with `view=summary`; a page at a time."
+DESCRIPTION = "Returns a page of the list: whole documents, or summaries with `view=summary`."
 
 
 def add_lists(router: Router) -> None:
@@ -38,7 +38,7 @@ def _view(collection: str, parameters: type[ListParameters]) -> Callable[..., Ht
     def view(request: HttpRequest, query: Any) -> HttpResponse:
         return listing.list_response(request, query, collection)
 
-    # Ninja reads the annotation; a type checker cannot, where the model is made at run time.
+    # Ninja reads the annotation at run time; the model is not known statically.
     query_of: Any = Query
     view.__annotations__["query"] = query_of[parameters]
     return view

@@ -1,4 +1,4 @@
-"""Copying the site: export, changes, verify."""
+"""Operations for replication: export, changes, verify."""
 
 from typing import Annotated, Any
 
@@ -19,17 +19,19 @@ class ChangesParameters(Parameters):
     since: Text = Field(
         "0",
         max_length=LONGEST,
-        description="The `next` of the page before, or of an export; 0 for everything.",
+        description="The `next` of the previous page or of an export; 0 for the beginning.",
         examples=["3f9a1c07b2de-108"],
     )
-    limit: int = Field(MAX_LIMIT, ge=1, le=MAX_LIMIT, description="Entries at most.")
+    limit: int = Field(MAX_LIMIT, ge=1, le=MAX_LIMIT, description="The maximum number of entries.")
 
 
 class ExportParameters(Parameters):
-    locale: LocaleCode | None = Field(None, description="All languages where it is left out.")
+    locale: LocaleCode | None = Field(
+        None, description="The language, as a BCP 47 tag. Defaults to all languages."
+    )
 
 
-# In the type, so that reading stops at the first that is too many.
+# The limit is part of the type, so that validation stops at the first excess item.
 Copies = Annotated[list[replication.Copy], Body(max_length=replication.VERIFY_LIMIT)]
 
 
@@ -39,49 +41,53 @@ def add_replication(router: Router) -> None:
     changes_type = create_model(
         "Changes",
         __base__=Schema,
-        items=(entry_list, ...),
-        next=(str, Field(description="The `since` of the next call.")),
+        __doc__="A page of the change feed.",
+        items=(entry_list, Field(description="The entries, in ascending order of `sequence`.")),
+        next=(str, Field(description="The `since` of the next request.")),
         head=(
             str,
-            Field(description="Where the log ends. It equals `next` when nothing is missing."),
+            Field(description="The end of the log; equal to `next` on the last page."),
         ),
     )
 
     @router.get(
         "/changes",
         response={200: changes_type, 409: Problem} | PROBLEMS,
-        summary="The feed",
+        summary="Follow the changes",
         tags=["replication"],
     )
     @strict
     def list_changes(request: HttpRequest, query: Query[ChangesParameters]) -> HttpResponse:
-        """Documents and tombstones in the order of their sequence, each page's latest only.
+        """Returns documents and tombstones in the order of their sequence numbers, only the latest
+        entry of each page.
 
-        409 says that `since` belongs to another log: copy `/export` again."""
+        Responds with 409 if `since` belongs to another log: then copy `/export` again."""
         return replication.changes_response(request, query.since, query.limit)
 
     @router.get(
         "/export",
         response={200: contract.any_line()} | PROBLEMS,
         openapi_extra={"x-lines": True},
-        summary="Everything, a document a line",
+        summary="Export all documents",
         tags=["replication"],
     )
     @strict
     def export(request: HttpRequest, query: Query[ExportParameters]) -> HttpResponseBase:
-        """Each line is an `ExportLine`. The first holds the `next` to continue from with
-        `/changes`; without a last line of type `end` the copy is not whole."""
+        """Streams NDJSON; each line is an `ExportLine`, between them one document per line. The
+        first line has the `next` to continue with at `/changes`. Without a last line of type `end`
+        the export is incomplete."""
         return replication.export_response(query.locale)
 
     @router.post(
         "/verify",
         response={200: list[replication.Verdict], 413: Problem} | PROBLEMS,
-        summary="Check a copy",
+        summary="Verify copies of documents",
         tags=["replication"],
     )
     @strict
     def verify(request: HttpRequest, copies: Copies) -> HttpResponse:
-        """For each id and digest: current, stale, withdrawn or unknown."""
+        """Returns, for each id and digest, whether the copy is current, stale, withdrawn or
+        unknown."""
         verdicts = replication.verdicts(copies)
         body = dumps([verdict.model_dump(mode="json") for verdict in verdicts])
         return HttpResponse(body, content_type="application/json; charset=utf-8")

@@ -1,4 +1,4 @@
-"""The service document: where a client starts."""
+"""The service document, the entry point of the API."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -17,28 +17,37 @@ from .common import PROBLEMS
 
 
 class Service(Schema):
-    name: str
-    version: str = Field(description="Of the contract.")
-    locales: list[str]
-    default_locale: str = Field(description="The language that others are translated from.")
-    types: list[str] = Field(description="What `type` of a document may be.")
-    collections: list[str] = Field(description="Types that have a list of their own.")
-    vocabularies: list[str] = Field(description="For `/terms/{vocabulary}`.")
-    head: str = Field(description="Where the log ends now, as the `next` of `/changes` says it.")
-    links: dict[str, str] = Field(description="Name of a call → its address.")
+    """The service document: what the API offers, and where."""
+
+    name: str = Field(description="The name of the site.")
+    version: str = Field(description="The version of the contract, as a semantic version.")
+    locales: list[str] = Field(description="The languages of the site, as BCP 47 tags.")
+    default_locale: str = Field(
+        description="The language that others are translated from, as a BCP 47 tag."
+    )
+    types: list[str] = Field(description="The possible values of `type` of documents.")
+    collections: list[str] = Field(description="The names of the lists of a single type.")
+    vocabularies: list[str] = Field(description="The names of the vocabularies; see `/terms`.")
+    head: str = Field(description="The current end of the log, a `since` for `/changes`.")
+    links: dict[str, str] = Field(
+        description="The absolute URLs of the operations, by the names of their paths."
+    )
 
 
 def add_service(router: Router, version: str) -> None:
     @router.get(
-        "/", response={200: Service} | PROBLEMS, summary="Service document", tags=["service"]
+        "/",
+        response={200: Service} | PROBLEMS,
+        summary="Get the service document",
+        tags=["service"],
     )
     @strict
     def get_service(request: HttpRequest) -> HttpResponse:
-        """What there is, and where."""
+        """Returns what the API offers, and where."""
         state = log_state(request)
         base = absolute("/api/v1/")
         collections = [kind.collection for kind in document_types() if kind.collection]
-        calls = [
+        paths = [
             "pages",
             *collections,
             "search",
@@ -58,7 +67,7 @@ def add_service(router: Router, version: str) -> None:
                 collections=collections,
                 vocabularies=sorted(vocabularies()),
                 head=str(LogCursor(state.epoch, state.sequence)),
-                links={call: base + call for call in calls},
+                links={path: base + path for path in paths},
             ).model_dump(mode="json")
         )
         return json_response(

@@ -1,4 +1,4 @@
-"""Menus and terms."""
+"""Operations for the menus and the terms of the site."""
 
 from typing import Annotated
 
@@ -15,25 +15,28 @@ def add_site(router: Router) -> None:
     @router.get(
         "/navigation",
         response={200: Navigation} | MISSING | PROBLEMS,
-        summary="Menus",
+        summary="Get the menus",
         tags=["site"],
     )
     @strict
     def get_navigation(request: HttpRequest, query: Query[LocaleParameters]) -> HttpResponse:
-        """`main` is two levels of what editors put into menus; `footer` the rest of the first."""
+        """Returns the menus: `main` has two levels of the pages that editors put into menus,
+        `footer` the other children of the front page."""
         return navigation_response(request, query.locale)
 
     @router.get(
         "/terms/{vocabulary}",
         response={200: Terms} | MISSING | PROBLEMS,
-        summary="Terms of a vocabulary",
+        summary="List the terms of a vocabulary",
         tags=["site"],
     )
     @strict
     def list_terms(
         request: HttpRequest,
-        vocabulary: Annotated[str, Path(description="One that the service document names.")],
+        vocabulary: Annotated[
+            str, Path(description="The name of a vocabulary, as in the service document.")
+        ],
         query: Query[LocaleParameters],
     ) -> HttpResponse:
-        """With the number of public documents that each describes."""
+        """Returns the terms, each with the number of public documents that it describes."""
         return terms_response(request, vocabulary, query.locale)
