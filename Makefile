@@ -27,7 +27,7 @@ bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 1
 bench-search: python ## Measure search beside Wagtail's own (half an hour); ARGS="--items 1000 --documents 2000"
 	@$(PYTHON) -m tools.bench.search $(ARGS)
 
-check: python ## Lint, format, types, layers, migrations, contract, messages
+check: python ## Lint, format, types, layers, migrations, contract, messages, words
 	@$(PYTHON) -m tools.check
 
 contract: python ## Write docs/openapi.json and the examples in docs/api.md
