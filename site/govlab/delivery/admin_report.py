@@ -1,4 +1,4 @@
-"""What the delivery side's pages in the administration's reports share."""
+"""The base of the delivery app's reports in the Wagtail admin."""
 
 from typing import Any, ClassVar
 
@@ -12,7 +12,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 
 class AdminReport(UserPassesTestMixin, WagtailAdminTemplateMixin, TemplateView):
-    """A page that only some accounts may see; to others its menu item is not shown either."""
+    """A report with its own permission, without which its menu item is hidden too."""
 
     raise_exception = True
     page_title: ClassVar[Promise]

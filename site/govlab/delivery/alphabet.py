@@ -1,9 +1,8 @@
-"""Titles in the order of a Latvian catalogue.
+"""Sort keys for titles in Latvian alphabetical order.
 
-ā sorts directly after a, č after c and so on (LVS 24-93). Letters of other alphabets that descend
-from the Latin one stand with their base letter, the others after z. Numbers go by their value,
-signs do not count. Keys are made of lower-case ASCII letters and digits, which databases compare
-alike whatever their collation.
+ā sorts directly after a, č after c and so on (LVS 24-93). Letters with other diacritics sort as
+their base letter, letters of other scripts after z. Numbers sort by value, punctuation is ignored.
+Keys consist of lower-case ASCII letters and digits, so their order does not depend on a collation.
 """
 
 import re
@@ -19,14 +18,14 @@ _CODES = {
     letter: ascii_lowercase[place // 26] + ascii_lowercase[place % 26]
     for place, letter in enumerate(ALPHABET)
 }
-# What Unicode does not take apart. (ß is ss by its case folding.)
+# Letters without a Unicode decomposition. (Case folding turns ß into ss.)
 _BASES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h"}
 _BASES |= {"ı": "i", "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "e"}
-# 12 500 is one number; what stands between its groups is a space of some width.
+# 12 500 is one number; its groups are separated by spaces of various widths.
 _GROUPED = re.compile(r"(?<!\d)(\d{1,3})((?:[ \u00a0\u2009\u202f]\d{3})+)(?!\d)", re.ASCII)
-# 2.5 is more than 2 and less than 3, and not 25.
+# 2.5 sorts between 2 and 3, not as 25.
 _POINT = re.compile(r"(?<=\d)[^\w\s]+(?=\d)")
-# In its place; nobody's text has it.
+# A private-use character that replaces the decimal separator.
 _MARK = "\ue000"
 _PARTS = re.compile(r"[0-9]+|\s+|.", re.DOTALL)
 
@@ -55,13 +54,13 @@ def _codes(text: str) -> Iterator[str]:
 
 
 def _number(digits: str) -> str:
-    """Those with more digits are greater."""
+    """Prefix the number of digits, so that longer numbers sort later."""
     value = digits.lstrip("0") or "0"
     return f"{NUMBER}{min(len(value), 99):02}{value}"
 
 
 def _foreign(character: str) -> str:
-    """By its base letter, which leaves marks out; without one, after all of those."""
+    """Return the codes of the base letter, or a code after all letters if there is none."""
     if base := _BASES.get(character):
         return "".join(_CODES[letter] for letter in base)
     parts = [part for part in normalize("NFKD", character) if not combining(part)]

@@ -1,4 +1,4 @@
-"""Keeps what an editor's request changes and the marks of it in one transaction."""
+"""Runs admin views that change content in a transaction, together with their dirty marks."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -13,8 +13,11 @@ View = Callable[..., HttpResponseBase]
 
 
 def atomic_changes(view: View) -> View:
-    """Wagtail saves a view restriction, among others, without a transaction, and sends the signals
-    after that: a process killed in between would leave the change without its mark."""
+    """Wrap unsafe requests in a transaction.
+
+    Wagtail saves view restrictions, for example, without one, and sends signals afterwards; a
+    process killed in between would leave the change without its dirty mark.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -1,5 +1,5 @@
-"""System checks: every routable page type has a document, and Wagtail's command that publishes what
-is scheduled is ours."""
+"""System checks: every routable page type has a document schema, and `publish_scheduled` is the
+command of this app."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ def check_documents(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
     for model in models:
         if document_type(model) is None:
             yield Error(
-                f"{model.__name__} has no document schema, so the API would not know its pages.",
+                f"{model.__name__} has no document schema, so the API would omit its pages.",
                 hint="Extend PageDocument and register it in the app's AppConfig.ready().",
                 obj=model,
                 id="delivery.E001",
@@ -27,8 +27,8 @@ def check_scheduling() -> Iterator[CheckMessage]:
     for command in ("publish_scheduled", "publish_scheduled_pages"):
         if get_commands()[command] != "govlab.delivery":
             yield Error(
-                f"manage.py {command} is not the delivery app's, so a crontab that calls it would "
-                "stop at the first page that cannot be published.",
+                f"manage.py {command} is not the command of the delivery app, so a cron job with "
+                "it would stop at the first page that cannot be published.",
                 hint="Put govlab.delivery before wagtail in INSTALLED_APPS.",
                 id="delivery.E002",
             )

@@ -1,4 +1,4 @@
-"""Which files a collection keeps from readers: what site, API and serve view all ask."""
+"""Collections with view restrictions: the one rule for the site, the API and the serve view."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from wagtail.models import CollectionViewRestriction
 
 
 def closed_paths(request: HttpRequest | None = None) -> tuple[str, ...]:
-    """Tree paths of collections that do not let the reader in; without a request, of those that do
-    not let in everybody. Files in and below them are closed."""
+    """Return the tree paths of collections that the request may not view or, without a request,
+    that are not public. The restriction covers their descendants too."""
     restrictions = CollectionViewRestriction.objects.select_related("collection")
     return tuple(
         str(restriction.collection.path)
@@ -18,5 +18,5 @@ def closed_paths(request: HttpRequest | None = None) -> tuple[str, ...]:
 
 
 def in_closed_collection(document: Any) -> bool:
-    """Whether the document's collection, or one above it, is not open to everybody."""
+    """Whether the document's collection or an ancestor of it is not public."""
     return bool(document.collection.path.startswith(closed_paths()))

@@ -1,4 +1,4 @@
-"""Wagtail's addresses of documents, served by our view: its names and paths stay as they are."""
+"""Wagtail's URL patterns for documents, with our serve view under the same names and paths."""
 
 from django.urls import path, re_path
 from wagtail.documents.views.serve import authenticate_with_password

@@ -1,4 +1,4 @@
-"""Serves an uploaded document to whom `files` lets have it."""
+"""The view that serves uploaded files; `files` decides on access."""
 
 from typing import Any, cast
 
@@ -12,18 +12,18 @@ from wagtail.documents.models import document_served
 
 from . import files
 
-# A minute, as long as documents of the API: a file that is withdrawn must be gone from caches soon.
+# As short as for API documents, so that withdrawn files leave caches soon.
 PUBLIC = "public, max-age=60"
 PRIVATE = "private, no-store"
-# What browsers show by themselves and nothing in it runs as a page of ours.
+# Types that browsers display without running scripts in the site's origin.
 SHOWN_INLINE = frozenset({"application/pdf"})
 
 
 @require_safe
 def file(request: HttpRequest, document_id: str, filename: str) -> HttpResponseBase:
-    """404 also for a file that is not there any more, and for one that nobody may know of.
+    """Responds with 404 also if the file is missing from storage or its existence is private.
 
-    Answers carry no ranges: the whole file is what every client can use.
+    Range requests are not supported.
     """
     documents = get_document_model().objects.select_related("collection")
     document = get_object_or_404(documents, pk=document_id)
@@ -56,10 +56,10 @@ def _deliver(request: HttpRequest, document: Any) -> HttpResponseBase:
         response["ETag"] = etag
     response["Last-Modified"] = http_date(changed)
     response["Accept-Ranges"] = "none"
-    # Whatever the file pretends to be, nothing in it runs with the rights of our pages.
+    # Scripts in an uploaded file must not run in the site's origin.
     response["Content-Security-Policy"] = "default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
-    # Typed for responses in memory only; it reads nothing but headers.
+    # Its signature names HttpResponse, but it reads only headers.
     conditional = get_conditional_response(request, etag, changed, cast(HttpResponse, response))
     if conditional is None or conditional.status_code == response.status_code:
         return response

@@ -1,9 +1,8 @@
-"""Who may open an uploaded file. One rule: the serve view asks it, whoever made the link.
+"""Access to uploaded files, as the serve view enforces it.
 
-A file is open to everybody where a public page shows it and its collection is not closed; what a
-public page shows is what the log says. Else it asks what the pages ask that show it: their
-password, a login, a group. A file that no page shows is open to those who may choose it in the
-administration.
+A file is public if a public page uses it (according to the log) and its collection is not
+restricted. Otherwise the view restrictions of the pages that use it apply: password, login or
+group. A file that no page uses is available to users who may choose it in the admin.
 """
 
 from collections.abc import Iterator
@@ -26,14 +25,14 @@ RIGHTS = ("choose", "change", "delete")
 
 
 def open_to_everybody(document: Any) -> bool:
-    """Asks nothing about the reader, so that what it lets pass may be cached for all."""
+    """Whether the file is public: independent of the user, so the response may be cached."""
     return _on_public_page(document) and not in_closed_collection(document)
 
 
 def refusal(document: Any, request: HttpRequest) -> HttpResponse | None:
-    """None where the reader may have the file, else the page that asks for a password or a login.
+    """Return None if the user may have the file, else the password form or redirect to the login.
 
-    Raises Http404 where nothing that the reader could do would open it.
+    Raises Http404 if neither would give access.
     """
     if _may_choose(document, request.user):
         return None
@@ -47,7 +46,7 @@ def refusal(document: Any, request: HttpRequest) -> HttpResponse | None:
     if refusals:
         return refusals[0]
     if in_closed_collection(document):
-        # The collection's password or login, which the reader has passed, is the whole condition.
+        # The user has passed the restriction of the collection, and there is no other.
         return None
     raise Http404("No page shows this file to you.")
 
@@ -65,10 +64,7 @@ def _may_choose(document: Any, user: Any) -> bool:
 
 
 def _pages_that_show(document: Any) -> Iterator[Page]:
-    """Live pages on the site with the file, restricted ones too.
-
-    A page that is public and not in the log yet is among them: its readers need not wait.
-    """
+    """Yield live pages that use the file, including restricted ones and those not in the log yet."""
     pages_type = ContentType.objects.get_for_model(Page)
     references = ReferenceIndex.get_references_to(document).filter(base_content_type=pages_type)
     numbers = {int(number) for number in references.values_list("object_id", flat=True)}
@@ -79,7 +75,7 @@ def _pages_that_show(document: Any) -> Iterator[Page]:
 
 
 def _ask_page(page: Page, request: HttpRequest) -> HttpResponse | None:
-    """What the page itself would ask of the reader; None where it would show itself."""
+    """Return the response of the page's view restriction, or None if it allows the request."""
     shown = HttpResponse()
     asked: HttpResponse = ask_page(lambda *arguments: shown)(page, request, [], {})
     return None if asked is shown else asked

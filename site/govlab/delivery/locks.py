@@ -1,7 +1,7 @@
-"""A lock that one process at a time holds, and that ends with it however it ends.
+"""An inter-process lock that is released when its process ends, however it ends.
 
-On PostgreSQL it belongs to the database session (so a pooler must keep sessions apart), on SQLite,
-which other machines cannot use either, to an open file. No transaction stays open meanwhile.
+On PostgreSQL it is a session-level advisory lock (so a connection pooler must use session pooling),
+on SQLite a file lock. It needs no open transaction.
 """
 
 import fcntl
@@ -17,7 +17,7 @@ from django.db import connection
 
 @contextmanager
 def exclusive(name: str, *, wait: bool = False) -> Iterator[bool]:
-    """Yields whether the lock is ours; with `wait` it will be. Not reentrant."""
+    """Yield whether the lock was acquired; with `wait`, block until it is. Not reentrant."""
     held = _postgresql if connection.vendor == "postgresql" else _file
     with held(f"govlab {name}", wait) as ours:
         yield ours
@@ -36,7 +36,7 @@ def _postgresql(name: str, wait: bool) -> Iterator[bool]:
     try:
         yield ours
     finally:
-        # A session that was lost has lost its locks too.
+        # A lost session has already released its locks.
         if ours and connection.connection and not connection.connection.closed:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
@@ -45,7 +45,7 @@ def _postgresql(name: str, wait: bool) -> Iterator[bool]:
 @contextmanager
 def _file(name: str, wait: bool) -> Iterator[bool]:
     database = str(connection.settings_dict["NAME"])
-    # Other processes have databases in memory of the same name, and never this one.
+    # In-memory databases of other processes have the same name, but are separate.
     if connection.is_in_memory_db():  # type: ignore[attr-defined]
         database += f" {os.getpid()}"
     digest = sha256(f"{database} {name}".encode()).hexdigest()[:32]
@@ -60,9 +60,9 @@ def _file(name: str, wait: bool) -> Iterator[bool]:
 
 
 def wait_at_most(seconds: float) -> None:
-    """For each lock that the running transaction asks for; more raises OperationalError.
+    """Set the lock timeout of the running transaction; exceeding it raises OperationalError.
 
-    SQLite takes its one lock when the transaction begins, and has a time-out of its own for it.
+    SQLite takes its only lock when the transaction begins, with a timeout of its own.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

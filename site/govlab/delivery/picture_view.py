@@ -1,4 +1,4 @@
-"""Serves the ready-made sizes of pictures that documents point to."""
+"""The view that serves the renditions of pictures that documents link to."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 
 from .documents.pictures import DIGEST_LENGTH, FORMATS, EncodersBusyError, widths
 
-# Addresses hold a digest of the file, so what they gave once they give for ever.
+# The URL includes a digest of the file, so its content never changes.
 FOR_EVER = "public, max-age=31536000, immutable"
 RETRY_AFTER_SECONDS = 5
 _WAGTAIL_FORMATS = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
@@ -19,8 +19,8 @@ _WAGTAIL_FORMATS = {"avif": "avif", "webp": "webp", "jpg": "jpeg"}
 def picture(
     request: HttpRequest, image_id: int, digest: str, width: int, extension: str
 ) -> HttpResponseBase:
-    """404 for a size that no document names, for a file that was replaced since, and for one that
-    is missing or no picture; 503 where too many sizes are being made already."""
+    """Responds with 404 if the width is not one of `widths`, or the file was replaced, is missing
+    or is not a picture; with 503 if too many renditions are being created already."""
     image = get_object_or_404(get_image_model(), pk=image_id)
     if (
         extension not in FORMATS
@@ -41,12 +41,12 @@ def picture(
 
 
 def _opened(image: Any, spec: str) -> Any:
-    """Raises SourceImageIOError, or another OSError of the storage."""
+    """Raises SourceImageIOError or another OSError of the storage."""
     rendition = image.get_rendition(spec)
     try:
         return rendition.file.open("rb")
     except FileNotFoundError:
-        # The record outlived its file, as after a restore: the size is made again.
+        # The file of the rendition is missing, as after a restore: create it again.
         rendition.delete()
         return image.get_rendition(spec).file.open("rb")
 

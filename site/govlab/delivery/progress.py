@@ -1,4 +1,4 @@
-"""How far a long command has come, on the terminal and in log files."""
+"""A progress bar for management commands, on terminals and in log files."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,8 @@ WIDTH = 30
 
 
 def progress_bar(stdout: Any, unit: str) -> Callable[[int, int], None]:
-    """To be called with what is done and the total. A terminal gets one line, a file one a call."""
+    """Return a function of the number of items done and the total. On a terminal it redraws one
+    line, elsewhere it writes one line per call."""
 
     def show(done: int, total: int) -> None:
         width = WIDTH * done // total if total else WIDTH

@@ -1,7 +1,7 @@
-"""What is public: live, under a site's root, with no view restriction and no unpublished page on
-the way there. The site and the log of documents both go by it.
+"""Which pages are public: those that are live, under a site's root, and without a view restriction
+or an unpublished page among themselves and their ancestors. Both the site and the log apply this.
 
-An alias is private where its source is, as Wagtail has it when it serves one.
+An alias of a private page is private too, as in Wagtail's serve view.
 """
 
 from collections import defaultdict
@@ -16,8 +16,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 
 def public_pages(queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
-    """Narrows a page queryset to public pages, in every language. Costs a query by itself, as
-    Wagtail's `public()` does, and one more where pages are private."""
+    """Filter a page queryset to public pages, in all languages. This costs a query, like Wagtail's
+    `public()`, and another if there are private pages."""
     pages: Any = Page.objects.all() if queryset is None else queryset
     roots, closed = _branches()
     public: QuerySet[Any] = pages.filter(_within(roots), live=True).exclude(_within(closed))
@@ -25,8 +25,7 @@ def public_pages(queryset: QuerySet[Any] | None = None) -> QuerySet[Any]:
 
 
 def is_below_unpublished(page: Page) -> bool:
-    """Whether a page above this one is unpublished, in one query. Of a private page it does not
-    say whether the reader may see it: Wagtail asks them to log in, or for the password."""
+    """Whether an ancestor is unpublished, in one query. View restrictions are not considered."""
     steps = range(2 * Page.steplen, len(page.path), Page.steplen)
     above = [page.path[:end] for end in steps]
     return bool(Page.objects.filter(path__in=above, live=False).exists())
@@ -35,8 +34,8 @@ def is_below_unpublished(page: Page) -> bool:
 def public_counterparts(
     pages: Iterable[Page], locale: Locale | None = None, *, specific: bool = False
 ) -> dict[UUID, Any]:
-    """Translation key → the public page that readers are led to: in the locale (else the active
-    one) where there is one, otherwise in another language."""
+    """Map translation keys to the public page to link to: in the locale (by default the active one)
+    if it exists, otherwise in another language."""
     keys = {page.translation_key for page in pages}
     if not keys:
         return {}
@@ -52,7 +51,7 @@ def public_counterparts(
 
 
 def with_aliases(pages: QuerySet[Page]) -> list[str]:
-    """Tree paths of the pages, of their aliases and of those's aliases."""
+    """Return the tree paths of the pages, their aliases, the aliases of these, and so on."""
     found: dict[int, str] = {}
     while more := dict(pages.exclude(pk__in=found).values_list("pk", "path")):
         found |= more
@@ -61,14 +60,14 @@ def with_aliases(pages: QuerySet[Page]) -> list[str]:
 
 
 def restricted_branches() -> list[str]:
-    """Tree paths below which nothing is public because of a view restriction."""
+    """Return the tree paths under which pages are private because of a view restriction."""
     restricted = PageViewRestriction.objects.values("page")
     return with_aliases(Page.objects.filter(pk__in=restricted))
 
 
 def _branches() -> tuple[list[str], list[str]]:
-    """Tree paths of the sites' roots in every language, and of the pages that close what is below
-    them. Unpublished pages with nothing below are left out: they are many."""
+    """Return the tree paths of the site roots in all languages, and of the pages whose descendants
+    are not public. Unpublished pages without children are many, and are omitted."""
     keys = Site.objects.values("root_page__translation_key")
     restricted = PageViewRestriction.objects.values("page")
     rows = list(
@@ -88,7 +87,7 @@ def _marked(kind: str, pages: QuerySet[Page]) -> QuerySet[Page, tuple[str, int, 
 
 
 def _within(branches: Iterable[str]) -> Q:
-    """At or below one of the paths: a comparison for each of their lengths, not for each path."""
+    """Match pages at or below one of the paths, with one condition per path length."""
     by_length: dict[int, list[str]] = defaultdict(list)
     for path in branches:
         by_length[len(path)].append(path)

@@ -1,4 +1,4 @@
-"""Which redirects are made when a page moves or gets another slug."""
+"""Creates redirects when a page moves or its slug changes."""
 
 from typing import Any
 
@@ -6,10 +6,9 @@ from wagtail.contrib.redirects.apps import WagtailRedirectsAppConfig
 
 
 class RedirectsConfig(WagtailRedirectsAppConfig):
-    """Wagtail's app; it makes redirects only from addresses that readers may have had.
+    """Wagtail's app, restricted to pages that have been published.
 
-    Wagtail itself makes one also where a draft gets another slug before it is first published, as
-    each translation does.
+    Wagtail also creates redirects for drafts, for example when a new translation gets its slug.
     """
 
     def ready(self) -> None:

@@ -1,4 +1,4 @@
-"""Where an address leads that moved: one rule for readers of the site and for portals."""
+"""Resolves redirects, for both the site and the API."""
 
 import json
 from collections.abc import Callable
@@ -19,20 +19,20 @@ from .safe_urls import WEB_SCHEMES, safe_url
 
 @dataclass(frozen=True)
 class Target:
-    """What a redirect leads to: a path on this site, or a whole address."""
+    """The target of a redirect. `address` is a path on this site or an absolute URL."""
 
     address: str
     permanent: bool
-    # Of the public page at the address, and that page's address with scheme and host.
+    # The id and the absolute URL of the public page at the address.
     page_id: int | None = None
     page_url: str = ""
 
 
 def find_redirect(address: str, site: Site | None) -> Target | None:
-    """`address` is a path, maybe with a query, encoded or not.
+    """Return the target for a path, which may have a query string and be percent-encoded.
 
-    A redirect of the whole address goes before one of the path alone, and one of the site before
-    one of all sites. None where there is none, and where it leads to what is not public.
+    A redirect with the query string precedes one without it, and one of the site precedes one of
+    all sites. Returns None if there is none or its target is not public.
     """
     forms = _forms(address)
     found = list(Redirect.get_for_site(site).filter(old_path__in=forms)) if forms else []
@@ -42,7 +42,7 @@ def find_redirect(address: str, site: Site | None) -> Target | None:
 
 
 def is_answered_by_a_page(path: str) -> bool:
-    """Whether the site has a page there, were it one that asks to log in."""
+    """Whether the site serves a page at the path, including one that requires a login."""
     with override(get_language_from_path(path)):
         try:
             match = resolve(path)
@@ -56,7 +56,7 @@ def is_answered_by_a_page(path: str) -> bool:
 
 
 class RedirectMiddleware:
-    """In place of Wagtail's, which leads also to private pages and to any host."""
+    """Replaces Wagtail's middleware, which also redirects to private pages and to any host."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -68,13 +68,13 @@ class RedirectMiddleware:
         target = find_redirect(request.get_full_path(), Site.find_for_request(request))
         if target is None:
             return response
-        answer = HttpResponsePermanentRedirect if target.permanent else HttpResponseRedirect
-        return answer(target.address)
+        redirect = HttpResponsePermanentRedirect if target.permanent else HttpResponseRedirect
+        return redirect(target.address)
 
 
 def _forms(address: str) -> list[str]:
-    """How a redirect from the address may be stored, the closest first."""
-    # Two slashes would begin the name of a host.
+    """Return the forms in which a redirect of the path may be stored, the most specific first."""
+    # Two slashes would be followed by a host name.
     if "\0" in address or address.startswith("//"):
         return []
     try:
@@ -102,7 +102,7 @@ def _target(redirect: Redirect) -> Target | None:
         found = documents.filter(path=link)
     row = found.values_list("pk", "path", "card_json").first()
     if row is None:
-        # Paths of files, of searches and of sections of pages have no document.
+        # Paths of files and of the search page have no document.
         return None if redirect.redirect_page_id else Target(link, redirect.is_permanent)
     page_id, path, card = row
     return Target(path, redirect.is_permanent, page_id, json.loads(card)["url"])

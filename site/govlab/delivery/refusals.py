@@ -1,8 +1,8 @@
-"""What a project raises where a page may not be public."""
+"""The exception to raise if a page may not be published."""
 
 from django.core.exceptions import ValidationError
 
 
 class PublicationRefused(ValidationError):  # noqa: N818  a decision, not a failure
-    """Each of `messages` is a whole sentence that names the page, the place in it and the reason,
-    in the language that is active when it is raised. So whoever shows them adds nothing."""
+    """Each of `messages` is a complete sentence that names the page, the field and the reason, in
+    the language that is active when it is raised."""

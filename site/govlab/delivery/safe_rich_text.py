@@ -1,7 +1,7 @@
-"""What rich text may hold: tags that the editor's features make, addresses that may be links.
+"""Sanitizes rich text: the tags of the editor's features, and links to safe URLs.
 
-Forms see to it in the editor. Translations, imports and old rows come by other ways, so the gate
-refuses the rest and whatever shows rich text drops it.
+The editor's form enforces this, but translations, imports and old data bypass it. The publication
+gate therefore refuses other content, and rendering removes it.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_r
 from .safe_urls import is_safe_url, safe_url
 
 _LINK_ATTRIBUTES = attribute_rule({"href": True, "id": True, "linktype": True})
-# Databases cannot be asked for longer ones.
+# Longer ids exceed a BIGINT.
 _LONGEST_ID = 18
 _PLAIN_TAGS = ("b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul")
 
@@ -33,19 +33,19 @@ class RichTextCleaner(Whitelister):
     element_rules = _RULES
 
     def clean(self, html: str) -> str:
-        """Wagtail's own also escapes quotation marks, which would change every text."""
+        """Unlike Wagtail's method, this does not escape quotation marks."""
         document = BeautifulSoup(html, "html.parser")
         self.clean_node(document, document)
         return document.decode(formatter="minimal")
 
 
 def safe_rich_text(html: str) -> str:
-    """The same text without tags and addresses that no feature of the editor makes."""
+    """Return the text without tags and links that the editor's features do not allow."""
     return RichTextCleaner().clean(html) if "<" in html else html
 
 
 def rich_text_reasons(html: str) -> Iterator[str]:
-    """Why a rich text may not be public."""
+    """Yield the reasons why the rich text may not be published."""
     if "<" not in html:
         return
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
@@ -56,7 +56,7 @@ def rich_text_reasons(html: str) -> Iterator[str]:
 
 
 def linked_id(attributes: dict[str, str]) -> int:
-    """Of the page or file that a stored link names; 0 where it names none that could be there."""
+    """Return the id of the page or file that a stored link points to, or 0 if it is invalid."""
     identifier = attributes.get("id", "")
     is_number = identifier.isascii() and identifier.isdecimal()
     return int(identifier) if is_number and len(identifier) <= _LONGEST_ID else 0

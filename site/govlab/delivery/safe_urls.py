@@ -1,5 +1,5 @@
-"""Which addresses may become links. Site and API read every address that an editor typed through
-`safe_url`, however it was stored; forms and the publication gate refuse what it would drop.
+"""Which URLs may become links. The site and the API pass every URL that an editor entered through
+`safe_url`; forms and the publication gate refuse URLs that it would remove.
 """
 
 from unicodedata import category
@@ -10,9 +10,9 @@ CONTACT_SCHEMES = frozenset({"mailto", "tel"})
 
 
 def safe_url(value: str | None) -> str:
-    """The address without surrounding spaces, or an empty string where it may not be a link.
+    """Return the URL without surrounding spaces, or an empty string if it is not allowed.
 
-    Lets pass http and https with a host, mailto, tel, paths on this site and anchors.
+    Allowed are http and https with a host, mailto, tel, paths on this site and fragments.
     """
     address = (value or "").strip(" ")
     return address if _is_safe(address) else ""
@@ -29,7 +29,7 @@ def _is_safe(address: str) -> bool:
         return not address.startswith("//")
     try:
         parts = urlsplit(address)
-        # Reading the port raises ValueError where it is not a number.
+        # Reading the port raises ValueError if it is not a number.
         host, _port = parts.hostname, parts.port
     except ValueError:
         return False
@@ -39,9 +39,9 @@ def _is_safe(address: str) -> bool:
 
 
 def _is_trick(character: str) -> bool:
-    """Browsers drop tabs and line breaks inside an address, and read `\\` as `/`; whatever else
-    does not show (zero-width characters, direction marks) only serves to mislead, and what could
-    end an attribute has no place in an address either."""
+    """Browsers remove tabs and line breaks from URLs, and read `\\` as `/`. Other invisible
+    characters (zero-width, bidirectional controls) only mislead, and quotes and brackets could end
+    an HTML attribute."""
     return character in '\\"<>`' or (character != " " and category(character) in _INVISIBLE)
 
 

@@ -1,7 +1,7 @@
-"""The site's public addresses, for whatever prints one: tags, sitemap, documents, the API.
+"""The absolute URLs of sites and pages, for templates, the sitemap, documents and the API.
 
-`SITE_URL` is the default site's; any other site has the address of its record. An address never
-comes from a request: its host and path are what a stranger typed.
+The default site uses `SITE_URL`, any other site its Wagtail record. The host of a request is never
+used, because the client controls it.
 """
 
 from typing import Any
@@ -13,22 +13,22 @@ from wagtail.models import Page, Site
 
 
 def site_url() -> str:
-    """Scheme and host of the default site, without a slash at the end."""
+    """Return scheme and host of the default site, without a trailing slash."""
     return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
 
 
 def site_address(site: Site | None) -> str:
-    """Scheme and host of a site; the default one's where a request belongs to none."""
+    """Return scheme and host of a site, by default of the default site."""
     return site_url() if site is None or site.is_default_site else str(site.root_url)
 
 
 def absolute(path: str, site: Site | None = None) -> str:
-    """The whole address of a path, which begins with a slash."""
+    """Return the absolute URL of a path, which starts with a slash."""
     return site_address(site) + path
 
 
 def page_address(page: Page, request: HttpRequest | None = None) -> str | None:
-    """The whole address of a page; None where it is under no site."""
+    """Return the absolute URL of a page, or None if it belongs to no site."""
     parts: Any = page.get_url_parts(request)
     if parts is None or parts[1] is None:
         return None
@@ -37,9 +37,9 @@ def page_address(page: Page, request: HttpRequest | None = None) -> str | None:
 
 
 def corrected_root(root_url: str) -> str:
-    """Wagtail's address of a site; of the default one, the address in `SITE_URL`.
+    """Return the root URL of a site, replaced with `SITE_URL` for the default site.
 
-    A site record knows neither HTTPS on a port of its own nor anything but host and port.
+    Wagtail derives the scheme from the port of the site's record: HTTPS needs port 443 there.
     """
     hostname, port = record_of(site_url())
     is_default = root_url == Site(hostname=hostname, port=port).root_url
@@ -47,6 +47,6 @@ def corrected_root(root_url: str) -> str:
 
 
 def record_of(url: str) -> tuple[str, int]:
-    """Host name and port, as a site record holds them."""
+    """Return the host name and port for a site's record."""
     parts = urlsplit(url)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)

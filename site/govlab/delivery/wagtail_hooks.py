@@ -1,5 +1,4 @@
-"""What Wagtail changes without a signal, and tells its hooks; and what the delivery side shows in
-Wagtail's administration."""
+"""Wagtail hooks: dirty marks for changes without signals, and the delivery app's admin views."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,14 +17,14 @@ from .operations.state_view import PERMISSION, StateView
 from .schedule import notices
 from .schedule.report import LateWorkView
 
-# Before hooks that answer in place of Wagtail's editor.
+# Before hooks that return a response instead of Wagtail's editor.
 hooks.register("before_edit_page", notices.warn_when_late, order=-200)
 hooks.register("before_edit_snippet", notices.warn_when_late, order=-200)
 
 
 @hooks.register("after_bulk_action")
 def mark_files(request: HttpRequest, action_type: str, objects: Iterable[Any], view: Any) -> None:
-    """Files are moved to another collection, maybe a private one, by one update."""
+    """The bulk action moves files to another collection with one UPDATE, without signals."""
     for item in objects:
         if isinstance(item, get_document_model()):
             marks.mark_reference(f"file:{item.pk}", f"bulk action {action_type}")
@@ -48,7 +47,7 @@ def state_menu_item() -> MenuItem:
 
 @hooks.register("register_permissions")
 def state_permission() -> QuerySet[Permission]:
-    """So that it can be given to a group."""
+    """Makes the permission available in the settings of groups."""
     label, codename = PERMISSION.split(".")
     permissions: QuerySet[Permission] = Permission.objects.filter(
         content_type__app_label=label, codename=codename

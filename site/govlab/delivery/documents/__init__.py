@@ -1,1 +1,1 @@
-"""How a page becomes a document."""
+"""Builds documents from pages."""

@@ -1,4 +1,4 @@
-"""From a page to its document: everything the log keeps of it, as one value."""
+"""Builds the document of a page, with everything that the log stores about it."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,13 +17,13 @@ from .registry import DocumentType, document_type
 from .resolver import Resolver
 from .tree import PublicTree
 
-# A page that an import made live has no date of publication: it comes last in lists.
+# Pages published by an import may lack a date of publication; they sort last.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Built:
-    """What the log keeps of a public page. `document` still lacks what the log writes on it."""
+    """What the log stores about a public page. `document` lacks the fields that the log adds."""
 
     type: DocumentType
     document: dict[str, Any]
@@ -34,7 +34,7 @@ class Built:
     columns: dict[str, Any] = field(repr=False)
 
     def stamped(self, sequence: int, updated_at: datetime) -> dict[str, Any]:
-        """The document as served."""
+        """Return the document with the fields that the log adds."""
         moment = updated_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
         return self.document | {
             "sequence": sequence,
@@ -48,9 +48,9 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
-    """The document of a public page of the group; None for a type that never has one.
+    """Return the document of a public page of the group, or None if its type is not registered.
 
-    Raises whatever keeps the page from being read: the log goes on without it.
+    Raises any exception of reading the page; the log then continues without the page.
     """
     model = page.specific_class
     if model is None:
@@ -60,7 +60,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
         return None
     specific: Any = model._base_manager.get(pk=page.pk)
     specific.locale = page.locale
-    # In no editor's time zone or language, though it may be an editor's request that makes it.
+    # Independent of the time zone and language of the editor's request that this may run in.
     locale = page.locale.language_code
     with timezone.override(None), translation.override(locale):
         return _built(kind, specific, group, tree, locale)

@@ -1,6 +1,6 @@
-"""JSON as it is served, and the digest that says whether it changed.
+"""Serializes documents to JSON, and computes the digest of their content.
 
-A document's digest covers everything but what the log itself writes on it (`UNDIGESTED`).
+The digest covers all fields except those that the log adds (`UNDIGESTED`).
 """
 
 import hashlib
@@ -8,12 +8,12 @@ import json
 from typing import Any
 
 UNDIGESTED = frozenset({"sequence", "digest", "updated_at"})
-# JSON allows them in a string as they are; many readers of lines end a line there.
+# JSON allows these characters in strings, but some line-based readers break lines at them.
 _LINE_ENDS = "\u0085\u2028\u2029"
 
 
 def dumps(value: Any) -> str:
-    """One line, for whatever reads lines."""
+    """Serialize to a single line, so that NDJSON is safe for all line-based readers."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for end in _LINE_ENDS:
         text = text.replace(end, f"\\u{ord(end):04x}")
@@ -21,7 +21,7 @@ def dumps(value: Any) -> str:
 
 
 def digest(document: dict[str, Any]) -> str:
-    """SHA-256, in hexadecimal digits, of the document's canonical JSON."""
+    """Return the SHA-256 hash of the document's canonical JSON, in hex."""
     covered = {name: value for name, value in document.items() if name not in UNDIGESTED}
     canonical = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

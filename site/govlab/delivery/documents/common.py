@@ -1,4 +1,4 @@
-"""The fields that documents of every page type have."""
+"""Builds the fields that documents of all types have."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ def common_fields(page: Any, group: Group, tree: PublicTree, resolver: Resolver)
 
 
 def _above(page: Page, tree: PublicTree) -> list[Page]:
-    """The page's ancestors from its site's root down."""
+    """Return the page's ancestors, from the root of its site down."""
     root = tree.root_of(page)
     if root is None:
         return []

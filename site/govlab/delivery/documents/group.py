@@ -1,4 +1,4 @@
-"""A page and its translations, with what the log must know to make a document of each."""
+"""Translation groups: a page and its translations, with what their documents share."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -11,7 +11,7 @@ from ..schemas.page import TranslationInfo, TranslationLink
 from .translation_info import translation_infos
 from .tree import PublicTree
 
-# What decides whether a page is public, and how it stands to its translations: no content.
+# The columns that determine visibility and translation status, without content.
 _COLUMNS = (
     "pk",
     "path",
@@ -27,10 +27,10 @@ _COLUMNS = (
 
 
 class Group:
-    """The pages of one translation group, whether public or not, as rows of the page tree.
+    """The pages of one translation group, public or not.
 
-    What is public of them is known from these rows; all else is read when it is asked for, and
-    may fail where content cannot be read.
+    Visibility is determined from tree columns alone. Everything else is read lazily, and may raise
+    if the content of a page cannot be read.
     """
 
     def __init__(self, key: UUID, pages: list[Page], tree: PublicTree) -> None:
@@ -39,7 +39,7 @@ class Group:
         self._tree = tree
 
     def why_withdrawn(self, page_id: int) -> WithdrawalReason | None:
-        """None for a public page."""
+        """Return why the page is not public, or None if it is."""
         return self._reasons.get(page_id, WithdrawalReason.DELETED)
 
     @cached_property
@@ -73,7 +73,7 @@ class Group:
 
 
 def load_groups(keys: Iterable[UUID], tree: PublicTree) -> dict[UUID, Group]:
-    """In the order of the keys; a group whose pages are gone has none."""
+    """Return the groups in the order of the keys. A group whose pages were deleted is empty."""
     by_key: dict[UUID, list[Page]] = {key: [] for key in keys}
     pages = Page.objects.filter(translation_key__in=by_key).select_related("locale")
     for page in pages.only(*_COLUMNS).order_by("pk"):

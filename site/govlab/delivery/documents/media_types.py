@@ -1,7 +1,7 @@
-"""A file's media type by its name, the same on every machine.
+"""Guesses the media type of a file from its name, independent of the operating system.
 
-The standard library asks the system's own list as well, so that one server says what another does
-not; and without it, it does not know what offices work with.
+`mimetypes.guess_type` also reads the system's files, which differ between servers, and does not
+know office formats without them.
 """
 
 from mimetypes import MimeTypes

@@ -1,4 +1,4 @@
-"""Lists of pages in the order that their documents are listed in."""
+"""Orders querysets of pages like the API orders their documents."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from ..models import Document
 
 
 def by_title(pages: QuerySet[Any], *first: Any) -> QuerySet[Any]:
-    """As a Latvian catalogue has them; what was published a moment ago finds its place by its
-    title as it stands.
+    """Order pages by title, in Latvian alphabetical order. A page that has no document yet sorts by
+    its lower-cased title.
 
-    `first`: what the order begins with.
+    `first` are expressions that precede the title.
     """
     keys = Document.objects.filter(pk=OuterRef("pk")).values("sort_title")
     return pages.order_by(*first, Coalesce(Subquery(keys), Lower("title")), "pk")

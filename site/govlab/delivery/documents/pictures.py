@@ -1,7 +1,8 @@
-"""Pictures in documents: addresses of ready-made sizes, made when they are first asked for.
+"""Pictures in documents: URLs of renditions, which are created when they are first requested.
 
-An address names the picture, a digest of its file, a width and a format. So publishing waits for no
-encoder, an address never changes its content, and a replaced file changes the document.
+A URL includes the picture's id, a digest of its file, a width and a format. Publishing therefore
+never waits for an encoder, the content of a URL never changes, and replacing a file changes the
+document.
 """
 
 import logging
@@ -22,17 +23,17 @@ logger = logging.getLogger(__name__)
 
 
 class EncodersBusyError(SourceImageIOError):
-    """A size could not be made in time; it will be when it is asked for again.
+    """A rendition could not be created in time; a later request creates it.
 
-    Wagtail's tags show a placeholder for it, so that a page does not fail for want of a picture.
+    Wagtail's template tags catch the base class, and show a placeholder.
     """
 
 
 def picture(image: Any, alt: str, address: str) -> Image | None:
-    """`address`: scheme and host that the sizes' addresses start with.
+    """Return the picture's public form. `address` is the scheme and host of its URLs.
 
-    None for a picture whose file never could be read: it has no address. One whose file was lost
-    since keeps its addresses, which answer 404 until the file is back.
+    Returns None if the picture has no file hash and its file cannot be read. If the file was lost
+    later, its URLs respond with 404 until it is restored.
     """
     try:
         digest = str(image.get_file_hash())[:DIGEST_LENGTH]
@@ -60,14 +61,14 @@ def picture(image: Any, alt: str, address: str) -> Image | None:
 
 
 def widths(original: int) -> Iterator[int]:
-    """Sizes no larger than the original; its own where it lies between two of them."""
+    """Yield the widths of the renditions, the largest at most that of the original."""
     largest = min(original, WIDTHS[-1])
     yield from (width for width in WIDTHS if width < largest)
     yield largest
 
 
 def _height(image: Any, width: int) -> int:
-    """By the arithmetic that makes the file."""
+    """Return the height as the rendition's filter computes it."""
     return int(Filter(f"width-{width}").get_transform(image).size[1])
 
 

@@ -1,7 +1,7 @@
-"""Turns what a page refers to into what the public may see of it, and notes each reference.
+"""Resolves a page's references to public data, and records each of them.
 
-Pages are resolved from the log itself, from the cards that their documents left there: what is not
-public has no card. A reference is noted whether or not it was found.
+Pages are resolved from the log, which stores a card for each document, so pages that are not public
+have none. A reference is recorded even if it does not resolve.
 """
 
 import json
@@ -24,12 +24,12 @@ from .vocabularies import vocabulary_of
 
 
 class Resolver:
-    """Resolves for one document: in `locale` where it exists in it, under one site's address.
-    `page_url` is the document's own."""
+    """Resolves the references of one document, preferably in its `locale`. `address` is the scheme
+    and host of its site, `page_url` its own URL."""
 
     def __init__(self, locale: str, address: str, page_url: str, source_locale: str = "") -> None:
         self.locale = locale
-        # The language that the page was translated from; its own for an original.
+        # The language of the original.
         self.source_locale = source_locale or locale
         self.address = address
         self.page_url = page_url
@@ -41,7 +41,7 @@ class Resolver:
         return expand(source, self)
 
     def absolute(self, address: str) -> str:
-        """A path or an anchor with the scheme and host that a reader elsewhere needs."""
+        """Return the absolute URL of a path or fragment."""
         return urljoin(self.page_url, address)
 
     def image(self, image: Any, alt: str) -> Image | None:
@@ -51,7 +51,8 @@ class Resolver:
         return pictures.picture(image, alt, self.address)
 
     def file(self, document: Any, title: str) -> File | None:
-        """None without a document, and for one in a collection that is not open to everybody."""
+        """Return the public form of a file, or None if there is none or its collection is
+        restricted."""
         if document is None:
             return None
         self.references.add(f"file:{document.pk}")
@@ -68,8 +69,8 @@ class Resolver:
         )
 
     def terms(self, terms: Sequence[Any]) -> list[Term]:
-        """Each term once, in the document's language where it has a name in it, in their order;
-        else under the name that it has."""
+        """Return the terms without duplicates, in the document's language if they have a name in
+        it, else in another."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
@@ -91,7 +92,7 @@ class Resolver:
         ]
 
     def cards(self, pages: Iterable[Page | int]) -> list[PageCard]:
-        """Public pages among those given, in their order; each once."""
+        """Return cards of the public pages among those given, without duplicates."""
         keys = self._translation_keys(list(pages))
         self._fetch_cards(keys)
         cards = [self._card(key) for key in dict.fromkeys(keys)]
@@ -105,13 +106,13 @@ class Resolver:
         return [as_link(card) for card in self.cards(pages)]
 
     def urls(self, page_ids: Sequence[int]) -> dict[int, str]:
-        """Page id → address, for those that are public."""
+        """Map the ids of public pages to their URLs."""
         self._fetch_cards(self._translation_keys(list(page_ids)))
         found = ((page_id, self._card(self._keys.get(page_id))) for page_id in page_ids)
         return {page_id: card.url for page_id, card in found if card}
 
     def _translation_keys(self, pages: list[Page | int]) -> list[UUID]:
-        """Keys in the order of the pages, those of pages that are gone left out."""
+        """Return the translation keys of the pages, without pages that were deleted."""
         known = {page.pk: page.translation_key for page in pages if isinstance(page, Page)}
         self._keys |= known
         missing = {page for page in pages if isinstance(page, int)} - set(self._keys)
@@ -132,7 +133,7 @@ class Resolver:
             self._cards[key][locale] = PageCard(**json.loads(card))
 
     def _card(self, key: UUID | None) -> PageCard | None:
-        """In the document's language, else in the only other one there is."""
+        """Return the card in the document's language, else in the first other language."""
         by_locale = self._cards.get(key, {}) if key else {}
         return by_locale.get(self.locale) or next(
             (by_locale[locale] for locale in sorted(by_locale)), None

@@ -1,7 +1,7 @@
-"""Stored rich text to HTML that is complete by itself.
+"""Expands stored rich text to self-contained HTML.
 
-Links become absolute addresses in the document's language. A link to a page or file that is not
-public is taken away and its words stay, so that nothing leads to what was withdrawn.
+Links get absolute URLs in the document's language. A link to a page or file that is not public is
+replaced with its text.
 """
 
 import re
@@ -17,9 +17,9 @@ from ..safe_rich_text import linked_id, safe_rich_text
 
 Attributes = dict[str, str]
 
-# What a rule leaves for a link that leads nowhere; links do not nest, so the next end tag is its.
+# The opening tag of a link without a public target. Links do not nest, so the next end tag is its.
 DEAD = "<a data-dead>"
-# Of a path or an anchor, which editors may type.
+# A path or fragment that an editor entered.
 _TYPED_LINK = re.compile(r'(?<=\bhref=")[/#][^"]*')
 _DEAD_LINK = re.compile(rf"{DEAD}(.*?)</a>", re.DOTALL)
 

@@ -1,4 +1,4 @@
-"""What requests are led to: a second proof of a document's address."""
+"""Verifies that a document's path resolves to its page, independent of how it was built."""
 
 from django.urls import Resolver404, resolve
 from django.utils import translation
@@ -9,7 +9,7 @@ from .tree import PublicTree
 
 
 def fault(page: Page, path: str, tree: PublicTree) -> str | None:
-    """Why the path does not lead to the page; None where it does."""
+    """Return why the path does not resolve to the page, or None if it does."""
     language = translation.get_language_from_path(path)
     try:
         with translation.override(language):
@@ -29,7 +29,7 @@ def fault(page: Page, path: str, tree: PublicTree) -> str | None:
 
 
 def _page_at(slugs: list[str], language: str, page: Page, tree: PublicTree) -> int | None:
-    """From the root in the language on the page's site, slug by slug, as Wagtail goes."""
+    """Follow the slugs from the root of the page's site in the language, as Wagtail routes."""
     own = tree.root_of(page)
     roots = (
         root.path

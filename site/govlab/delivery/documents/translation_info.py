@@ -1,7 +1,7 @@
-"""How pages stand to the pages they were translated from.
+"""The translation status of pages.
 
-What translates pages in a project registers itself as the provider. Without one, the first page of
-a group that was made is the original and its translations are taken to be up to date.
+The project's translation app registers itself as the provider. Without a provider, the page of a
+group that was created first is the original, and its translations count as current.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from ..schemas.page import Provenance, TranslationInfo, TranslationStatus
 
-# Primary key → info, of pages of one translation group, fetched with their `locale`.
+# Maps the primary keys of pages of one translation group, fetched with their `locale`.
 Provider = Callable[[Sequence[Page]], dict[int, TranslationInfo]]
 
 

@@ -1,7 +1,6 @@
-"""What is public, asked of one page at a time while documents are made.
+"""The visibility and location of single pages, for building documents.
 
-A snapshot of what decides it everywhere (site roots, view restrictions) is taken once and serves a
-whole batch under the log's lock.
+Site roots and view restrictions are read once, and reused for a whole batch under the log's lock.
 """
 
 from collections.abc import Iterable
@@ -20,7 +19,7 @@ from ..site_address import site_address
 
 @dataclass(frozen=True)
 class Root:
-    """Where a site begins in one of its languages, which is the language of all addresses below."""
+    """The root of a site in one language, which is the language of all paths below it."""
 
     path: str
     language: str
@@ -33,7 +32,7 @@ class Ancestor:
     slug: str
 
 
-# A page that is not there hides nobody; the tree's own check, `fixtree`, reports it.
+# A missing ancestor (a corrupt tree, which `fixtree` reports) does not hide its descendants.
 _MISSING = Ancestor(live=True, slug="")
 
 
@@ -43,9 +42,9 @@ class PublicTree:
 
     @cached_property
     def roots(self) -> list[Root]:
-        """The roots of every site in every language, deepest first.
+        """Return the roots of all sites in all languages, the deepest first.
 
-        A page may be one root and the translation of another: then it is its own site's.
+        A page that is a root and also a translation of another root belongs to its own site.
         """
         sites = Site.objects.select_related("root_page").order_by(
             "-is_default_site", "hostname", "port"
@@ -74,11 +73,11 @@ class PublicTree:
         return next((root for root in self.roots if page.path.startswith(root.path)), None)
 
     def why_withdrawn(self, page: Page) -> WithdrawalReason | None:
-        """None for a public page."""
+        """Return why the page is not public, or None if it is."""
         if not page.live:
             return WithdrawalReason.EXPIRED if page.expired else WithdrawalReason.UNPUBLISHED
         root = self.root_of(page)
-        # In another language than the tree it stands in, as it may be from before that was refused.
+        # Its language may differ from that of its branch, which the publication gate now refuses.
         if root is None or root.language != page.locale.language_code:
             return WithdrawalReason.OUTSIDE_SITE
         if page.path.startswith(self.restricted):
@@ -89,7 +88,7 @@ class PublicTree:
         return None
 
     def look_up(self, pages: Iterable[Page]) -> None:
-        """Reads the ancestors of many pages at once."""
+        """Prefetch the ancestors of the pages."""
         missing = {path for page in pages for path in _above(page.path)} - self._ancestors.keys()
         if missing:
             self._ancestors |= dict.fromkeys(missing, _MISSING)
@@ -97,10 +96,10 @@ class PublicTree:
             self._ancestors |= {path: Ancestor(live, slug) for path, live, slug in rows}
 
     def location(self, page: Page) -> tuple[str, str]:
-        """The page's path on its site and its whole address. Expects a page under a root.
+        """Return the path and the absolute URL of a page. Raises ValueError if it has no root.
 
-        Made as requests are routed: the language is that of the site's root, and each step is a
-        slug. Wagtail's `url_path` repeats them, and may be late.
+        They are built as requests are routed: from the language of the site's root and the slugs.
+        Wagtail's `url_path` is a copy of them that may be outdated.
         """
         root = self.root_of(page)
         if root is None:
@@ -110,7 +109,7 @@ class PublicTree:
         return path, root.address + path
 
     def route(self, page: Page, root: Root) -> str:
-        """The slugs from below the root down to the page, each with a slash behind it."""
+        """Return the slugs from below the root down to the page, each followed by a slash."""
         self.look_up([page])
         between = [path for path in _above(page.path) if len(path) > len(root.path)]
         slugs = [self._ancestors[path].slug for path in between]
@@ -120,5 +119,5 @@ class PublicTree:
 
 
 def _above(path: str) -> list[str]:
-    """Tree paths of a page's ancestors, without the tree's own root, which is always live."""
+    """Return the tree paths of the ancestors, without the tree's root, which is always live."""
     return [path[:end] for end in range(2 * Page.steplen, len(path), Page.steplen)]

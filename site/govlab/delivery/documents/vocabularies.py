@@ -1,6 +1,6 @@
-"""Vocabularies: models of translatable terms that pages are described with.
+"""The registry of vocabularies: models of translatable terms that describe pages.
 
-An app registers its own in `AppConfig.ready()`. A term has `name`, `slug` and `description`, and
+Apps register theirs in `AppConfig.ready()`. A term has `name`, `slug` and `description`, and uses
 Wagtail's `TranslatableMixin`.
 """
 
@@ -18,16 +18,16 @@ def _all(terms: QuerySet[Any]) -> QuerySet[Any]:
 @dataclass(frozen=True)
 class Vocabulary:
     model: type[Model]
-    # Narrows terms of one language to those that have a name of their own in it.
+    # Filters terms of one language to those that have a name in it.
     named: Callable[[QuerySet[Any]], QuerySet[Any]] = _all
 
     @property
     def name(self) -> str:
-        """As facets and the API call it."""
+        """The name of the vocabulary, as a facet and in the API."""
         return str(self.model._meta.model_name)
 
     def terms(self, locale: str) -> QuerySet[Any]:
-        """Those that have a name in the language."""
+        """Return the terms that have a name in the language."""
         return self.named(self.model._default_manager.filter(locale__language_code=locale))
 
 
@@ -35,7 +35,7 @@ _vocabularies: dict[type[Model], Vocabulary] = {}
 
 
 def register(vocabulary: Vocabulary) -> None:
-    """Raises ValueError where another model already has its name."""
+    """Raises ValueError if another model already has the name."""
     for known in _vocabularies.values():
         if known.name == vocabulary.name and known.model is not vocabulary.model:
             raise ValueError(f"Two vocabularies are called {known.name}.")
@@ -47,5 +47,5 @@ def vocabularies() -> dict[str, Vocabulary]:
 
 
 def vocabulary_of(model: type[Model]) -> Vocabulary:
-    """Raises KeyError for a model that no app registered."""
+    """Raises KeyError if the model is not registered."""
     return _vocabularies[model]
