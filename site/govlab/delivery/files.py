@@ -64,7 +64,7 @@ def _may_choose(document: Any, user: Any) -> bool:
 
 
 def _pages_that_show(document: Any) -> Iterator[Page]:
-    """Yield live pages that use the file, including restricted ones and those not in the log yet."""
+    """Yield live pages that use the file, also if they are restricted or not in the log yet."""
     pages_type = ContentType.objects.get_for_model(Page)
     references = ReferenceIndex.get_references_to(document).filter(base_content_type=pages_type)
     numbers = {int(number) for number in references.values_list("object_id", flat=True)}

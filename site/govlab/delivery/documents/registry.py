@@ -1,6 +1,6 @@
-"""Which page type becomes which document.
+"""The registry of page types and their document schemas.
 
-An app registers its types in `AppConfig.ready()`, so delivery knows none of them by name:
+Apps register their types in `AppConfig.ready()`, so delivery knows none of them by name:
 
     register(NewsPage, NewsDocument, collection="news")
 """
@@ -17,12 +17,12 @@ from ..schemas.page import PageDocument
 class DocumentType:
     model: type[Page]
     schema: type[PageDocument]
-    # The list of the API that it stands in (`/news`), if it has one of its own.
+    # The name of its own list in the API (`news` for `/news`), if it has one.
     collection: str = ""
 
     @property
     def name(self) -> str:
-        """The `type` that documents carry."""
+        """The `type` of its documents."""
         return str(self.schema.model_fields["type"].default)
 
 
@@ -30,7 +30,7 @@ _types: dict[type[Page], DocumentType] = {}
 
 
 def register(model: type[Page], schema: type[PageDocument], *, collection: str = "") -> None:
-    """Raises ValueError where another model already makes documents of the type or collection."""
+    """Raises ValueError if another model already has the type's name or the collection."""
     added = DocumentType(model, schema, collection)
     for known in _types.values():
         if known.model is not model and (
@@ -45,7 +45,7 @@ def document_types() -> list[DocumentType]:
 
 
 def parse(document: dict[str, Any]) -> PageDocument:
-    """A document of the log as its schema. Raises KeyError for a type that no app registered."""
+    """Parse a document of the log. Raises KeyError if its type is not registered."""
     schemas = {kind.name: kind.schema for kind in document_types()}
     return schemas[document["type"]].model_validate(document)
 

@@ -1,1 +1,1 @@
-"""The log of published documents: marks, the relay that writes it, and how it is read."""
+"""The log of published documents: dirty marks, the relay that writes it, feed and consumers."""

@@ -1,7 +1,7 @@
-"""The address of the site that documents were made with: all of them name it.
+"""Rebuilds all documents when `SITE_URL` changes, since they contain absolute URLs.
 
-Where `SITE_URL` is another one than the log was written with, the first worker that starts with it
-marks everything. Until a worker did, a server with that address leaves marks to the worker.
+The first worker that starts with a new `SITE_URL` marks everything. Until then, servers with the
+new setting do not relay marks themselves.
 """
 
 import logging
@@ -22,8 +22,8 @@ def is_ours(head: Head) -> bool:
 
 
 def adopt_address() -> None:
-    """Once in the life of a process: of two workers with two addresses the one started last wins,
-    and they do not rebuild everything by turns."""
+    """Adopt this process's `SITE_URL`, once in its life: of two workers with different settings the
+    last one started wins, instead of both rebuilding everything alternately."""
     address = site_url()
     if address in _adopted:
         return

@@ -1,4 +1,4 @@
-"""Proves that the log equals what the pages would give, and says where it does not."""
+"""Compares the log with the pages, and reports differences."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class Difference:
     page_id: int
     path: str
     message: str
-    # Names of the fields that differ, where both sides have a document.
+    # Names of the fields that differ, if both sides have a document.
     fields: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -37,7 +37,7 @@ def differences() -> Iterator[Difference]:
 
 
 def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
-    """Where the documents of one translation group are not what its pages would give now."""
+    """Yield the differences between the stored documents of a translation group and its pages."""
     group = load_groups([key], tree)[key]
     rows = {row.page_id: row for row in Document.objects.filter(translation_key=key, live=True)}
     for page in group.public:

@@ -1,7 +1,7 @@
-"""Consumers follow the log, each with a cursor of its own, and get every entry at least once.
+"""Consumers of the log: each has its own cursor and receives every entry at least once.
 
-A consumer's cursor moves only after it has applied a batch, so one that fails gets the same batch
-again, and entries must be applied by their sequence: the same or an older one changes nothing.
+A consumer's cursor advances only after a batch was applied, so a failed batch is repeated.
+Consumers must therefore be idempotent, and ignore entries with an older or equal sequence.
 """
 
 import logging
@@ -26,8 +26,8 @@ def _go_on(sequence: int) -> int:
 class Consumer:
     name: str
     apply: Callable[[Sequence[feed.Entry]], None]
-    # Called with the cursor's sequence before entries are handed over, to put right what they go
-    # to. Returns the sequence to go on from; None where entries cannot be taken for now.
+    # Called with the cursor's sequence before entries are applied, to prepare the target. Returns
+    # the sequence to continue from, or None if the consumer cannot accept entries now.
     prepare: Callable[[int], int | None] = _go_on
 
 
@@ -43,15 +43,15 @@ def registered() -> list[Consumer]:
 
 
 def advance_all() -> None:
-    """One that fails says so on its cursor and holds up no other."""
+    """Advance all consumers. A failure is recorded on its cursor and does not stop the others."""
     for consumer in registered():
         advance(consumer)
 
 
 def advance(consumer: Consumer) -> bool:
-    """Hands over everything up to the end of the log. False where the consumer failed.
+    """Apply all entries up to the end of the log. Returns False if the consumer failed.
 
-    Where another process is at it, that one does the work.
+    Does nothing if another process is advancing the same consumer.
     """
     with alone(consumer.name) as ours:
         if not ours:
@@ -60,9 +60,9 @@ def advance(consumer: Consumer) -> bool:
             _advance(consumer)
         except Exception as error:
             known = ConsumerCursor.objects.filter(name=consumer.name).exclude(error="").exists()
-            # A failure that goes on needs no second traceback.
+            # The traceback is logged once only.
             logger.error(
-                "Consumer “%s” failed; it gets the same entries again. %s: %s",
+                "Consumer “%s” failed and will retry the same entries. %s: %s",
                 consumer.name,
                 type(error).__name__,
                 error,
@@ -74,12 +74,12 @@ def advance(consumer: Consumer) -> bool:
 
 
 def note_error(name: str, error: Exception) -> None:
-    """What keeps a consumer from going on; it is cleared when it has gone on."""
+    """Record why a consumer cannot advance; it is cleared once it does."""
     ConsumerCursor.objects.filter(name=name).update(error=f"{type(error).__name__}: {error}")
 
 
 def alone(name: str, *, wait: bool = False) -> AbstractContextManager[bool]:
-    """While it holds, nobody else hands entries to the consumer of that name."""
+    """Lock the consumer, so that no other process advances it."""
     return exclusive(f"consumer {name}", wait=wait)
 
 

@@ -1,7 +1,4 @@
-"""A place in the log, as readers hold it: `<epoch>-<sequence>`.
-
-Readers keep it and hand it back; whether it is in this log is decided here.
-"""
+"""Cursors of the change feed: `<epoch>-<sequence>`, opaque to clients."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +11,11 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class NoCursorError(ValueError):
-    """The text is no cursor of any log."""
+    """The text is not a cursor."""
 
 
 class OtherLogError(ValueError):
-    """The cursor is of a log that is not this one."""
+    """The cursor belongs to another log."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +28,10 @@ class LogCursor:
 
 
 def read_cursor(text: str, state: LogState) -> LogCursor:
-    """Empty text and 0 are the beginning of this log.
+    """Parse a cursor; an empty text and 0 mean the beginning of this log.
 
-    Raises NoCursorError, or OtherLogError for a cursor of another log, for one beyond this log's
-    end, and for a bare sequence, which cannot say of which log it is.
+    Raises NoCursorError for other texts, and OtherLogError for a cursor of another log, a cursor
+    beyond the end of this one, and a bare sequence number, whose log is unknown.
     """
     if _NUMBER.fullmatch(text or "0"):
         if int(text or 0):

@@ -1,10 +1,10 @@
-"""From marks about anything to marks about pages: one a translation group that may differ.
+"""Expands wide marks (subtrees, references, everything) to marks of single translation groups.
 
-A part of bounded size at a time, so that the log's lock is never held for long. Whatever a part
-finds that is public no longer is withdrawn at once; the rest is left to marks of its own.
+It works in parts of bounded size, so that the lock of the log is never held for long. Each part
+withdraws pages that are not public any more at once, and leaves the rest to the group marks.
 
-That a walk in parts misses nothing, though pages move meanwhile: a page whose place has not changed
-since the mark was written is found where it stands, and a move writes a mark of its own.
+No page is missed although pages may move in between: a page that has not moved since the mark was
+written is found at its tree path, and a move writes its own mark.
 """
 
 from uuid import UUID
@@ -24,7 +24,7 @@ CHUNK = 100
 
 
 def expand(mark: Mark, head: Head, tree: PublicTree) -> None:
-    """Writes the group marks of the next part, and removes the mark when it was the last."""
+    """Write the group marks of the next part; delete the mark after the last one."""
     if mark.scope == Scope.ALIASES:
         page = Page.objects.filter(pk=int(mark.key))
         add_subtrees(with_aliases(page), mark.reason)
@@ -40,14 +40,15 @@ def expand(mark: Mark, head: Head, tree: PublicTree) -> None:
 
 
 def every_key() -> list[UUID]:
-    """Of pages that are there, in tree order, then of documents whose page is gone."""
+    """Return the translation keys of all pages, in tree order, then of documents whose page was
+    deleted."""
     pages = Page.objects.filter(depth__gt=1).order_by("path")
     keys = [*pages.values_list("translation_key", flat=True), *_gone()]
     return list(dict.fromkeys(keys))
 
 
 def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
-    """Where the part ends, None at the end of all, and the groups in it."""
+    """Return the cursor after the next part, None if it is the last one, and its groups."""
     match mark.scope:
         case Scope.REFERENCE:
             _absorb(Mark.objects.filter(key=mark.key, cursor=""), mark)
@@ -76,13 +77,13 @@ def _next_part(mark: Mark) -> tuple[str | None, list[UUID]]:
 
 
 def _absorb(marks: QuerySet[Mark], by: Mark) -> None:
-    """Removes marks that this one, at its beginning, stands for as well."""
+    """Delete marks that are covered by this one, if its expansion has not started yet."""
     if not by.cursor or by.cursor == by.key:
         marks.filter(scope=by.scope).exclude(pk=by.pk).delete()
 
 
 def _unmarked(keys: list[UUID], mark: Mark) -> list[UUID]:
-    """Keys without a mark that comes at least as soon."""
+    """Return the keys that do not have a mark of the same or a higher priority."""
     waiting = Mark.objects.filter(
         scope=Scope.GROUP,
         key__in=[str(key) for key in keys],
@@ -94,7 +95,7 @@ def _unmarked(keys: list[UUID], mark: Mark) -> list[UUID]:
 
 
 def _priority(mark: Mark) -> Priority:
-    """The first part of what an editor changed goes before all that is left of larger ones."""
+    """The first part of each expansion precedes the remaining parts of larger ones."""
     return Priority.BULK if mark.priority == Priority.BULK else Priority.DEPENDENT
 
 

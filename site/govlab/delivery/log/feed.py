@@ -1,4 +1,4 @@
-"""Reads the log in the order of its sequence."""
+"""Reads the entries of the log in the order of their sequence numbers."""
 
 import json
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ..schemas.feed import Tombstone, WithdrawalReason
 
 @dataclass(frozen=True)
 class Entry:
-    """The latest about one page: its document, or why it was withdrawn."""
+    """The latest entry of a page: its document or a tombstone."""
 
     sequence: int
     page_id: int
@@ -21,18 +21,18 @@ class Entry:
     live: bool
     digest: str
     json: str
-    # What lists order the page by; news have a date of their own.
+    # The date that lists are ordered by; news have their own.
     date: datetime
 
     @property
     def document(self) -> dict[str, Any]:
-        """What readers get: the document, or the tombstone."""
+        """The document or the tombstone, as clients receive it."""
         parsed: dict[str, Any] = json.loads(self.json)
         return parsed
 
 
 def after(sequence: int, limit: int) -> list[Entry]:
-    """The next entries. A page that changed again since stands once, at its latest change."""
+    """Return the next entries. Each page appears once, at its latest change."""
     rows: QuerySet[Document] = Document.objects.filter(sequence__gt=sequence).order_by("sequence")
     rows = rows.defer("summary_json", "card_json")
     return [

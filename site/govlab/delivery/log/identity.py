@@ -1,13 +1,13 @@
-"""Which log this is: after a restore from a backup, sequences mean something else than before.
+"""The identity of the log, which changes when the database is restored from a backup.
 
-A restored log hands out sequences again that readers have seen with other content. So a log has an
-epoch, which is part of every cursor, ETag and cache key; a reader that comes with another epoch is
-told to copy everything again. Whoever restores a backup runs `manage.py begin_new_log`. Where a
-restore can be seen, the worker and the API begin a new log by themselves:
+A restored log assigns sequence numbers again that clients have already seen with other content. A
+log therefore has an epoch, which is part of every cursor, ETag and cache key; a client with a
+cursor of another epoch has to copy everything again. After a restore, run `manage.py
+begin_new_log`. The worker and the API also do so themselves if they detect a restore:
 
-- the log stands in another database than the one its epoch was given to, or in one that was
-  brought back to an earlier point in time (see `database_identity`);
-- the log ends before a sequence that a process or the shared cache has seen under its epoch.
+- the database is not the one that the epoch was created in, or it was recovered to an earlier
+  point in time (see `database_identity`);
+- the log ends before a sequence that a process or the shared cache has seen in its epoch.
 """
 
 import logging
@@ -31,7 +31,7 @@ WHERE database.datname = current_database()
 
 
 def begin_new_log(reason: str) -> Head:
-    """Gives the log a new epoch; documents and sequences stay as they are."""
+    """Give the log a new epoch; documents and sequence numbers do not change."""
     with transaction.atomic():
         head = Head.lock()
         head.epoch, head.database = new_epoch(), database_identity()
@@ -43,7 +43,7 @@ def begin_new_log(reason: str) -> Head:
 
 
 def ensure_identity() -> None:
-    """Begins a new log where this one was restored. For start-up and now and then after it."""
+    """Begin a new log if this one was restored. Called at startup and periodically."""
     head = Head.objects.filter(pk=Head.SINGLETON).first()
     if head is None:
         return
@@ -60,22 +60,22 @@ def ensure_identity() -> None:
 
 
 class Watch:
-    """What one process has seen of the log: it must never go back."""
+    """Detects in one process that the log went back."""
 
     def __init__(self) -> None:
         self._last: LogState | None = None
 
     def check(self, state: LogState) -> LogState:
-        """The state to go on with: another one where the log had been brought back.
+        """Return the state to use, which is a new one if the log had gone back.
 
-        Expects a state that was read outside a transaction, which could be rolled back.
+        The state must have been read outside a transaction, which could be rolled back.
         """
         last = self._last
         if last is None:
             ensure_identity()
             state = Head.current()
         elif _is_before(state, last):
-            # Threads may come here in another order than they read: only a second look proves it.
+            # Threads may arrive in another order than they read the state, so read it again.
             state = Head.current()
             if _is_before(state, last):
                 begin_new_log("it went back while it was being read")
@@ -85,14 +85,14 @@ class Watch:
 
 
 def database_identity() -> str:
-    """Differs between a database and a restored one; empty where the database cannot tell."""
+    """Return a value that differs for a restored database; empty if it cannot be determined."""
     if connection.vendor == "postgresql":
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(_POSTGRESQL)
                 return str(cursor.fetchone()[0])
         except DatabaseError:
-            # Some hosting services do not let an account ask.
+            # Some hosting services deny access to these functions.
             return ""
     file = Path(str(connection.settings_dict["NAME"]))
     if not file.is_file():
@@ -110,7 +110,7 @@ def _key(epoch: str) -> str:
 
 
 def _seen(epoch: str) -> int:
-    """The highest sequence that any process on this cache has seen."""
+    """Return the highest sequence that any process with this cache has seen."""
     try:
         return int(cache.get(_key(epoch), 0))
     except Exception:

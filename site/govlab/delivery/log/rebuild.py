@@ -1,4 +1,4 @@
-"""Makes every document again. What did not change keeps its bytes and its sequence."""
+"""Rebuilds all documents. Unchanged ones retain their bytes and their sequence."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,9 @@ Progress = Callable[[int, int], None]
 
 
 def rebuild(progress: Progress) -> int:
-    """Returns the entries appended. Restartable: each step is committed by itself.
+    """Return the number of entries appended. Restartable: each step has its own transaction.
 
-    `progress` gets the pages done and their number.
+    `progress` is called with the number of groups done and their total.
     """
     keys = expand.every_key()
     appended = relay.drain()

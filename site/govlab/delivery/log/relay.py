@@ -1,7 +1,7 @@
-"""The relay: takes marks, remakes the documents they name, and appends what differs.
+"""The relay: rebuilds the documents of dirty marks, and appends those that differ to the log.
 
-One step is one transaction under the head's lock: marks, documents and the new head are committed
-together or not at all, so a crash at any point loses nothing and repeats nothing.
+Each step is one transaction under the lock of the head. Marks, documents and the new head are
+committed atomically, so a crash loses nothing and repeats nothing.
 """
 
 import logging
@@ -24,7 +24,7 @@ from .write import Outcome, write_group
 
 logger = logging.getLogger(__name__)
 
-# Groups a step: long enough to be quick over many, short enough not to hold the lock for long.
+# Groups per step: a compromise between throughput and the time that the lock is held.
 STEP = 20
 FIRST_DELAY = timedelta(seconds=2)
 LONGEST_DELAY = timedelta(minutes=10)
@@ -33,7 +33,7 @@ LONGEST_ERROR = 2_000
 
 
 def drain() -> int:
-    """Steps until no mark is due; returns how many entries were appended."""
+    """Relay all due marks. Returns the number of entries appended."""
     appended = 0
     while True:
         done = step()
@@ -43,9 +43,9 @@ def drain() -> int:
 
 
 def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> int | None:
-    """Relays some of the due marks. Returns the entries appended; None where no mark was due.
+    """Relay some of the due marks. Returns the number of entries appended; None if none was due.
 
-    Raises OperationalError where `wait` is off and another relay is at work.
+    Raises OperationalError if `wait` is false and another relay holds the lock.
     """
     with transaction.atomic():
         head = Head.lock(wait=wait)
@@ -56,7 +56,7 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
             return None
         before = head.sequence
         wide = [mark for mark in marks if mark.scope != Scope.GROUP]
-        # A mark without a document of its own changes what readers get all the same: see Head.
+        # Marks that change no document may still change responses: see Head.
         touched = bool(wide)
         if wide:
             _expand(wide, head)
@@ -70,11 +70,10 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
 
 
 def relay_groups(keys: list[UUID], head: Head) -> bool:
-    """Whether readers may get anything different now.
+    """Rebuild the groups, and return whether any response may have changed.
 
-    First whatever is public no longer is withdrawn, in all of the groups; then documents are made
-    of the rest. Marks are read before anything else: what those are about that are removed in the
-    end was seen.
+    Pages that are not public any more are withdrawn first, in all groups. Marks are read before
+    pages, so that no mark is deleted whose change was not seen.
     """
     if not keys:
         return False
@@ -128,7 +127,7 @@ def _due() -> QuerySet[Mark]:
 
 
 def _marks_of(keys: list[UUID]) -> dict[UUID, list[Mark]]:
-    """Every mark of each group: remaking it once deals with them all."""
+    """Return all marks of each group, since one rebuild serves them all."""
     marks: dict[UUID, list[Mark]] = {key: [] for key in keys}
     for mark in Mark.objects.filter(scope=Scope.GROUP, key__in=[str(key) for key in keys]):
         marks[UUID(mark.key)].append(mark)
@@ -136,16 +135,16 @@ def _marks_of(keys: list[UUID]) -> dict[UUID, list[Mark]]:
 
 
 def _postpone(key: UUID, marks: list[Mark], error: Exception) -> None:
-    """Tries again later, and later each time, so that nobody else's marks wait.
+    """Retry the group later, with exponential backoff, so that it does not block other marks.
 
-    One mark stays. A new one among them means that the page changed since: it begins again.
+    Its marks are merged into one. A new mark resets the backoff, since the page has changed.
     """
-    kept = max(marks, key=lambda mark: mark.pk, default=None) or Mark.objects.create(
+    merged = max(marks, key=lambda mark: mark.pk, default=None) or Mark.objects.create(
         scope=Scope.GROUP, key=str(key), reason="rebuilt without success"
     )
-    Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark != kept]).delete()
+    Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark != merged]).delete()
     attempts = [mark.attempts for mark in marks]
-    _put_off(kept, 1 if 0 in attempts else max(attempts, default=0) + 1, error)
+    _put_off(merged, 1 if 0 in attempts else max(attempts, default=0) + 1, error)
 
 
 def _put_off(mark: Mark, attempts: int, error: Exception) -> None:
@@ -154,6 +153,6 @@ def _put_off(mark: Mark, attempts: int, error: Exception) -> None:
     Mark.objects.filter(pk=mark.pk).update(
         attempts=min(attempts, MOST_ATTEMPTS),
         not_before=timezone.now() + delay,
-        # What databases cannot store must not keep the error from being stored.
+        # Without NUL and lone surrogates, which databases reject.
         error=message.replace("\0", "").encode(errors="replace").decode(),
     )

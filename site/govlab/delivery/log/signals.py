@@ -1,8 +1,8 @@
-"""What marks what. Connected in `AppConfig.ready()`.
+"""Signal receivers that write dirty marks, connected in `AppConfig.ready()`.
 
-Signals of saving, not of publishing: aliases, copies for translation and wagtail-localize's drafts
-are published without `page_published`, and a first publication in the future sends it with
-`live=False`. A save that changed nothing public costs one mark and one comparison.
+They listen to saves instead of `page_published`: aliases, copies for translation and drafts of
+wagtail-localize are published without it, and a first publication scheduled for the future sends it
+with `live=False`. A save without public changes costs one mark and one comparison.
 """
 
 from typing import Any
@@ -39,10 +39,10 @@ def connect() -> None:
 
 
 def _term(instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Vocabularies are known once every app is ready."""
+    """Connected without a sender, since vocabularies are registered later than this."""
     if not raw and any(isinstance(instance, kind.model) for kind in vocabularies().values()):
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
-        # Lists of terms are read from the terms themselves.
+        # Lists of terms are read from the terms' own tables.
         marks.mark_routes("term saved or deleted")
 
 
@@ -59,7 +59,7 @@ def _redirect(**kwargs: Any) -> None:
 
 
 def _collection(created: bool, **kwargs: Any) -> None:
-    """A collection that was moved may be under another restriction now."""
+    """A moved collection may inherit other restrictions."""
     if not created:
         marks.mark_everything("collection changed")
 

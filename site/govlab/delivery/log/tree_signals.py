@@ -1,7 +1,7 @@
-"""Marks what decides whether and where pages are public: their own state, and that of pages above.
+"""Marks for changes that affect the visibility and location of pages and their descendants.
 
-Each change of it marks all below, in its own transaction and by where the page then stands. What
-comes of several changes does not matter: a document may have been made between them (ADR 4).
+Each such change marks the subtree at its current position, in the same transaction. Changes are
+never merged, because a document may have been built between them (ADR 4).
 """
 
 from typing import Any
@@ -13,11 +13,11 @@ from wagtail.signals import post_page_move
 from . import marks
 from .places import STORED, address_below_parent, keep_place
 
-# What saving a draft writes on the page itself; no document shows any of it.
+# The columns that saving a draft writes; no document depends on them.
 _DRAFT_FIELDS = frozenset(
     ("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at")
 )
-# What documents of pages below read of a page, but for its card, which they read from the log.
+# The columns that documents of descendants depend on, besides the card, which is in the log.
 _READ_BELOW = ("live", "path", "slug", "locale", "translation_key", "alias_of")
 
 Fields = frozenset[str] | None
@@ -45,12 +45,11 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
     if instance._state.adding:
         address_below_parent(instance)
         return
-    # Locked, so that nobody changes it between this comparison and the commit: each of two
-    # transactions would take the other's state for its own.
+    # Locked until the commit, so that concurrent saves compare with each other's result.
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
     row = stored.values(*{*_READ_BELOW, *STORED}).first()
     instance._delivery_stored = row
-    # What is named to be written is meant: copying a branch counts its children by itself.
+    # With `update_fields`, tree columns are written on purpose, as when a branch is copied.
     if row and update_fields is None:
         keep_place(instance, row)
 
@@ -89,7 +88,7 @@ def _is_draft(raw: bool, update_fields: Fields) -> bool:
 
 
 def _moved(instance: Page, **kwargs: Any) -> None:
-    """Where a page is put before others, these are shifted in the tree, and send no signal."""
+    """A move before siblings shifts their tree paths without signals, so mark the parent."""
     above = instance.path[: -Page.steplen]
     after = Page.objects.filter(depth=instance.depth, path__startswith=above)
     shifted = after.filter(path__gt=instance.path).exists()
@@ -97,7 +96,7 @@ def _moved(instance: Page, **kwargs: Any) -> None:
 
 
 def _before_restriction(instance: PageViewRestriction, **kwargs: Any) -> None:
-    """One that is given to another page opens the page that it was on."""
+    """Reassigning a restriction to another page makes the first page public."""
     before = PageViewRestriction.objects.filter(pk=instance.pk).exclude(page=instance.page_id)
     for page_id in before.values_list("page_id", flat=True):
         marks.mark_aliases(page_id, "view restriction changed")

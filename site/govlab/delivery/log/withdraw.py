@@ -1,7 +1,7 @@
-"""Takes back what is public no longer.
+"""Withdraws documents of pages that are not public any more.
 
-It asks the page tree and the view restrictions alone, and comes before any document is made:
-nothing that is wrong with the content of a page or its translations can stand in its way.
+It reads only the page tree and the view restrictions, and runs before documents are built, so that
+invalid content of a page or its translations cannot prevent it.
 """
 
 from collections.abc import Iterable
@@ -17,9 +17,9 @@ _COLUMNS = ("page_id", "translation_key", "tree_path", "live")
 
 
 def withdraw_hidden(groups: Iterable[Group], head: Head) -> bool:
-    """Leaves a tombstone where readers have a document of a page that is hidden or gone.
+    """Replace live documents of hidden or deleted pages with tombstones.
 
-    A page they never saw leaves nothing. Returns whether there was any.
+    Returns whether there were any.
     """
     by_key = {group.key: group for group in groups}
     rows = Document.objects.filter(translation_key__in=by_key, live=True)

@@ -22,18 +22,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass
 class Outcome:
-    """What writing a group changed."""
+    """The outcome of writing a group."""
 
-    # Whether readers may get anything different now.
+    # Whether any response may have changed.
     touched: bool = False
-    # Whether other documents may show something else of this group now.
+    # Whether documents that show cards of this group may have changed.
     cards_changed: bool = False
-    # Of a page that no document could be made of; what readers have of it stays.
+    # The error of a page whose document could not be built; its previous document stays.
     error: Exception | None = None
 
 
 def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
-    """Writes what is public of the group. Expects that what is not is withdrawn."""
+    """Write the documents of the group's public pages. Others must have been withdrawn before."""
     rows = Document.objects.in_bulk([page.pk for page in group.public])
     outcome = Outcome()
     for page in group.public:
@@ -42,9 +42,9 @@ def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
             with transaction.atomic():
                 _write(page, rows.get(page.pk), build(page, group, tree), head, outcome)
         except Exception as error:
-            # The page's translations go on.
+            # Continue with the page's translations.
             head.sequence, outcome.error = sequence, error
-            logger.exception("No document could be made of page %s, group %s.", page.pk, group.key)
+            logger.exception("The document of page %s could not be built.", page.pk)
     return outcome
 
 
@@ -92,7 +92,7 @@ def _texts(built: Built, sequence: int, updated_at: datetime) -> dict[str, str]:
 
 
 def differing(row: Document, built: Built) -> dict[str, Any]:
-    """Columns whose values are not what the document, itself unchanged, would give them."""
+    """Return the columns to update although the digest of the document is the same."""
     wanted = built.columns | _texts(built, row.sequence, row.updated_at)
     return {name: value for name, value in wanted.items() if getattr(row, name) != value}
 

@@ -1,4 +1,4 @@
-"""Django finds models here; each lives in the file of its topic."""
+"""The models of the delivery app, one file per topic."""
 
 from .check import Divergence, LogCheck
 from .consumer import ConsumerCursor

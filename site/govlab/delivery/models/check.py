@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-# What the comparison finds, by its own words.
+# Labels of the differences that the comparison finds, by their messages.
 LABELS: dict[str, Promise] = {
     "the page gives something else": _("The page gives something else"),
     "the log keeps something else": _("What is kept beside the document differs"),
@@ -21,22 +21,22 @@ LABELS: dict[str, Promise] = {
 
 
 class LogCheck(models.Model):
-    """How far the log's comparison of itself with the pages has come: one row.
+    """The progress of the continuous comparison of the log with the pages: a single row.
 
-    It goes round and round, some groups at a time, in the order of their translation keys.
+    It runs in rounds, some groups at a time, in the order of their translation keys.
     """
 
     SINGLETON = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=SINGLETON)
-    # The last group that was compared in the present round; None before the first.
+    # The last group compared in the current round; None before the first.
     cursor = models.UUIDField(null=True, blank=True)
     started_at = models.DateTimeField()
     compared_at = models.DateTimeField()
     total = models.PositiveIntegerField(default=0)
     groups = models.PositiveIntegerField(default=0)
     found = models.PositiveIntegerField(default=0)
-    # The last whole round.
+    # The last complete round.
     last_started_at = models.DateTimeField(null=True, blank=True)
     last_finished_at = models.DateTimeField(null=True, blank=True)
     last_groups = models.PositiveIntegerField(default=0)
@@ -51,8 +51,11 @@ class LogCheck(models.Model):
 
 
 class Divergence(models.Model):
-    """Where the log was not what a page gives, though no mark was waiting; kept for a while after
-    it was mended, because each one is a fault of the software or of whoever wrote past it."""
+    """A difference between the log and a page without a pending mark.
+
+    It is retained for a while after it was fixed, since each one is evidence of a bug or of a
+    change that bypassed the ORM's signals.
+    """
 
     translation_key = models.UUIDField(db_index=True)
     page_id = models.PositiveBigIntegerField()
@@ -72,5 +75,5 @@ class Divergence(models.Model):
 
     @property
     def label(self) -> str:
-        """The message as an administrator reads it, in the active language."""
+        """The message in the active language."""
         return str(LABELS.get(self.message, self.message))

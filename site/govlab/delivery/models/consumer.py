@@ -2,7 +2,7 @@ from django.db import models
 
 
 class ConsumerCursor(models.Model):
-    """How far a consumer has followed the log, and what last went wrong there."""
+    """The position of a consumer in the log, and its last error."""
 
     name = models.CharField(max_length=60, primary_key=True)
     sequence = models.BigIntegerField(default=0)

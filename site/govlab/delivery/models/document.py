@@ -5,11 +5,11 @@ PATH_START = 200
 
 
 class Document(models.Model):
-    """A page as the public last saw it, in its locale: the log's latest entry about that page.
+    """The latest entry of the log for a page: its document, or a tombstone.
 
-    A live row holds the bytes that readers get; a withdrawn one is a tombstone, kept for ever so
-    that every copy can withdraw the page too. The row keeps no foreign key to the page: it
-    outlives it.
+    A live row contains the JSON as served. A withdrawn one is a tombstone, which is retained
+    indefinitely so that every copy can withdraw the page too. There is no foreign key to the page,
+    because the row outlives it.
     """
 
     page_id = models.BigIntegerField(primary_key=True)
@@ -17,7 +17,7 @@ class Document(models.Model):
     collection = models.CharField(max_length=40, blank=True)
     locale = models.CharField(max_length=12)
     translation_key = models.UUIDField(db_index=True)
-    # As long as the tree is deep, and an index takes no entry of any length: see `at_path`.
+    # Its length is unlimited, but that of index entries is not: see `at_path`.
     path = models.TextField()
     path_start = models.GeneratedField(
         expression=Left("path", PATH_START),
@@ -26,19 +26,19 @@ class Document(models.Model):
     )
     sequence = models.BigIntegerField(unique=True)
     live = models.BooleanField()
-    # Why it was withdrawn; empty while it is live.
+    # The reason of the withdrawal; empty while it is live.
     reason = models.CharField(max_length=40, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     updated_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
-    # The answer to “one document”, its short form in lists, and what other documents show of it.
+    # The whole document, its summary for lists, and its card for other documents.
     json = models.TextField(blank=True)
     summary_json = models.TextField(blank=True)
     card_json = models.TextField(blank=True)
-    # What lists order by; `sort_title` follows the locale's alphabet.
+    # The sort keys of lists; `sort_title` is in Latvian alphabetical order.
     sort_date = models.DateTimeField()
     sort_title = models.CharField(max_length=255, blank=True)
-    # The page's place in Wagtail's tree and menus: navigation is read from here.
+    # The page's position in Wagtail's tree and menus, for the navigation.
     tree_path = models.CharField(max_length=255)
     in_menu = models.BooleanField(default=False)
 
@@ -68,12 +68,12 @@ class Document(models.Model):
 
     @classmethod
     def at_path(cls, path: str) -> models.QuerySet["Document"]:
-        """Documents with the path, live or withdrawn, by the index."""
+        """Return the documents with the path, live or withdrawn, using the index."""
         return cls.objects.filter(path_start=path[:PATH_START], path=path)
 
 
 class DocumentFacet(models.Model):
-    """A value that lists can be filtered by and terms are counted by, such as topic = dati."""
+    """A facet value of a document, such as topic = dati, for filters and term counts."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="facets")
     name = models.CharField(max_length=40)
@@ -91,10 +91,10 @@ class DocumentFacet(models.Model):
 
 
 class DocumentReference(models.Model):
-    """What a document was made with, noted when it was made, so that we know what to remake.
+    """An object that a document depends on, so that a change of it rebuilds the document.
 
     Keys are `page:<translation key>`, `term:<translation key>`, `image:<id>` and `file:<id>`. They
-    are noted also where nothing public was found: the page may be published later.
+    are recorded even if the object is not public, since it may be published later.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="references")

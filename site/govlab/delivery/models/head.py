@@ -9,31 +9,31 @@ def new_epoch() -> str:
 
 
 class LogState(NamedTuple):
-    """What decides every response that is made from the log: while it stays, so do they."""
+    """The version of everything that the API serves: it changes with every change of a response."""
 
-    # Which log this is: after a restore from a backup it is another one.
+    # The identity of the log, which changes after a restore from a backup.
     epoch: str
     sequence: int
-    # Counts every change of what readers can get, also of what has no sequence (menus, redirects).
+    # Incremented with every change of responses, also those without a sequence (menus, redirects).
     revision: int
-    # Changes of terms, redirects and rules that are committed and not yet counted in `revision`.
+    # Committed changes of terms, redirects and search rules that `revision` does not include yet.
     pending_routes: int
 
 
 class Head(models.Model):
-    """The end of the log: one row, whose lock whoever writes documents holds until it commits.
+    """The end of the log: a single row, which writers of documents lock until they commit.
 
-    So sequences are handed out in the order of commits, and a reader that has seen N never later
-    finds a smaller one; an auto-increment does not promise that.
+    Sequence numbers are therefore in the order of commits: a client that has seen N never sees a
+    smaller one appear later. An auto-increment does not guarantee that.
     """
 
     SINGLETON = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=SINGLETON)
     epoch = models.CharField(max_length=12, default=new_epoch)
-    # Which database the epoch was given to; see `log.identity`.
+    # The database that the epoch was created in; see `log.identity`.
     database = models.CharField(max_length=200, blank=True)
-    # Of the site, as documents name it; see `log.address`.
+    # The `SITE_URL` that documents were built with; see `log.address`.
     address = models.CharField(max_length=255, blank=True)
     sequence = models.BigIntegerField(default=0)
     revision = models.BigIntegerField(default=0)
@@ -43,10 +43,10 @@ class Head(models.Model):
 
     @classmethod
     def lock(cls, *, wait: bool = True) -> "Head":
-        """Locks the row until the transaction ends.
+        """Lock the row until the transaction ends.
 
-        Raises OperationalError where `wait` is off, another holds the lock and the database can
-        tell; SQLite takes its one write lock when a transaction begins.
+        Raises OperationalError if `wait` is false and the lock is taken, on databases that support
+        NOWAIT. SQLite takes its only write lock when a transaction begins.
         """
         nowait = not wait and connection.features.has_select_for_update_nowait
         head = cls.objects.select_for_update(nowait=nowait).filter(pk=cls.SINGLETON).first()
@@ -54,10 +54,10 @@ class Head(models.Model):
 
     @classmethod
     def current(cls) -> LogState:
-        """Every response of the API asks, so it costs one bare statement.
+        """Return the current state, with a single statement, since every API request needs it.
 
-        Where Django would first ask a connection whether it is alive, this is the question: one
-        that fails is closed, and asked again on a new one.
+        The statement replaces Django's health check of the connection: if it fails, it is repeated
+        on a new connection.
         """
         if connection.in_atomic_block:
             return cls._read()
@@ -79,7 +79,7 @@ class Head(models.Model):
         return LogState(*row)
 
 
-# Between two revisions, marks of routes are only added: their number tells committed changes apart.
+# Between two revisions, marks of routes are only added, so their number identifies the state.
 _STATE = (
     "SELECT epoch, sequence, revision,"
     " (SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Scope(models.TextChoices):
-    """What a mark's key names. Keys are texts, so that a mark outlives what it is about."""
+    """What the key of a mark refers to. Keys are text, so that a mark outlives its object."""
 
     GROUP = "group"  # a page and its translations, by translation key
     SUBTREE = "subtree"  # pages from a tree path down
@@ -15,29 +15,28 @@ class Scope(models.TextChoices):
 
 
 class Priority(models.IntegerChoices):
-    """Lower goes first, so that one editor's change never waits for a whole site's."""
+    """Lower values are relayed first, so that a single edit never waits for a bulk change."""
 
-    EDITED = 0  # a page that was saved
-    WIDE = 1  # what is still to be expanded
-    DEPENDENT = 2  # what a change reaches
-    BULK = 3  # what a change reaches where that is very much
+    EDITED = 0  # a saved page
+    WIDE = 1  # marks to be expanded
+    DEPENDENT = 2  # pages affected by a change
+    BULK = 3  # pages affected by a change that affects many
 
 
 class Mark(models.Model):
-    """Something changed that the public may see; written in the transaction of the change.
+    """A dirty mark: documents may differ from their pages. Written in the change's transaction.
 
-    Rows are only added and removed, never unique: two editors' transactions must not wait for each
-    other here.
+    Marks are not unique, so that concurrent transactions never block each other.
     """
 
     scope = models.CharField(max_length=12, choices=Scope.choices)
     key = models.CharField(max_length=255, blank=True)
     reason = models.CharField(max_length=60)
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.EDITED)
-    # How far a wide mark is expanded: a tree path, or a document's id.
+    # The progress of the expansion of a wide mark: a tree path or a document's id.
     cursor = models.CharField(max_length=255, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    # A mark whose document could not be made waits, longer each time, and stops nobody else's.
+    # The backoff of a mark whose document could not be built.
     attempts = models.PositiveIntegerField(default=0)
     not_before = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)

@@ -11,26 +11,26 @@ class ScheduledAction(models.TextChoices):
 
 
 class ScheduledFailure(models.Model):
-    """Scheduled work that was due and could not be done; it is tried again until it can be.
+    """A scheduled publication or expiry that failed and is being retried.
 
-    There is one row for an object and action, and none once the work is done or called off. It
-    holds no schedule: that stands in Wagtail's own columns until the publication itself clears it.
+    There is one row per object and action, which is deleted once it succeeds or is cancelled. The
+    schedule itself stays in Wagtail's columns until the publication clears it.
     """
 
     action = models.CharField(max_length=10, choices=ScheduledAction.choices)
-    # Of the model that keeps the schedule: for pages `wagtailcore.Page`, as in Wagtail's revisions.
+    # The base model, as in Wagtail's revisions: `wagtailcore.Page` for pages.
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=255)
     content_object = GenericForeignKey(for_concrete_model=False)
-    # Another revision that is scheduled instead is other work, and is tried at once.
+    # If another revision is scheduled instead, it is tried at once.
     revision_id = models.BigIntegerField(null=True, blank=True)
     due_at = models.DateTimeField()
     attempts = models.PositiveIntegerField(default=0)
     tried_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
-    # What keeps it, as an editor reads it, by language code.
+    # The reason for editors, by language code.
     reasons = models.JSONField(default=dict)
-    # The same as an administrator reads it.
+    # The technical reason for administrators.
     error = models.TextField(blank=True)
 
     wagtail_reference_index_ignore = True
@@ -48,6 +48,6 @@ class ScheduledFailure(models.Model):
 
     @property
     def reason(self) -> str:
-        """In the active language, or in whichever is there."""
+        """The reason in the active language, else in any."""
         reasons: dict[str, str] = self.reasons
         return reasons.get(get_language() or "", "") or next(iter(reasons.values()), "")

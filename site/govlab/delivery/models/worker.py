@@ -2,7 +2,7 @@ from django.db import models
 
 
 class WorkerHeartbeat(models.Model):
-    """When a worker process last finished a round; one row a worker name."""
+    """The time when a worker last finished a round; one row per worker name."""
 
     name = models.CharField(max_length=60, primary_key=True)
     seen_at = models.DateTimeField()

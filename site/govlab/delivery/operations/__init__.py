@@ -1,1 +1,1 @@
-"""Running the delivery side: the worker, its periodic tasks, and what is said of its health."""
+"""Operations: the worker, its periodic tasks, health checks and monitoring."""

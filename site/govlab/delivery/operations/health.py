@@ -1,4 +1,4 @@
-"""Whether the server is alive, and whether what it needs answers."""
+"""The health checks: liveness and readiness."""
 
 import logging
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from . import state
 
 logger = logging.getLogger(__name__)
 
-# What a room says of itself: asked of every /readyz, so it must not wait for anybody's server.
+# The report of an app. It is part of every /readyz, so it must not wait for other servers.
 Report = Callable[[], dict[str, Any]]
 _reports: dict[str, Report] = {}
 
@@ -27,16 +27,17 @@ def register(name: str, report: Report) -> None:
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """The process answers; asks nothing else."""
+    """Liveness: the process responds. Depends on nothing else."""
     return JsonResponse({"status": "alive"})
 
 
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """503 without a database; what is late, failing or behind is reported and fails nothing.
+    """Readiness: 503 without a database. Delays and failures are reported without changing the
+    status.
 
-    Anybody may ask, so it gives numbers; the administrator's page says what they are about.
+    It is public and therefore reports numbers only; the report in the admin has the details.
     """
     try:
         with connection.cursor() as cursor:
@@ -47,10 +48,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
             "schedule": _schedule(),
             "check": _check(),
         }
-        rooms = {name: _report(name, report) for name, report in _reports.items()}
+        others = {name: _report(name, report) for name, report in _reports.items()}
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
-    return JsonResponse({"status": "ready", "database": "up"} | report | rooms)
+    return JsonResponse({"status": "ready", "database": "up"} | report | others)
 
 
 def _report(name: str, report: Report) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def _report(name: str, report: Report) -> dict[str, Any]:
     except DatabaseError:
         raise
     except Exception as error:
-        logger.exception("“%s” cannot say how it is.", name)
+        logger.exception("The health report “%s” failed.", name)
         return {"error": type(error).__name__}
 
 
@@ -70,7 +71,7 @@ def _worker() -> dict[str, Any]:
 
 
 def _log() -> dict[str, Any]:
-    """Where the log ends, what waits for the relay, and how far behind each consumer is."""
+    """Report the end of the log, the marks waiting for the relay, and the lag of each consumer."""
     head, marks = Head.current(), state.marks()
     cursors = state.consumer_states(head.sequence)
     return {
@@ -80,7 +81,7 @@ def _log() -> dict[str, Any]:
         "failing": marks.failing,
         "oldest_mark_seconds": state.seconds_since(marks.oldest_at),
         "behind": {cursor.name: cursor.behind for cursor in cursors},
-        # Whose cursor holds an error; the worker's log has it too.
+        # The consumers that failed; the errors are in the worker's log.
         "in_error": [cursor.name for cursor in cursors if cursor.error],
     }
 
@@ -95,7 +96,7 @@ def _schedule() -> dict[str, Any]:
 
 
 def _check() -> dict[str, Any]:
-    """The last whole comparison of the log with the pages."""
+    """Report the last complete comparison of the log with the pages."""
     check = state.check()
     return {
         "finished_at": _text(check.last_finished_at if check else None),

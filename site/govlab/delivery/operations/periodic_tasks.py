@@ -1,4 +1,4 @@
-"""What other packages have done in each round of the worker; cheap where nothing is due."""
+"""The registry of tasks that the worker runs in each round. They must be cheap if not due."""
 
 import logging
 from collections.abc import Callable
@@ -14,7 +14,7 @@ def register(name: str, task: PeriodicTask) -> None:
 
 
 def run_all() -> None:
-    """One that fails holds up no other; it is tried again in the next round."""
+    """Run all tasks. A failed task does not stop the others, and is retried in the next round."""
     for name, task in _tasks.items():
         try:
             task()

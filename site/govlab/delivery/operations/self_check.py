@@ -1,8 +1,8 @@
-"""The log compares itself with the pages all the time, and mends what differs.
+"""Continuously compares the log with the pages, and repairs differences.
 
-A piece at a time, in the worker's rounds: quick enough for a whole round a day, never for long. A
-group that differs while a mark of it waits is left to the relay. Any other difference is kept as a
-divergence, said in the server's log, and its group marked, so that the relay rebuilds it.
+It works in short slices, within the worker's rounds, and compares everything about once a day. A
+group with a pending mark is left to the relay. Any other difference is logged and stored as a
+divergence, and its group is marked, so that the relay rebuilds it.
 """
 
 import logging
@@ -26,16 +26,16 @@ from ..models.mark import Scope
 logger = logging.getLogger(__name__)
 
 ROUND = timedelta(hours=20)
-# How long one piece may take. Of a worker that looks every ten seconds it is a tenth of the time.
+# The duration of one slice: a tenth of the time, with a round every ten seconds.
 SLICE_SECONDS = 1.0
-# A pause that is longer is not made good at once.
+# Longer pauses are not caught up at once.
 LONGEST_PAUSE = timedelta(minutes=5)
 LOCK_SECONDS = 5
-KEPT = timedelta(days=90)
+RETENTION = timedelta(days=90)
 
 
 def check_slice() -> None:
-    """Compares the groups whose turn it is. Where another worker is at it, that one does."""
+    """Compare the next groups, unless another worker is doing so."""
     with exclusive("log check") as ours:
         if ours:
             _note_what_is_mended()
@@ -43,20 +43,20 @@ def check_slice() -> None:
 
 
 def check_group(key: UUID) -> list[Difference]:
-    """What differs though no mark waits. It is kept, and the group marked."""
+    """Return the differences without a pending mark, after storing them and marking the group."""
     if not _differences(key):
         return []
     with transaction.atomic():
         wait_at_most(LOCK_SECONDS)
-        # Under the lock no relay takes marks away: whatever change is seen here has its own by now.
+        # Under the lock no relay deletes marks, so every committed change still has its own.
         Head.lock()
         found = _differences(key)
         if not found or _is_marked(key):
             return []
-        _keep(key, found)
+        _store(key, found)
         marks.mark_group(key, "the log was found to differ")
     for difference in found:
-        logger.error("The log differed from the pages, and is mended: %s.", difference)
+        logger.error("The log differs from the pages and is being repaired: %s.", difference)
     return found
 
 
@@ -78,13 +78,13 @@ def _check_slice(deadline: float) -> None:
 
 
 def _number(check: LogCheck, now: datetime) -> int:
-    """How many groups keep the pace of a round."""
+    """Return how many groups to compare now, to complete a round in time."""
     pause = min(max(now - check.compared_at, timedelta()), LONGEST_PAUSE)
     return max(1, ceil(check.total * (pause / ROUND)))
 
 
 def _next_keys(after: UUID | None, number: int) -> list[UUID]:
-    """Of pages that are there and of documents whose page is gone."""
+    """Return the next translation keys, of pages and of documents whose page was deleted."""
     pages = Page.objects.filter(depth__gt=1)
     documents = Document.objects.filter(live=True)
     if after:
@@ -110,11 +110,11 @@ def _finish(check: LogCheck, now: datetime) -> None:
     check.last_started_at, check.last_finished_at = check.started_at, now
     check.last_groups, check.last_found = check.groups, check.found
     _begin(check, now)
-    Divergence.objects.filter(mended_at__lt=now - KEPT).delete()
+    Divergence.objects.filter(mended_at__lt=now - RETENTION).delete()
 
 
 def _differences(key: UUID) -> list[Difference]:
-    """Also where the comparison itself fails: what cannot be read is not known to be right."""
+    """Return the differences; a failure of the comparison counts as one."""
     try:
         with transaction.atomic():
             return list(differences_of(key, PublicTree()))
@@ -123,13 +123,13 @@ def _differences(key: UUID) -> list[Difference]:
 
 
 def _is_marked(key: UUID) -> bool:
-    """Whether the relay is still to look at the group; a wider mark may mean it too."""
+    """Whether the relay will rebuild the group: it has a mark, or a wide one may include it."""
     own = Q(scope=Scope.GROUP, key=str(key))
     wider = ~Q(scope__in=[Scope.GROUP, Scope.ROUTES])
     return Mark.objects.filter(own | wider).exists()
 
 
-def _keep(key: UUID, found: list[Difference]) -> None:
+def _store(key: UUID, found: list[Difference]) -> None:
     now = timezone.now()
     open_ = Divergence.objects.filter(translation_key=key, mended_at=None)
     known = set(open_.values_list("page_id", "message", "detail"))

@@ -1,4 +1,4 @@
-"""How the delivery side is doing, as values: for /readyz and for the administrator's page."""
+"""The state of the delivery app, for /readyz and for the report in the admin."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from ..models.mark import Scope
 from ..schedule.due import due_work
 from ..schedule.late import GRACE
 
-# More than a page shows; what is beyond is a number.
+# The maximum number of rows that the report shows.
 SHOWN = 50
 
 
@@ -39,7 +39,7 @@ class Marks:
 
 @dataclass(frozen=True)
 class FailingGroup:
-    """Pages that the relay could not make documents of."""
+    """A translation group whose documents the relay could not build."""
 
     key: str
     pages: list[Page]
@@ -75,7 +75,7 @@ def marks() -> Marks:
 
 
 def failing_groups() -> list[FailingGroup]:
-    """Those that wait longest first."""
+    """Return the failing groups, the oldest first."""
     rows = Mark.objects.filter(attempts__gt=0, scope=Scope.GROUP).order_by("created_at", "pk")
     by_key: dict[str, Mark] = {}
     for mark in rows[: SHOWN * 4]:
@@ -83,7 +83,7 @@ def failing_groups() -> list[FailingGroup]:
     shown = dict(list(by_key.items())[:SHOWN])
     pages: dict[UUID, list[Page]] = defaultdict(list)
     found = Page.objects.filter(translation_key__in=shown).select_related("locale")
-    # What a page is called in the administration is its own type's to say.
+    # Page types override `get_admin_display_title`.
     for page in found.specific(defer=True):
         pages[page.translation_key].append(page)
     return [
@@ -100,7 +100,7 @@ def failing_groups() -> list[FailingGroup]:
 
 
 def consumer_states(head: int) -> list[ConsumerState]:
-    """Of the consumers that are switched on; a cursor that another left says nothing."""
+    """Return the states of registered consumers; cursors of others are ignored."""
     cursors = ConsumerCursor.objects.in_bulk([each.name for each in consumers.registered()])
     states = []
     for consumer in sorted(consumers.registered(), key=lambda each: each.name):
@@ -136,7 +136,7 @@ def unmended() -> int:
 
 
 def heartbeats() -> list[WorkerHeartbeat]:
-    """The last seen first."""
+    """Return the heartbeats, the most recent first."""
     return list(WorkerHeartbeat.objects.order_by("-seen_at"))
 
 

@@ -1,4 +1,4 @@
-"""The administrator's page: how publishing is doing, and what it is that fails."""
+"""The report on the state of publishing, for administrators."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from ..models import Divergence, Head
 from . import state
 
 PERMISSION = "delivery.see_state"
-# A worker leaves a heartbeat every ten seconds by default.
+# In seconds; workers have a heartbeat every ten seconds by default.
 WORKER_IS_AWAY_AFTER = 60.0
 
 

@@ -1,7 +1,7 @@
-"""The worker: does what is scheduled, relays marks, runs periodic tasks, leads the consumers.
+"""The worker: runs the schedule, the relay, the periodic tasks and the consumers.
 
-Each of these has a thread and a database connection of its own, so that one that hangs or fails
-holds up nothing else; nor does any the heartbeat, which says only that the process is there.
+Each has its own thread and database connection, so that a failure or delay of one does not affect
+the others. The heartbeat says only that the process is running.
 """
 
 import logging
@@ -19,20 +19,19 @@ from . import periodic_tasks
 
 logger = logging.getLogger(__name__)
 
-# How often marks and new entries are looked for; a look costs two queries.
+# The interval of polling for marks and entries; a poll costs two queries.
 RELAY_SECONDS = 0.5
-# How long what goes on failing is left alone at most.
+# The maximum backoff after repeated failures.
 LONGEST_PAUSE = 15.0
-# How long all have together to finish what they are at when the worker is to end. What is cut off
-# loses nothing: it is done again.
+# The grace period for all threads at shutdown. Interrupted work is not lost, but repeated.
 LAST_SECONDS = 3.0
 
-# Does what there is to do, and says whether that went well. What it raises is logged.
+# Does the pending work, and returns whether it succeeded. Exceptions are logged.
 Step = Callable[[], bool]
 
 
 def run_round(name: str) -> None:
-    """Everything once, one after another."""
+    """Run everything once, sequentially."""
     periodic_tasks.run_all()
     run_due()
     beat(name)
@@ -40,7 +39,7 @@ def run_round(name: str) -> None:
 
 
 def follow() -> None:
-    """Brings the log up to the last commit, and every consumer up to the log's end."""
+    """Relay all marks, and advance all consumers to the end of the log."""
     relay.drain()
     consumers.advance_all()
 
@@ -50,9 +49,9 @@ def beat(name: str) -> None:
 
 
 def run_rounds(name: str, *, interval: float, stop: Event) -> None:
-    """Until `stop` is set: what is due and what is periodic every `interval` seconds, marks and new
-    entries of the log at once."""
-    # Before anything is written: one of them looks whether this is the log that it was.
+    """Run until `stop` is set: the schedule and the periodic tasks every `interval` seconds, the
+    relay and the consumers as soon as there is work."""
+    # Before anything is written, since one task detects that the log was restored.
     periodic_tasks.run_all()
     pause = min(RELAY_SECONDS, interval)
     steps: list[tuple[str, Step, float]] = [
@@ -74,7 +73,7 @@ def run_rounds(name: str, *, interval: float, stop: Event) -> None:
 
 
 def repeat(what: str, step: Step, pause: float, stop: Event) -> None:
-    """Until `stop` is set; after each failure in a row twice as long a rest, up to a limit."""
+    """Repeat the step until `stop` is set, with exponential backoff after failures."""
     failures = 0
     try:
         while not stop.is_set():
@@ -83,14 +82,14 @@ def repeat(what: str, step: Step, pause: float, stop: Event) -> None:
                 failures = 0 if step() else failures + 1
             except Exception:
                 failures += 1
-                logger.exception("The worker's %s failed; it is tried again.", what)
+                logger.exception("The worker's %s failed and will be retried.", what)
             stop.wait(max(pause, min(LONGEST_PAUSE, pause * 2 ** min(failures, 10))))
     finally:
         connections.close_all()
 
 
 def _well(work: Callable[[], object]) -> Step:
-    """A step that went well unless it raised."""
+    """Return a step that succeeds unless it raises."""
 
     def step() -> bool:
         work()

@@ -1,6 +1,6 @@
-"""Publishing and expiring at the appointed time.
+"""Scheduled publication and expiry.
 
-Wagtail's own command stops at the first object that cannot be published, and takes the schedule
-away before it has saved the publication. Here each object has a transaction of its own, and what
-fails is kept with its reason and tried again.
+Wagtail's command stops at the first object that cannot be published, and clears the schedule before
+the publication is saved. Here each object has its own transaction, and failures are stored with
+their reason and retried.
 """

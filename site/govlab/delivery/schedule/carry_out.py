@@ -1,7 +1,7 @@
-"""Does one piece of scheduled work, in one transaction with everything that belongs to it.
+"""Carries out one scheduled publication or expiry, in one transaction.
 
-The schedule is cleared by the publication itself, the aliases follow in the same transaction, and
-so does an expiry that came due meanwhile: readers never see what should be gone again by now.
+The publication itself clears the schedule. Aliases and an expiry that has become due are part of
+the same transaction, so readers never see a page that should already have expired.
 """
 
 from datetime import datetime
@@ -17,15 +17,15 @@ from . import failures
 from .due import Work
 from .reading import UnreadableRevisionError, read_revision
 
-# Longer than any save of an editor takes; what is still locked then is tried again.
+# Longer than an editor's save takes; work that is still locked then is retried.
 LOCK_SECONDS = 5
 
 
 def carry_out(work: Work, now: datetime) -> bool:
-    """Whether the work is done, or nothing is left to do; False where it is being changed just now.
+    """Return True if the work is done or obsolete, False if the object is locked by others.
 
-    Raises ValidationError where the object may not be published, UnreadableRevisionError where its
-    stored version cannot be read, and whatever else publishing raises. Nothing is changed then.
+    Raises ValidationError if the object may not be published, UnreadableRevisionError if its
+    revision cannot be read, and any other exception of publishing. The transaction is rolled back.
     """
     model = work.model
     if model is None:
@@ -46,7 +46,7 @@ def carry_out(work: Work, now: datetime) -> bool:
 def _publish(work: Work, model: type[Any], now: datetime) -> bool:
     if not _lock(Revision, work.revision_id) or not _lock(model, work.object_id):
         return _is_gone(work, model)
-    # Read again under the lock: it may have been called off, put off or published meanwhile.
+    # Read again under the lock: it may have been cancelled, rescheduled or published.
     scheduled = Revision.objects.filter(pk=work.revision_id, approved_go_live_at__lte=now)
     if not scheduled.exists():
         return True
@@ -71,7 +71,7 @@ def _expire_when_due(work: Work, model: type[Any], now: datetime) -> bool:
 
 
 def _expire(instance: Any) -> None:
-    """Unpublishing calls off what is scheduled; the next version is to go live all the same."""
+    """Wagtail's unpublishing cancels scheduled revisions, so restore their schedule."""
     scheduled = list(
         instance.revisions.filter(approved_go_live_at__isnull=False).values_list(
             "pk", "approved_go_live_at"
@@ -85,23 +85,23 @@ def _expire(instance: Any) -> None:
 
 
 def _expire_aliases(page: Page) -> None:
-    """Before the page itself, whose unpublishing would take them for withdrawn by hand."""
+    """Expire aliases before the page, whose `unpublish` would not set `expired` on them."""
     for alias in page.aliases.all():
         _expire_aliases(alias)
         alias.unpublish(set_expired=True, log_action=False)
 
 
 def _lock(model: type[Any], pk: Any) -> bool:
-    """Until the transaction ends; False where somebody else holds it, or it is gone."""
+    """Lock the row until the transaction ends. Returns False if it is locked or deleted."""
     rows = model._default_manager.select_for_update(skip_locked=True, of=("self",))
     return rows.filter(pk=pk).order_by().values_list("pk").first() is not None
 
 
 def _is_gone(work: Work, model: type[Any]) -> bool:
-    """Whether nothing is left to publish or expire; else somebody else has it locked."""
+    """Whether the object or the revision was deleted; otherwise it is locked."""
     revision = Revision.objects.filter(pk=work.revision_id)
     if model._default_manager.filter(pk=work.object_id).exists():
         return work.revision_id is not None and not revision.exists()
-    # Deleted past Wagtail, which would have deleted its revisions too.
+    # The object was deleted without Wagtail, which deletes revisions too.
     revision.update(approved_go_live_at=None)
     return True

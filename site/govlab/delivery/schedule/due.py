@@ -1,6 +1,6 @@
-"""What is due: read from the columns that Wagtail schedules by, never from a revision's content.
+"""Lists the work that is due, from Wagtail's schedule columns only.
 
-One content that cannot be read must not keep everything else from being listed.
+The content of revisions is not read, so that an unreadable one does not block the others.
 """
 
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ from ..models.scheduled import ScheduledAction
 
 @dataclass(frozen=True)
 class Work:
-    """One publication or expiry of one page or snippet."""
+    """A publication or expiry of a page or snippet."""
 
     action: ScheduledAction
-    # Of the model that keeps the schedule; for pages of every type that is `Page`.
+    # The base model, as in Wagtail's revisions: `wagtailcore.Page` for pages.
     content_type_id: int
     object_id: str
     due_at: datetime
@@ -32,7 +32,7 @@ class Work:
 
     @property
     def model(self) -> type[Any] | None:
-        """None where the code has no such model any more."""
+        """The model, or None if it is not installed any more."""
         return ContentType.objects.get_for_id(self.content_type_id).model_class()
 
     def __str__(self) -> str:
@@ -42,13 +42,13 @@ class Work:
 
 
 def due_work(now: datetime) -> list[Work]:
-    """The longest overdue first. What was to go live before it was to expire does so first."""
+    """Return the due work, the longest overdue first, publications before expiries."""
     found = [*_publications(now), *_expirations(now)]
     return sorted(found, key=lambda work: (work.due_at, work.action != ScheduledAction.PUBLISH))
 
 
 def draft_state_models() -> list[type[Any]]:
-    """The models with columns for a schedule."""
+    """Return the models with schedule columns."""
     snippets = [
         model
         for model in apps.get_models()

@@ -1,4 +1,4 @@
-"""Keeps what could not be done, and says when it is tried again."""
+"""Stores failures of scheduled work, and determines when to retry."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -13,12 +13,12 @@ from .due import Work
 
 FIRST_DELAY = timedelta(seconds=20)
 LONGEST_DELAY = timedelta(minutes=30)
-# Of a technical message that is kept; a database may quote whole statements.
+# The maximum length of a stored error; database errors may quote whole statements.
 ERROR_LENGTH = 2_000
 
 
 def to_be_tried(works: list[Work], now: datetime) -> list[Work]:
-    """Without what failed lately and has not been saved since."""
+    """Return the work to try now, without failures that are waiting for their next attempt."""
     if not works:
         return []
     failures = {_key(failure): failure for failure in ScheduledFailure.objects.all()}
@@ -31,7 +31,7 @@ def to_be_tried(works: list[Work], now: datetime) -> list[Work]:
 
 @transaction.atomic
 def note(work: Work, reasons: dict[str, str], error: Exception, now: datetime) -> ScheduledFailure:
-    """Keeps a failed attempt: tried again soon, then less and less often."""
+    """Store a failed attempt; the next one follows with exponential backoff."""
     names = _names(work)
     failure = ScheduledFailure.objects.filter(**names).first() or ScheduledFailure(**names)
     if failure.revision_id != work.revision_id:
@@ -47,12 +47,13 @@ def note(work: Work, reasons: dict[str, str], error: Exception, now: datetime) -
 
 
 def clear(work: Work) -> None:
-    """The work is done or called off."""
+    """Delete the failure of work that is done or cancelled."""
     ScheduledFailure.objects.filter(**_names(work)).delete()
 
 
 def forget_all_but(works: Collection[Work]) -> None:
-    """Removes failures of work that is no longer due: called off, put off, or done by an editor."""
+    """Delete failures of work that is no longer due: cancelled, rescheduled or done by an
+    editor."""
     due = {work.key for work in works}
     gone = [
         failure.pk
@@ -78,7 +79,7 @@ def _key(failure: ScheduledFailure) -> tuple[str, int, str]:
 def _is_due(failure: ScheduledFailure, work: Work, now: datetime) -> bool:
     return (
         failure.next_try_at <= now
-        # The clock was set back: what it said before tells nothing.
+        # The system clock was set back.
         or failure.tried_at > now
         or failure.revision_id != work.revision_id
         or _was_saved_since(failure)

@@ -1,4 +1,4 @@
-"""What is late, as editors are told of it."""
+"""Overdue publications and expiries, as shown to editors."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 from ..models import ScheduledAction, ScheduledFailure
 from .due import Work, due_work
 
-# The worker looks every few seconds; what is due for longer was missed by it, or failed.
+# The worker polls every few seconds; work that is due for longer was missed or failed.
 GRACE = timedelta(minutes=1)
 
 
@@ -22,7 +22,7 @@ GRACE = timedelta(minutes=1)
 class LateWork:
     work: Work
     failure: ScheduledFailure | None
-    # The page or snippet as its own table has it; None where it is gone.
+    # The live page or snippet; None if it was deleted.
     instance: Any
 
     @property
@@ -68,7 +68,7 @@ class LateWork:
 
 
 def late_work(now: datetime) -> list[LateWork]:
-    """The longest overdue first."""
+    """Return all late work, the longest overdue first."""
     failures = {
         (failure.action, failure.content_type_id, failure.object_id): failure
         for failure in ScheduledFailure.objects.all()
@@ -83,12 +83,12 @@ def late_work(now: datetime) -> list[LateWork]:
 
 
 def late_for(user: Any, now: datetime) -> list[LateWork]:
-    """What is late of the pages and snippets that a user may change or publish."""
+    """Return late work of pages and snippets that the user may change or publish."""
     return [late for late in late_work(now) if late.is_for(user, "change", "publish")]
 
 
 def late_of(instance: Any, now: datetime) -> list[LateWork]:
-    """What is late of one page or snippet."""
+    """Return late work of a page or snippet."""
     return [late for late in late_work(now) if _same(late.instance, instance)]
 
 

@@ -1,4 +1,4 @@
-"""Editors learn of what is late where they look first: on the dashboard and in the editor."""
+"""Notices of late work on the dashboard and in the editor."""
 
 from typing import Any
 
@@ -11,14 +11,14 @@ from .late import late_for, late_of
 
 
 def warn_when_late(request: HttpRequest, instance: Any) -> None:
-    """For Wagtail's hooks before editing: says on the form why it has not happened yet."""
+    """Wagtail's hook before editing: show why scheduled work is late."""
     if request.method == "GET":
         for late in late_of(instance, timezone.now()):
             messages.warning(request, late.message)
 
 
 class LatePanel(Component):
-    """On the dashboard; absent where nothing is late."""
+    """A panel of the dashboard, which is empty if nothing is late."""
 
     name = "late_work"
     template_name = "delivery/late_panel.html"

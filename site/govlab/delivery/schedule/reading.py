@@ -1,8 +1,7 @@
-"""Reads the version that is to be published, and refuses one of which a part would be lost.
+"""Reads the revision to publish, and refuses one whose content would be lost in part.
 
-Wagtail reads a StreamField leniently: what is no JSON becomes an empty stream, and a block of a
-type that the site no longer has is left out. An editor who opens the page sees that; at night
-nobody does.
+Wagtail reads StreamFields leniently: invalid JSON becomes an empty stream, and blocks of unknown
+types are dropped. An editor would notice, a scheduled publication would not.
 """
 
 import json
@@ -19,7 +18,7 @@ from wagtail.models import Revision
 
 
 class UnreadableRevisionError(Exception):
-    """The stored version is not what an editor approved, or cannot be read at all."""
+    """The revision cannot be read, or not completely."""
 
     def __init__(self, reason: str | Promise, detail: str) -> None:
         super().__init__(detail)
@@ -27,7 +26,7 @@ class UnreadableRevisionError(Exception):
 
 
 def read_revision(pk: int) -> tuple[Revision, Any]:
-    """A revision and the object it holds. Raises UnreadableRevisionError, or DatabaseError."""
+    """Return the revision and its object. Raises UnreadableRevisionError or DatabaseError."""
     try:
         revision = Revision.objects.get(pk=pk)
         instance = revision.as_object()
@@ -60,13 +59,13 @@ def _unknown_blocks(instance: Any, content: dict[str, Any]) -> Iterator[str]:
             stored = content.get(field.name) or []
             raw = json.loads(stored) if isinstance(stored, str) else stored
             yield from _unknown(field.stream_block, raw)
-            # Reads every block's value now; a stream does so by itself only when it is shown.
+            # Evaluates the blocks, which are lazy.
             for child in getattr(instance, field.name):
                 child.get_prep_value()
 
 
 def _unknown(block: Block, raw: Any) -> Iterator[str]:
-    """Types of the blocks in a raw value that the code does not have, at any depth."""
+    """Yield the unknown block types in a raw value, at any depth."""
     if isinstance(block, StreamBlock):
         for child in raw or ():
             known = block.child_blocks.get(child["type"])

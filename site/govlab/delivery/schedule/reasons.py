@@ -1,4 +1,4 @@
-"""Why scheduled work could not be done, in words for editors."""
+"""Explains failures of scheduled work to editors."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from .reading import UnreadableRevisionError
 
 
 def explain(error: Exception, model: type[Any] | None) -> str:
-    """In the active language. What only programmers understand is left to the log."""
+    """Return the reason in the active language, without technical details."""
     match error:
         case PublicationRefused():
             return " ".join(error.messages)
@@ -30,7 +30,7 @@ def explain(error: Exception, model: type[Any] | None) -> str:
 
 
 def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
-    # What the publication gate says names the place by itself.
+    # Messages of the publication gate name the field already.
     if isinstance(error, PublicationRefused) or not hasattr(error, "error_dict"):
         return list(error.messages)
     return [
@@ -41,7 +41,7 @@ def _messages(error: ValidationError, model: type[Any] | None) -> list[str]:
 
 
 def _label(field: str, model: type[Any] | None) -> str:
-    """The field's name for people; empty where the model that keeps the schedule lacks it."""
+    """Return the verbose name of the field; empty if the base model does not have it."""
     try:
         known: Any = model._meta.get_field(field) if model else None
     except FieldDoesNotExist:

@@ -1,4 +1,4 @@
-"""The report of what is late, with what an editor can do about it."""
+"""The report of late work, with actions for editors."""
 
 from typing import Any
 
@@ -59,7 +59,7 @@ def _found(request: HttpRequest) -> LateWork | None:
 
 
 def _cancel(late: LateWork, user: Any) -> None:
-    """As Wagtail's own view does, which would have to read the version to do it."""
+    """Cancel the schedule like Wagtail's view, but without reading the revision's content."""
     revision = Revision.objects.filter(pk=late.work.revision_id).defer("content")
     created_at = revision.values_list("created_at", flat=True).first()
     if not revision.update(approved_go_live_at=None) or late.instance is None:

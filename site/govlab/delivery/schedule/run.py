@@ -1,4 +1,4 @@
-"""A round of the schedule: everything that is due, one after another, whatever becomes of each."""
+"""Runs all due work, independent of failures of single items."""
 
 import logging
 from dataclasses import dataclass, field
@@ -23,9 +23,9 @@ class Round:
 
 
 def run_due(*, impatient: bool = False) -> Round:
-    """Raises DatabaseError only where not even what is due can be read.
+    """Run all due work. Raises DatabaseError only if the due work cannot be read.
 
-    `impatient` tries also what failed lately and would wait for its turn.
+    With `impatient`, failures are retried without waiting for their next attempt.
     """
     now = timezone.now()
     works = due_work(now)
@@ -39,7 +39,7 @@ def run_due(*, impatient: bool = False) -> Round:
 def _attempt(work: Work, result: Round) -> None:
     now = timezone.now()
     reasons: dict[str, str] = {}
-    # A refusal speaks the language in which it was asked for, so it is asked for in each.
+    # The messages of a refusal are in the active language, so it is tried in each language.
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
             try:
@@ -53,7 +53,7 @@ def _attempt(work: Work, result: Round) -> None:
                 error = failure
                 break
     result.failed.append(work)
-    _keep(work, reasons or _in_every_language(error, work), error)
+    _store(work, reasons or _in_every_language(error, work), error)
 
 
 def _in_every_language(error: Exception, work: Work) -> dict[str, str]:
@@ -64,17 +64,17 @@ def _in_every_language(error: Exception, work: Work) -> dict[str, str]:
     return reasons
 
 
-def _keep(work: Work, reasons: dict[str, str], error: Exception) -> None:
+def _store(work: Work, reasons: dict[str, str], error: Exception) -> None:
     if not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()
     try:
         failure = failures.note(work, reasons, error, timezone.now())
     except DatabaseError:
-        logger.exception("Scheduled work failed, and that cannot be kept: %s.", work)
+        logger.exception("Scheduled work failed, and the failure cannot be stored: %s.", work)
         return
-    # A failure that goes on needs no second traceback.
+    # The traceback is logged once only.
     logger.error(
-        "Scheduled work failed and is tried again at %s: %s. %s",
+        "Scheduled work failed and will be retried at %s: %s. %s",
         failure.next_try_at.isoformat(timespec="seconds"),
         work,
         failure.error,

@@ -8,7 +8,7 @@ from ...models import Head, Mark
 
 
 class Command(BaseCommand):
-    help = "Says where the log of documents differs from the pages; exits with 1 if it does."
+    help = "Compares the log of documents with the pages; exits with 1 if they differ."
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0

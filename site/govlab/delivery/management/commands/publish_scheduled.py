@@ -9,12 +9,12 @@ from ...schedule.run import run_due
 
 
 class Command(BaseCommand):
-    """Takes the place of Wagtail's command of this name, and does what the worker does."""
+    """Replaces Wagtail's command, and does what the worker does."""
 
-    help = "Publishes and expires what is due, also what failed before; exits with 1 if any fails."
+    help = "Publishes and expires due content, retrying failures; exits with 1 if any fails."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--dryrun", action="store_true", help="Only say what is due.")
+        parser.add_argument("--dryrun", action="store_true", help="Only list what is due.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["dryrun"]:

@@ -1,4 +1,4 @@
-"""Wagtail's older name of the command, which some keep in a crontab."""
+"""Wagtail's deprecated name of the command, which may be in a crontab."""
 
 from .publish_scheduled import Command
 

@@ -7,7 +7,7 @@ from ...progress import progress_bar
 
 
 class Command(BaseCommand):
-    help = "Makes every document again; one that did not change keeps its sequence."
+    help = "Rebuilds all documents; unchanged ones retain their sequence."
 
     def handle(self, *args: Any, **options: Any) -> None:
         appended = rebuild(progress_bar(self.stdout, "pages"))

@@ -8,12 +8,15 @@ from ...operations.worker import run_round, run_rounds
 
 
 class Command(BaseCommand):
-    help = "Publishes and expires scheduled pages, until stopped with Ctrl-C or SIGTERM."
+    help = (
+        "Runs the worker until stopped with Ctrl-C or SIGTERM: the schedule, the relay, periodic "
+        "tasks and consumers."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--name", default="worker", help="The name its heartbeat carries.")
+        parser.add_argument("--name", default="worker", help="Name of its heartbeat.")
         parser.add_argument("--interval", type=float, default=10.0, help="Seconds between rounds.")
-        parser.add_argument("--once", action="store_true", help="Do one round and stop.")
+        parser.add_argument("--once", action="store_true", help="Run one round and exit.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["once"]:
@@ -23,7 +26,7 @@ class Command(BaseCommand):
         for signum in (signal.SIGINT, signal.SIGTERM):
             signal.signal(signum, lambda *_: stop.set())
         self.stdout.write(
-            f"Worker “{options['name']}” looks every {options['interval']:g} seconds."
+            f"Worker “{options['name']}” started, interval {options['interval']:g} seconds."
         )
         run_rounds(options["name"], interval=options["interval"], stop=stop)
         self.stdout.write("Worker stopped.")
