@@ -26,8 +26,8 @@ def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
         )
     if (engine == ElasticsearchEngine.name or url) and not _is_address(url):
         yield Error(
-            f"ELASTICSEARCH_URL is no address of a cluster: “{url}”.",
-            hint="Write it with its port, such as http://search:9200 or https://search:443.",
+            f"ELASTICSEARCH_URL is not a valid URL of a cluster: “{url}”.",
+            hint="Include the port, for example http://search:9200 or https://search:443.",
             id="search.E002",
         )
 
@@ -35,7 +35,7 @@ def check_engine(engine: str, url: str) -> Iterator[CheckMessage]:
 def check_prefix(prefix: str) -> Iterator[CheckMessage]:
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,99}", prefix):
         yield Error(
-            f"No index can be named after SEARCH_INDEX_PREFIX “{prefix}”.",
+            f"SEARCH_INDEX_PREFIX “{prefix}” is not valid in the name of an index.",
             hint="Use the letters a to z, digits, hyphens and dots.",
             id="search.E005",
         )
@@ -53,7 +53,7 @@ def check_languages(codes: Iterable[str]) -> Iterator[CheckMessage]:
     for code in codes:
         if code not in analysis.LANGUAGES or code not in STOP_WORDS:
             yield Error(
-                f"Search does not know the language “{code}”.",
+                f"Search does not support the language “{code}”.",
                 hint="Add its analyzers to search/engines/elastic/analysis.py, its stop words to "
                 "search/text/stop_words.py and its lemmas to search/text/tokens.py.",
                 id="search.E003",
@@ -64,7 +64,7 @@ def check_facets(names: Iterable[str]) -> Iterator[CheckMessage]:
     for name in names:
         if name not in FACETS:
             yield Error(
-                f"Results cannot be narrowed by the vocabulary “{name}”.",
+                f"The vocabulary “{name}” is not a facet of search.",
                 hint="Add it to FACETS in search/query/search_query.py, give it a name in "
                 "search/query/labels.py, and raise VERSION in search/engines/elastic/mapping.py.",
                 id="search.E004",

@@ -1,6 +1,6 @@
-"""The one way into search for the website and the API: what a reader asks, and all that comes back.
+"""The entry point of search for the website and the API.
 
-The engines, the editors' rules and the log of zero-result queries meet here and nowhere else.
+Only this module combines the engines, the editors' rules and the zero-result queries.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,13 +19,13 @@ from search.text.normalisation import normalised
 from search.text.words import words
 
 NO_RESULTS = SearchResults((), 0, {name: [] for name in FACETS})
-# With fewer results than this a reader is offered another spelling and other languages.
+# With fewer results than this, corrections and other languages are offered.
 FEW_RESULTS = 3
 
 
 @dataclass(frozen=True)
 class OtherLanguage:
-    """What the query finds in another language of the site."""
+    """The results of the query in another language of the site."""
 
     locale: str
     results: SearchResults
@@ -35,15 +35,15 @@ class OtherLanguage:
 class SearchResponse:
     query: SearchQuery
     results: SearchResults
-    # A better spelling, offered where few results were found.
+    # A corrected query, if there are few results.
     correction: Correction | None = None
-    # What it finds, where the query as it was typed finds nothing.
+    # The results of the correction, if the query itself has none.
     corrected_results: SearchResults | None = None
-    # The languages in which the query finds more.
+    # The languages in which the query has more results.
     other_languages: Sequence[OtherLanguage] = ()
-    # The name of the engine that was asked.
+    # The name of the engine that was used.
     engine: str = ""
-    # Whether the database stood in for the engine of the settings.
+    # Whether the database was used instead of the configured engine.
     degraded: bool = False
 
 
@@ -58,9 +58,9 @@ class SuggestResponse:
 def search(
     text: str, locale: str, chosen: Choices, *, page: int, size: int, client: str
 ) -> SearchResponse:
-    """Raises SearchQueryError. A query without results is counted for the editors.
+    """Run a search. Raises SearchQueryError. Queries without results are counted for editors.
 
-    `client` is the address of who asks; it is stored nowhere.
+    `client` is the client's address, which is never stored.
     """
     query = SearchQuery(
         text,
@@ -79,26 +79,27 @@ def search(
 
 
 def suggest(text: str, locale: str, size: int) -> SuggestResponse:
-    """Pages for what a reader has typed so far."""
+    """Return suggested pages for a partially typed query."""
     typed = normalised(text)[:MAX_QUERY_LENGTH]
     served = failover.run(lambda engine: engine.suggest(typed, locale, size))
     return SuggestResponse(served.value, served.engine, served.degraded)
 
 
 def related_pages(page_id: int, locale: str, size: int) -> list[int]:
-    """Ids of pages like a page. From the database: a page view waits for no other server."""
+    """Return ids of related pages, always from the database: page views wait for no other
+    server."""
     return related.related_pages(page_id, locale, size)
 
 
 def related_pages_version() -> int:
-    """Differs as soon as `related_pages` may return something else."""
+    """Return a value that changes whenever `related_pages` may change."""
     return related.version()
 
 
 def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
-    """Whether the same request would get the same response until the log goes on.
+    """Whether the response stays the same until the log advances.
 
-    A query without results is counted for each client, so it has to come here each time.
+    Queries without results are not cacheable, because they are counted for each client.
     """
     if response.degraded or (isinstance(response, SearchResponse) and _found_nothing(response)):
         return False
@@ -107,7 +108,7 @@ def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
 
 def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if query.text and not words(query.text, query.locale):
-        return SearchResponse(query, NO_RESULTS)  # Punctuation alone asks for nothing.
+        return SearchResponse(query, NO_RESULTS)  # The query consists of punctuation.
     results = engine.search(query)
     if not query.text or (results.total >= FEW_RESULTS and not results.partial):
         return SearchResponse(query, results)
@@ -125,7 +126,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
 def _other_languages(
     engine: Engine, query: SearchQuery, results: SearchResults
 ) -> Iterator[OtherLanguage]:
-    """Facets are left out: their values are slugs of one language."""
+    """Search other languages without facets, whose values are specific to a language."""
     for locale, _ in settings.LANGUAGES:
         if locale == query.locale:
             continue
@@ -139,7 +140,7 @@ def _found_nothing(response: SearchResponse) -> bool:
 
 
 def _is_zero_result(response: SearchResponse) -> bool:
-    """Found nothing by itself, on its first page: no facet narrowed it, no editor answered it."""
+    """Whether a query without chosen facets and promotions has no results at all."""
     query = response.query
     narrowed = any(query.chosen.values()) or query.promoted
     return (

@@ -1,4 +1,4 @@
-"""Many zero-result queries dismissed at once, after a confirmation."""
+"""The bulk action that dismisses zero-result queries, after a confirmation."""
 
 from collections.abc import Collection
 from typing import Any
@@ -32,7 +32,7 @@ class BulkDismiss(BulkAction):
         return get_list_or_404(zero_results.shown(), pk__in=wanted)
 
     def get_all_objects_in_listing_query(self, parent_id: Any) -> list[str]:
-        """Only what the editor sees is dismissed: the inbox does not offer more."""
+        """Only selected queries are dismissed: the inbox does not offer “select all”."""
         return []
 
     def check_perm(self, obj: ZeroResultQuery) -> bool:

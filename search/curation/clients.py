@@ -1,6 +1,6 @@
-"""Counts distinct clients without knowing who they are.
+"""Counts distinct clients without identifying them.
 
-An address is only ever hashed, with a salt that is drawn for one day and stands in the cache alone.
+An address is only hashed, with a random salt that changes daily and is stored only in the cache.
 Nobody can tell from the database, or from the cache of another day, whether an address asked
 anything. Processes share the salt where they share the cache, as with Redis; else each counts for
 itself.
@@ -22,9 +22,9 @@ MAX_A_DAY = 50
 
 
 def is_one_more(client: str, query: str, locale: str) -> bool:
-    """Whether the client asks this for the first time today; False where the cache fails.
+    """Whether this is the client's first such query today; False if the cache fails.
 
-    `client` is what `govlab.security.clients` says: an address, or a network of IPv6.
+    `client` comes from `govlab.security.clients`: an IPv4 address or an IPv6 network.
     """
     now = timezone.localtime()
     left = _seconds_left(now)
@@ -36,7 +36,7 @@ def is_one_more(client: str, query: str, locale: str) -> bool:
         cache.add(_key(salt, client), 0, timeout=left)
         return bool(cache.incr(_key(salt, client)) <= MAX_A_DAY)
     except Exception:
-        logger.exception("The cache does not answer: a query without results is not counted.")
+        logger.exception("The cache does not respond: a query without results is not counted.")
         return False
 
 
@@ -46,6 +46,6 @@ def _key(salt: str, *parts: str) -> str:
 
 
 def _seconds_left(now: datetime) -> int:
-    """Until midnight in the site's time zone."""
+    """Return the number of seconds until midnight, in the site's time zone."""
     midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     return max(1, int((midnight - now).total_seconds()))

@@ -1,4 +1,4 @@
-"""What editors decide about zero-result queries, with Wagtail's log of it."""
+"""Editors' decisions about zero-result queries, recorded in Wagtail's audit log."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -20,7 +20,7 @@ ACTIONS: dict[str, tuple[str, Promise, Promise]] = {
 
 
 def decide(rows: Iterable[ZeroResultQuery], state: ZeroResultState, user: Any) -> int:
-    """Moves queries to another state; returns how many were moved."""
+    """Change the state of the queries; returns how many were changed."""
     moved = [row for row in rows if row.state != state]
     ZeroResultQuery.objects.filter(pk__in=[row.pk for row in moved]).update(state=state)
     for row in moved:
@@ -29,6 +29,6 @@ def decide(rows: Iterable[ZeroResultQuery], state: ZeroResultState, user: Any) -
 
 
 def forget(rows: Collection[int]) -> None:
-    """Deletes what the log says of these rows."""
+    """Delete the audit log entries of these rows."""
     kind = ContentType.objects.get_for_model(ZeroResultQuery)
     ModelLogEntry.objects.filter(content_type=kind, object_id__in=list(map(str, rows))).delete()

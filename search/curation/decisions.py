@@ -1,4 +1,4 @@
-"""Dismissing a zero-result query without a rule: one click, and one to take it back."""
+"""The views that dismiss and reopen a zero-result query."""
 
 from typing import Any
 

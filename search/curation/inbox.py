@@ -1,4 +1,4 @@
-"""The inbox of zero-result queries: what people asked, one step from a rule that resolves it."""
+"""The inbox of zero-result queries, with links to create a rule that resolves them."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from .inbox_columns import DayColumn, QueryColumn
 
 
 class InboxFilterSet(WagtailFilterSet):
-    """Open queries, unless others are asked for."""
+    """Shows open queries by default."""
 
     locale = ChoiceFilter(label=_("Language"), choices=languages, empty_label=_("All"))
     state = ChoiceFilter(
@@ -75,7 +75,7 @@ class InboxViewSet(ModelViewSet):
     copy_view_enabled = False
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """There is no form: queries come from readers."""
+        """Queries come from readers, so there is no form."""
         named = super().get_common_view_kwargs(**kwargs)
         lists = {"index_url_name", "index_results_url_name"}
         return {
@@ -96,4 +96,4 @@ class InboxViewSet(ModelViewSet):
         return Permission.objects.none()
 
     def register_admin_url_finder(self) -> None:
-        """There is no page about one query."""
+        """There is no view of a single query."""

@@ -1,4 +1,4 @@
-"""The columns of the inbox that are more than a value."""
+"""The custom columns of the inbox."""
 
 from typing import Any
 
@@ -17,13 +17,13 @@ from .resolving import INBOX, PARAMETER
 
 
 def public_search(row: ZeroResultQuery) -> str:
-    """The public search page's address for the query."""
+    """Return the URL of the public search page with the query."""
     with override(row.locale):
         return f"{reverse('search')}?{urlencode({'q': row.text})}"
 
 
 class DayColumn(Column):
-    """A date that leaves room for the other columns."""
+    """A date in short format."""
 
     def get_value(self, instance: Any) -> Any:
         day = super().get_value(instance)
@@ -31,7 +31,7 @@ class DayColumn(Column):
 
 
 class QueryColumn(Column):
-    """A query with what to do about it, each one step away."""
+    """A query with buttons for its actions."""
 
     cell_template_name = "search/curation/inbox_cell.html"
 

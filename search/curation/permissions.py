@@ -1,4 +1,5 @@
-"""Who may add synonyms may see and decide about zero-result queries; nobody writes any."""
+"""Permissions on zero-result queries: users who may add synonyms may view and change their state.
+Nobody may add or edit queries."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the forms of synonyms and promotions share: saving one resolves zero-result queries."""
+"""The base of the forms of synonyms and promotions: saving a rule resolves zero-result queries."""
 
 from typing import Any
 
@@ -20,12 +20,12 @@ from .rules import is_one_of
 from .wording import SavingWords
 
 INBOX = "search_zero_results:index"
-# Of an address: the id of the zero-result query that the form was opened for.
+# The query parameter with the id of the zero-result query that the form was opened for.
 PARAMETER = "resolves"
 
 
 class ResolvingMixin(SavingWords):
-    """After saving, the zero-result queries that the rule is about are no longer open."""
+    """After saving, the zero-result queries that the rule resolves are no longer open."""
 
     request: Any
 
@@ -42,7 +42,7 @@ class ResolvingMixin(SavingWords):
         return instance
 
     def resolved(self, instance: Any) -> list[ZeroResultQuery]:
-        """Also those that ask the same in another form."""
+        """Return the queries that the rule matches, in any inflected form."""
         queries = instance.resolves()
         open_ones = zero_results.shown().filter(locale=instance.locale, state=ZeroResultState.OPEN)
         return [
@@ -51,9 +51,9 @@ class ResolvingMixin(SavingWords):
 
 
 class AddFromInbox(ResolvingMixin, generic.CreateView):
-    """Opened from the inbox, the form holds the query already and leads back there."""
+    """Opened from the inbox, the form is prefilled with the query and redirects back there."""
 
-    # The field that takes the query.
+    # The field to prefill with the query.
     query_field: str
     new_label: Promise
 
@@ -81,7 +81,7 @@ class AddFromInbox(ResolvingMixin, generic.CreateView):
         return url
 
     def resolved(self, instance: Any) -> list[ZeroResultQuery]:
-        """The query that the form was opened for too, even if it was put in other words."""
+        """Include the query that the form was opened for, even if it was reworded."""
         found = {row.pk: row for row in super().resolved(instance)}
         if row := self.zero_result:
             found[row.pk] = row

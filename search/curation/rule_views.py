@@ -1,4 +1,4 @@
-"""Synonyms and promoted results in the administration."""
+"""The admin views of synonyms and promoted results."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ class RuleViewSet(ModelViewSet):
     list_filter = ["locale"]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Nothing refers to a rule, so there is no use of it to show."""
+        """Nothing refers to a rule, so there is no usage view."""
         return {**super().get_common_view_kwargs(**kwargs), "usage_url_name": None}
 
 

@@ -1,4 +1,4 @@
-"""What editors decided about queries, read again for each search: it takes effect at once."""
+"""Editors' rules for queries, read for each search so that changes take effect immediately."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,18 +16,18 @@ def synonyms(locale: str) -> list[Synonym]:
 
 
 def promoted(text: str, locale: str) -> list[int]:
-    """Page ids in the editors' order. A withdrawn page stays among them: no engine finds it."""
+    """Return page ids in the editors' order. Withdrawn pages are included; no engine finds them."""
     asked = phrase(text, locale)
     return list(dict.fromkeys(_pages_for(asked, locale))) if asked else []
 
 
 def is_one_of(asked: Phrase, queries: list[str], locale: str) -> bool:
-    """Whether a query is, in any form and spelling, one of those that editors wrote."""
+    """Whether the phrase equals one of the queries, in any inflected form and spelling."""
     return any(same(asked, phrase(query, locale)) for query in queries)
 
 
 def connect() -> None:
-    """Ends what the response cache holds when a rule changes, as a publication does."""
+    """Invalidate the response cache when a rule changes."""
     for model in (SearchSynonym, Promotion, PromotedPage):
         for signal in (post_save, post_delete):
             signal.connect(_changed, sender=model, dispatch_uid=f"search rule {model.__name__}")

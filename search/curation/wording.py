@@ -1,4 +1,4 @@
-"""Words for views that Wagtail's own Latvian leaves in English, or in the wrong case."""
+"""Messages of views whose Latvian translation in Wagtail is missing or ungrammatical."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

@@ -1,4 +1,4 @@
-"""Search queries that found nothing, stored for editors and without a trace of who asked.
+"""Zero-result queries, stored for editors without personal data.
 
 A query, by how many clients and on which days: no account, address or hour. What may be personal
 is not stored at all, and what only one client has asked is neither shown nor stored for long.
@@ -23,22 +23,22 @@ from .clients import is_one_more
 logger = logging.getLogger(__name__)
 
 MAX_WORDS = 8
-# From here on it may be a telephone number or a personal code.
+# Queries with as many digits may be a telephone number or a personal identity number.
 MANY_DIGITS = 5
-# A query is shown to editors, and stored for longer, once so many clients asked it.
+# The number of clients from which a query is shown to editors and stored for longer.
 SHOWN_FROM = 2
 DAYS_ASKED_ONCE = 7
 DAYS_STORED = 180
-# Of each language; beyond these the rarest and oldest are deleted.
+# Per language; beyond it the rarest and oldest queries are deleted.
 MAX_OPEN = 5_000
 
 _ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]{2,}")
 
 
 def count(text: str, locale: str, client: str) -> None:
-    """Counts a query that found nothing, once a day for each client.
+    """Count a query without results, once per client and day.
 
-    Whatever goes wrong with the database, the reader gets their page.
+    Database errors are logged and do not affect the response.
     """
     query = canonical(text)
     if locale not in dict(settings.WAGTAIL_CONTENT_LANGUAGES) or not may_be_stored(query):
@@ -53,7 +53,7 @@ def count(text: str, locale: str, client: str) -> None:
 
 
 def canonical(text: str) -> str:
-    """The same for all who ask the same but for case, spaces and variants of characters."""
+    """Return the query with case, spaces and character variants normalised."""
     return " ".join(unicodedata.normalize("NFKC", normalised(text)).lower().split())
 
 
@@ -70,14 +70,14 @@ def may_be_stored(query: str) -> bool:
 
 
 def shown() -> "models.QuerySet[ZeroResultQuery]":
-    """The queries that editors may see."""
+    """Return the queries that editors may see."""
     return ZeroResultQuery.objects.filter(count__gte=SHOWN_FROM)
 
 
 def purge(today: date) -> None:
-    """Deletes what is stored no longer, with what the log says of it.
+    """Delete queries after their retention period, with their audit log entries.
 
-    A periodic task of the worker, so that it does not wait for the next query.
+    This is a periodic task of the worker, independent of new queries.
     """
     asked_once = models.Q(count__lt=SHOWN_FROM, last_day__lt=today - timedelta(DAYS_ASKED_ONCE))
     old = models.Q(last_day__lt=today - timedelta(DAYS_STORED))
@@ -85,18 +85,18 @@ def purge(today: date) -> None:
 
 
 def _count(query: str, locale: str, today: date) -> None:
-    """Adds one, in the database: two readers who ask at the same moment are two."""
+    """Increment the count in the database, so that concurrent queries are all counted."""
     if _add_one(query, locale, today):
         return
     row = ZeroResultQuery(locale=locale, text=query, first_day=today, last_day=today)
-    # Where another process was first, its row is counted on.
+    # If another process created the row first, increment that one.
     ZeroResultQuery.objects.bulk_create([row], ignore_conflicts=True)
     _add_one(query, locale, today)
     _make_room(locale)
 
 
 def _add_one(query: str, locale: str, today: date) -> int:
-    """Returns how many rows there are of it. One that was handled is open again."""
+    """Increment the row, reopening handled ones. Returns the number of rows updated."""
     return ZeroResultQuery.objects.filter(locale=locale, text=query).update(
         count=models.F("count") + 1,
         last_day=today,

@@ -1,4 +1,4 @@
-"""What every engine can do, and how it says that it cannot."""
+"""The interface of search engines, and their exceptions."""
 
 from typing import Protocol
 
@@ -7,20 +7,21 @@ from search.query.search_query import SearchQuery
 
 
 class Engine(Protocol):
-    """A method raises EngineError where its server fails or refuses, and nothing else."""
+    """Methods raise EngineError, and nothing else, if their server fails or refuses a request."""
 
     name: str
 
     def search(self, query: SearchQuery) -> SearchResults:
-        """A query without a word finds everything, the newest first."""
+        """Return the results. A query without words matches everything, the newest first."""
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
-        """Ids of pages whose title, terms or headings have words that begin as those typed do."""
+        """Return ids of pages with words in title, terms or headings that start with those of the
+        text."""
 
 
 class EngineError(Exception):
-    """The engine's server fails; another engine may answer."""
+    """The engine's server failed; another engine may be used."""
 
 
 class RequestRefusedError(EngineError):
-    """The server works and refuses this request: the fault is ours or the reader's, no outage."""
+    """The server is available but refused this request."""

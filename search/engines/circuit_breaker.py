@@ -1,11 +1,11 @@
-"""A circuit breaker: a server that has just failed is not asked again for a while."""
+"""A circuit breaker: after a failure, no requests are sent to the server for a while."""
 
 import time
 from threading import Lock
 
 
 class CircuitBreaker:
-    """Of one process. When it has been open for long enough, one caller at a time may try."""
+    """Per process. After the timeout it is half-open: one caller at a time may try."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -26,7 +26,7 @@ class CircuitBreaker:
 
     @property
     def reason(self) -> str:
-        """Why the last request failed; empty where it succeeded."""
+        """Return why the last request failed; empty if it succeeded."""
         with self._lock:
             return self._reason if self._failing else ""
 

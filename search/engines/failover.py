@@ -1,4 +1,4 @@
-"""The engine of the settings, and the database wherever that one cannot answer."""
+"""Runs requests on the configured engine, and fails over to the database."""
 
 import logging
 from collections.abc import Callable
@@ -16,12 +16,12 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# An engine is made for one request: its time-out is for everything that request needs.
+# An engine is created per request, since its timeout covers the whole request.
 ENGINES: dict[str, Callable[[], Engine]] = {
     DatabaseEngine.name: DatabaseEngine,
     ElasticsearchEngine.name: ElasticsearchEngine,
 }
-# How long a server that failed is not asked, so that not every reader waits for its time-out.
+# How long the circuit stays open, so that not every request waits for the timeout.
 RESET_SECONDS = 5.0
 breaker = CircuitBreaker(RESET_SECONDS)
 
@@ -30,12 +30,12 @@ breaker = CircuitBreaker(RESET_SECONDS)
 class Served(Generic[T]):
     value: T
     engine: str
-    # Whether the database stood in for the engine of the settings.
+    # Whether the database was used instead of the configured engine.
     degraded: bool
 
 
 def run(request: Callable[[Engine], T]) -> Served[T]:
-    """Hands the request an engine, which it may ask several things."""
+    """Run the request, which may use the engine several times."""
     configured = ENGINES[settings.GOVLAB_SEARCH_ENGINE]()
     if isinstance(configured, DatabaseEngine):
         return Served(request(configured), configured.name, degraded=False)
@@ -43,11 +43,11 @@ def run(request: Callable[[Engine], T]) -> Served[T]:
         try:
             value = request(configured)
         except RequestRefusedError as error:
-            # The server works and may take the next request: the breaker stays closed.
-            logger.error("%s refused a request, the database answers: %s", configured.name, error)
+            # The server is available, so the circuit stays closed.
+            logger.error("%s refused a request; using the database: %s", configured.name, error)
         except EngineError as error:
             breaker.failed(str(error))
-            logger.warning("The database answers instead of %s: %s", configured.name, error)
+            logger.warning("%s failed; using the database: %s", configured.name, error)
         else:
             breaker.succeeded()
             return Served(value, configured.name, degraded=False)

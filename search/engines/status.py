@@ -1,4 +1,4 @@
-"""The state of the engines, from the database only: no cluster is asked."""
+"""The state of the engines, without requests to the cluster."""
 
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from .elastic import indices
 from .elastic.engine import ElasticsearchEngine
 from .elastic.readiness import ready_index
 
-# Longer than a search may take and an index needs to show what was written to it, together.
+# Longer than the search timeout and the refresh interval of an index together.
 SETTLED = timedelta(seconds=5)
 _CONSUMERS = {
     DatabaseEngine.name: database.CONSUMER,
@@ -25,9 +25,9 @@ _CONSUMERS = {
 
 
 def report() -> dict[str, Any]:
-    """For /readyz: which engine is configured, and which one answers.
+    """Report for /readyz which engine is configured, and which one is in use.
 
-    What a cluster said, which may name its address, stands in the log and on the cursor.
+    Errors of the cluster may include its address, so they are only in the log and on the cursor.
     """
     configured = settings.GOVLAB_SEARCH_ENGINE
     if configured != ElasticsearchEngine.name:
@@ -38,13 +38,13 @@ def report() -> dict[str, Any]:
         return {"engine": configured, "answers": DatabaseEngine.name, "why": str(error)}
     state = {"engine": configured, "dictionaries": all(index.dictionaries for index in found)}
     if reason := failover.breaker.reason:
-        why = f"It failed when it was last asked: {reason.partition(':')[0]}"
+        why = f"The last request failed: {reason.partition(':')[0]}"
         return state | {"answers": DatabaseEngine.name, "why": why}
     return state | {"answers": configured}
 
 
 def is_settled(engine: str) -> bool:
-    """Whether the engine's index was at the log's end when it was asked a moment ago."""
+    """Whether the engine's index was up to date with the log during the last request."""
     cursor = ConsumerCursor.objects.filter(name=_CONSUMERS[engine]).first()
     if cursor is None or cursor.error or timezone.now() - cursor.moved_at < SETTLED:
         return False

@@ -1,4 +1,4 @@
-"""The tables of search. Each model has a module of its own."""
+"""The models of search, one module per model."""
 
 from .entry import SearchEntry
 from .index import SearchIndex

@@ -1,4 +1,4 @@
-"""The embedded index: what the database searches where there is no cluster."""
+"""The embedded index, which the database engine searches."""
 
 from typing import Any, ClassVar
 
@@ -12,21 +12,21 @@ class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet["SearchEntry"
 
 
 class SearchEntry(index.Indexed, models.Model):
-    """One public page as tokens of `search.text.tokens`, kept current by a consumer of the log."""
+    """A public page as tokens of `search.text.tokens`, updated by a consumer of the log."""
 
     page_id = models.BigIntegerField(primary_key=True)
     locale = models.CharField(max_length=12)
     sequence = models.BigIntegerField()
     date = models.DateTimeField()
-    # The document's type: news yields to newer news.
+    # The type of the document; old news rank lower.
     type = models.CharField(max_length=40)
-    # Tokens in the order of the words, for finding and for the order of what was found.
+    # Tokens in the order of the words, for matching and ranking.
     title = models.TextField()
     terms = models.TextField()
     headings = models.TextField()
     summary = models.TextField()
     body = models.TextField()
-    # Of the body, in words: a long page has any word more often.
+    # The length of the body in words, for ranking.
     length = models.PositiveIntegerField()
     # For suggestions while typing: the words of title, terms and headings.
     prefixes = models.TextField()
@@ -50,7 +50,7 @@ class SearchEntry(index.Indexed, models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["locale", "-date"], name="search_entry_by_date"),
-            # How many there are, and how long, without reading them.
+            # For the number of pages and their average length.
             models.Index(fields=["locale", "length"], name="search_entry_length"),
         ]
 

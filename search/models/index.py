@@ -2,16 +2,16 @@ from django.db import models
 
 
 class SearchIndex(models.Model):
-    """The Elasticsearch index that readers of a language are served from, as we made it.
+    """The Elasticsearch index of a language that is in use, as it was created.
 
-    An older copy or one made by hand in its place differs from this.
+    A restored or manually created index in its place differs from this.
     """
 
     locale = models.CharField(max_length=12, primary_key=True)
     name = models.CharField(max_length=200)
-    # The cluster's own, so that a restored or remade index of the same name is not taken for ours.
+    # Assigned by the cluster, so that another index of the same name is detected.
     uuid = models.CharField(max_length=40)
-    # Whether it has the fields that need the Latvian dictionaries on the nodes.
+    # Whether it has the fields that require Latvian dictionaries on the nodes.
     dictionaries = models.BooleanField()
 
     def __str__(self) -> str:

@@ -4,10 +4,10 @@ from django.db import models
 
 
 class SearchKey(models.Model):
-    """A lemma of a page's title, terms or summary: pages that share rare ones are related.
+    """A lemma of a page's title, terms or summary; pages that share rare ones are related.
 
-    A table of its own, because full-text search tells which pages have a word and not, in one
-    query, how many pages have each of thirty.
+    It has its own table, because full-text search cannot count the pages of thirty words in one
+    query.
     """
 
     page_id = models.BigIntegerField()

@@ -1,4 +1,4 @@
-"""The languages that editors choose from, as pages have them."""
+"""The language choices of search models."""
 
 from django.conf import settings
 from django.utils.functional import Promise

@@ -1,4 +1,4 @@
-"""What editors type as words or phrases, one a line."""
+"""A field for words or phrases, one per line."""
 
 from typing import Any
 
@@ -11,20 +11,20 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from search.text.normalisation import normalised
 from search.text.words import LATVIAN, words
 
-# A phrase is looked for as a whole; a sentence is not asked twice in the same way.
+# Longer phrases would hardly ever match a query.
 MOST_WORDS = 8
 # Grows with what is typed.
 PHRASES_WIDGET = AdminAutoHeightTextInput(attrs={"rows": 3})
 
 
 def phrases(text: str) -> list[str]:
-    """Each once, normalised, without the spaces and empty lines around them."""
+    """Return the phrases, normalised, without duplicates and empty lines."""
     lines = (" ".join(line.split()) for line in normalised(text).splitlines())
     return list(dict.fromkeys(filter(None, lines)))
 
 
 class PhrasesField(models.TextField):  # type: ignore[type-arg]  # not subscriptable
-    """Stores the phrases as they were typed, tidied."""
+    """Stores normalised phrases as text."""
 
     def __init__(self, *args: Any, most: int, **kwargs: Any) -> None:
         self.most = most

@@ -1,4 +1,4 @@
-"""A promotion is checked together with its pages: they must be in its language, each once."""
+"""The form of promotions, which requires distinct pages in the promotion's language."""
 
 from typing import Any
 

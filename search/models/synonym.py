@@ -1,4 +1,4 @@
-"""What editors say means the same."""
+"""Synonyms, as entered by editors."""
 
 from typing import Any
 

@@ -4,14 +4,14 @@ from django.db import models
 
 
 class SearchWord(models.Model):
-    """A word that stands, or stood, in a public page: what a misspelt one may have meant.
+    """A word of a public page, as a candidate for corrections.
 
-    Words of withdrawn pages linger; whoever offers one makes sure first that it finds something.
+    Words of withdrawn pages are not deleted, so a correction must be checked for results.
     """
 
     locale = models.CharField(max_length=12)
     word = models.CharField(max_length=60)
-    # The first letter without its diacritics: few people misspell that one.
+    # The first letter without diacritics, which is rarely misspelt.
     initial = models.CharField(max_length=4)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""What readers searched for and the site had nothing on."""
+"""Zero-result queries."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,14 +15,14 @@ class ZeroResultState(models.TextChoices):
 
 
 class ZeroResultQuery(models.Model):
-    """A query, never who asked it or the hour.
+    """A query without results, without its author or time of day.
 
-    What is stored, and for how long, is decided in `search.curation.zero_results`.
+    `search.curation.zero_results` determines what is stored, and for how long.
     """
 
     locale = models.CharField(_("language"), max_length=12, choices=languages)
     text = models.CharField(_("query"), max_length=MAX_ZERO_RESULT_LENGTH)
-    # The number of clients, each once a day.
+    # The number of distinct clients, summed over days.
     count = models.PositiveIntegerField(_("times asked"), default=0)
     first_day = models.DateField(_("first asked"))
     last_day = models.DateField(_("last asked"))
@@ -33,7 +33,7 @@ class ZeroResultQuery(models.Model):
     class Meta:
         verbose_name = _("query without results")
         verbose_name_plural = _("queries without results")
-        # Who may do what follows from the permissions on synonyms: `search.curation.permissions`.
+        # Permissions follow from those on synonyms: see `search.curation.permissions`.
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["locale", "text"], name="search_unique_zero_result")

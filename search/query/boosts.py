@@ -1,4 +1,4 @@
-"""How much each kind of match counts: every number of relevance, by name."""
+"""The boosts: all parameters of relevance ranking."""
 
 from dataclasses import dataclass, field
 
@@ -23,21 +23,21 @@ def _tokens() -> dict[str, float]:
 @dataclass(frozen=True)
 class Boosts:
     texts: dict[str, float] = field(default_factory=_texts)
-    # By kind of token, see `search.text.tokens`: the more certain, the higher.
+    # By kind of token, see `search.text.tokens`; the more precise, the higher.
     tokens: dict[str, float] = field(default_factory=_tokens)
-    # The query's words as they were typed, side by side.
+    # For the query as an exact phrase.
     phrase: float = 1.5
-    # Every word of the query is there.
+    # For pages with every word of the query.
     complete: float = 20.0
-    # What a synonym found counts less than what was asked for.
+    # The weight of a synonym relative to the original word.
     synonym: float = 0.6
-    # The share of the score that a news item may lose with age, and how fast.
+    # The share of the score that news may lose with age, and how fast.
     recency: float = 0.3
     recency_scale: str = "365d"
     recency_offset: str = "30d"
-    # Far above any score of words.
+    # Higher than any text score.
     promotion: float = 10_000.0
-    # Of how many words more than two may be missing from a page.
+    # In Elasticsearch's syntax: up to two words are required, of more words 70 %.
     minimum_should_match: str = "2<70%"
     # BM25's parameters, with Elasticsearch's defaults: how soon a word's repetition stops to count,
     # and how much a long text is held against it. S. Robertson, H. Zaragoza, “The Probabilistic
@@ -46,11 +46,11 @@ class Boosts:
     b: float = 0.75
     # Two words of the query in any form side by side, against both of them apart.
     adjacent: float = 0.5
-    # How many words may stand between two that count as adjacent: stop words are not asked for.
+    # How many words may be between adjacent ones, because stop words are not part of the query.
     slop: int = 1
 
     def least(self, words: int) -> int:
-        """How many of so many words a page must have, by `minimum_should_match`."""
+        """Return how many of the words a page must have, by `minimum_should_match`."""
         few, _, share = self.minimum_should_match.partition("<")
         return words if words <= int(few) else words * int(share.removesuffix("%")) // 100
 

@@ -1,4 +1,4 @@
-"""The documents of hits, for the site and the API. The log decides: an index may be older."""
+"""Loads the documents of hits from the log, since an index may be outdated."""
 
 import json
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ from .results import Hit
 
 @dataclass(frozen=True)
 class FoundDocument:
-    # The document as the API gives it, in its short form or whole.
+    # The JSON of the document or its summary.
     stored: str
-    # Safe HTML, with what was found in `<mark>`.
+    # Safe HTML, with matches in `<mark>`.
     title: SafeString
     excerpt: SafeString
-    # What lists of its type are ordered by: the day of a piece of news.
+    # The date that lists are ordered by, such as the date of the news.
     date: datetime
 
     @cached_property
@@ -33,9 +33,9 @@ class FoundDocument:
 def found_documents(
     hits: Iterable[Hit], locale: str, *, whole: bool = False
 ) -> list[FoundDocument]:
-    """In the order of the hits, without pages that were withdrawn since they were indexed.
+    """Return the documents in the order of the hits, without withdrawn pages.
 
-    Where a page changed since, the highlights are of its old texts: its own take their place.
+    If a page has changed since it was indexed, its current texts replace the outdated highlights.
     """
     found = list(hits)
     rows = Document.objects.filter(

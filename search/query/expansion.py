@@ -1,6 +1,6 @@
-"""Query expansion: a query as concepts, its words with synonyms and other spellings beside them.
+"""Query expansion: converts a query to concepts, which are words with synonyms and spellings.
 
-Done here and not by a cluster, so synonyms take effect at once and in every engine.
+It is independent of the engine, so that synonyms take effect immediately and in every engine.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from search.text.tokens import KNOWN_STEM, STEM, query_terms, spellings, without_diacritics
 
-# Tokens of which one must be there, the most certain first.
+# Alternative tokens, the most precise first.
 Word = tuple[str, ...]
-# Words which must all be there.
+# Words that are all required.
 Phrase = tuple[Word, ...]
 
-# Further words cost more than they say.
+# Further words are ignored, to limit the cost.
 MOST_WORDS = 16
 MOST_ALTERNATIVES = 8
 # Of all concepts together: each word is a condition for every text of a page, and a cluster refuses
@@ -23,7 +23,7 @@ MOST_SYNONYM_WORDS = 48
 
 @dataclass(frozen=True)
 class Synonym:
-    """Whoever asks for one of `words` is also shown what one of `means` finds."""
+    """Queries with one of `words` also match one of `means`."""
 
     words: tuple[str, ...]
     means: tuple[str, ...]
@@ -81,13 +81,13 @@ def phrase(text: str, locale: str) -> Phrase:
 
 
 def tokens(found: Sequence[Concept]) -> frozenset[str]:
-    """Every token by which a text may have been found."""
+    """Return all tokens that may match a text."""
     phrases = (phrase for concept in found for phrase in (concept.asked, *concept.synonyms))
     return frozenset(token for phrase in phrases for word in phrase for token in word)
 
 
 def same(words: Phrase, other: Phrase) -> bool:
-    """Whether both are, in any form and spelling, the same words."""
+    """Whether both consist of the same words, in any inflected form and spelling."""
     return bool(words) and _begins(words, other) == len(words)
 
 

@@ -17,7 +17,7 @@ from .numbers import whole_number
 
 Labels = dict[str, str]
 
-# In the order of the page.
+# In the order of the search page.
 FACET_NAMES = {
     "type": _("Type"),
     "topic": _("Topic"),
@@ -28,14 +28,14 @@ FACET_NAMES = {
     "stage": _("Stage"),
     "year": _("Year"),
 }
-# What stands before what is found in another language.
+# The headings of results in other languages.
 IN_LANGUAGE = {"lv": _("In Latvian"), "en": _("In English")}
 
 CHOICES: dict[str, type[TextChoices]] = {"kind": NewsKind, "stage": Stage}
 
 
 def value_labels(name: str, values: Iterable[str], locale: str) -> Labels:
-    """Value → label, for values that still have one; others are not shown."""
+    """Map values to their labels, without obsolete values."""
     wanted = list(values)
     if not wanted:
         return {}
@@ -52,12 +52,12 @@ def value_labels(name: str, values: Iterable[str], locale: str) -> Labels:
 
 
 def type_labels() -> Labels:
-    """For many pages of a type."""
+    """Return the plural labels of types."""
     return _of_types("verbose_name_plural")
 
 
 def one_of_type_labels() -> Labels:
-    """For one page of a type."""
+    """Return the singular labels of types."""
     return _of_types("verbose_name")
 
 
@@ -71,7 +71,7 @@ def _sentence(name: str | Promise) -> str:
 
 
 def _page_titles(values: Iterable[str]) -> Labels:
-    """Methods are named by the page's id."""
+    """Label the ids of pages, such as methods, with their titles."""
     ids = [number for number in map(whole_number, values) if number is not None]
     cards = Document.objects.filter(pk__in=ids, live=True).values_list("pk", "card_json")
     return {str(pk): json.loads(card)["title"] for pk, card in cards}

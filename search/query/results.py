@@ -1,4 +1,4 @@
-"""What any engine finds for a search query."""
+"""The results of a search query, as returned by every engine."""
 
 from dataclasses import dataclass
 
@@ -10,19 +10,19 @@ FacetCounts = dict[str, list[tuple[str, int]]]
 @dataclass(frozen=True)
 class Hit:
     page_id: int
-    # Of the log's entry that was indexed: where the log has gone on, the texts below are old.
+    # The sequence of the indexed entry; if the log has a newer one, the texts are outdated.
     sequence: int
-    # Safe HTML: escaped, with what was found in <mark>.
+    # Safe HTML: escaped, with matches in <mark>.
     title_html: str
     excerpt_html: str
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A query as it would be spelt with words that the pages know."""
+    """A corrected query, with words that occur in pages."""
 
     text: str
-    # Safe HTML, with what was changed in <mark>.
+    # Safe HTML, with changes in <mark>.
     html: str
 
 
@@ -31,5 +31,5 @@ class SearchResults:
     hits: tuple[Hit, ...]
     total: int
     facets: FacetCounts
-    # Whether no page has enough of the words, and these have some of them.
+    # Whether the results have only some of the words, because no page has enough of them.
     partial: bool = False

@@ -1,4 +1,4 @@
-"""A search query as every engine takes it."""
+"""A search query, as passed to every engine."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from .expansion import Synonym
 
 # In characters.
 MAX_QUERY_LENGTH = 200
-# Elasticsearch's `index.max_result_window`: it fails where a page ends beyond it.
+# Elasticsearch's `index.max_result_window`.
 MAX_RESULT_WINDOW = 10_000
 # In characters; no document has a longer value.
 MAX_VALUE_LENGTH = 200
@@ -25,11 +25,11 @@ Choices = Mapping[str, Sequence[str]]
 
 
 class SearchQueryError(ValueError):
-    """The query is outside what engines take. It is refused before one is asked."""
+    """The query is not valid for engines."""
 
 
 class UnknownFacetError(SearchQueryError):
-    """Results cannot be narrowed by a facet of this name."""
+    """There is no facet of this name."""
 
 
 class PageOutOfRangeError(SearchQueryError):
@@ -37,7 +37,7 @@ class PageOutOfRangeError(SearchQueryError):
 
 
 def as_value(text: str) -> str:
-    """The facet value as engines take it: databases refuse a NUL, clusters a very long term."""
+    """Return a valid facet value: databases refuse NUL, clusters very long terms."""
     value = _UNUSABLE.sub("\N{REPLACEMENT CHARACTER}", text)
     return value if len(value) <= MAX_VALUE_LENGTH else value[:MAX_VALUE_LENGTH] + "…"
 
@@ -49,7 +49,7 @@ def refuse_unknown(chosen: Choices) -> None:
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """Raises SearchQueryError where it is made."""
+    """Raises SearchQueryError on creation if it is not valid."""
 
     text: str
     locale: str
@@ -59,7 +59,7 @@ class SearchQuery:
     promoted: Sequence[int] = ()
     page: int = 1
     size: int = 10
-    # The moment that the age of news is counted from.
+    # The reference time for the age of news.
     now: datetime = field(default_factory=timezone.now)
 
     def __post_init__(self) -> None:

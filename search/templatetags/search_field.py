@@ -1,4 +1,4 @@
-"""What the search field and the lists of pages say of themselves."""
+"""Template tags for the search field and the labels of document types."""
 
 from django import template
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ MOST_SUGGESTED = 8
 def search_field(
     name: str, words: str = "", *, autofocus: bool = False, error: str = ""
 ) -> dict[str, object]:
-    """The field with its button. `name` is its id and tells the header's from the page's."""
+    """Render the field with its button. `name` is its id, which must be unique on the page."""
     return {
         "id": name,
         "words": words,
@@ -30,7 +30,7 @@ def search_field(
 
 
 def _texts() -> dict[str, object]:
-    """What the script shows and says; it knows no language."""
+    """Return the texts of the script, in the active language."""
     return {
         "label": _("Suggested pages"),
         "counts": [_count(number) for number in range(MOST_SUGGESTED + 1)],
@@ -51,5 +51,5 @@ def _count(number: int) -> str:
 
 @register.filter
 def one_of_type(name: str) -> str:
-    """What one page of a document's type is called."""
+    """Return the singular label of a document type."""
     return one_of_type_labels().get(name, "")

@@ -1,4 +1,4 @@
-"""Words that some write as one and others as several: Wi-Fi, COVID-19, 12 500."""
+"""Compounds: words with spellings as one or several, such as Wi-Fi, COVID-19, 12 500."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,9 +6,9 @@ from .normalisation import normalised
 from .stop_words import STOP_WORDS
 from .words import APOSTROPHES, LONGEST_WORD, Word, spans
 
-# Of so many parts at most is a word put together: “state-of-the-art”, “1 000 000 000”.
+# The maximum number of parts: “state-of-the-art”, “1 000 000 000”.
 MOST_PARTS = 4
-# Words so short are often parts of one: “wi fi”.
+# Words up to this length are often parts of a compound: “wi fi”.
 SHORT_WORD = 3
 
 _SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f")
@@ -19,7 +19,7 @@ _THOUSANDS = frozenset(".,") | frozenset(APOSTROPHES)
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Words as one word."""
+    """Join words to one word."""
     return "".join(parts)[:LONGEST_WORD]
 
 
@@ -55,14 +55,14 @@ def _linked(before: Word, word: Word, text: str, never: frozenset[str], *, typed
 
 
 def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:
-    """The words of each stretch that could be written as one word."""
+    """Yield the words of each sequence that may be written as one word."""
     for run in with_those_before(normalised(text), locale, typed=typed):
         parts = [word.text for word in run]
         yield from (parts[first:] for first in range(len(parts) - 1))
 
 
 def as_typed(text: str, locale: str) -> list[list[str]]:
-    """The words of what somebody types; and again, where some could be one, with these as one."""
+    """Return the words of a typed text and, if some may be a compound, also with these joined."""
     apart: list[str] = []
     together: list[str] = []
     for run in with_those_before(normalised(text), locale, typed=True):

@@ -1,4 +1,4 @@
-"""The searchable texts of a document of the log, whatever its type."""
+"""The searchable texts of documents of all types."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ def in_one_line(text: str) -> str:
 
 @dataclass(frozen=True)
 class Texts:
-    """Normalised, as readers see them in results."""
+    """Normalised texts, as shown in results."""
 
     title: str
     terms: str
@@ -27,7 +27,7 @@ class Texts:
 
     @property
     def readable(self) -> str:
-        """What readers see under a title."""
+        """The text to show under the title."""
         return in_one_line("\n".join((self.summary, self.body)))
 
 

@@ -1,4 +1,4 @@
-"""English stems; English needs no dictionary to be found."""
+"""The English stemmer."""
 
 from functools import lru_cache
 
@@ -9,6 +9,6 @@ _stemmer = snowballstemmer.stemmer("english")
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Of a word in lower case, without a possessive ending."""
+    """Return the stem of a word in lower case, without a possessive ending."""
     stemmed: str = _stemmer.stemWord(word.removesuffix("'s").removesuffix("'"))
     return stemmed

@@ -1,4 +1,4 @@
-"""Highlights of what was found in the texts that readers see, as safe HTML, for every engine.
+"""Highlights matches as safe HTML, the same for every engine.
 
 By the tokens that found it, so that both engines highlight the same words. Each covers whole words
 with their combining marks: nothing is cut inside a letter.
@@ -15,12 +15,12 @@ from .tokens import pieces
 EXCERPT = 180
 MARK = "<mark>"
 ZERO_WIDTH_JOINER = "\u200d"
-# What belongs to the character before it.
+# Characters that combine with the one before.
 _CONTINUES = re.compile(f"[{MARKS}{JOINERS}]")
 
 
 def highlight(text: str, tokens: Collection[str], locale: str) -> str:
-    """A normalised text, where a word that shares a token with the query is in `<mark>`."""
+    """Return the normalised text with words that match one of the tokens in `<mark>`."""
     parts, end = [], 0
     for start, stop in _stretches(text, tokens, locale):
         parts.append(html.escape(text[end:start]))
@@ -30,7 +30,7 @@ def highlight(text: str, tokens: Collection[str], locale: str) -> str:
 
 
 def excerpt(text: str, tokens: Collection[str], locale: str) -> str:
-    """About `EXCERPT` characters around the first word that was found, highlighted."""
+    """Return about `EXCERPT` characters around the first match, highlighted."""
     first = next((start for start, _ in _found(text, tokens, locale)), 0)
     start = text.rfind(" ", 0, max(0, first - EXCERPT // 3)) + 1 if first > EXCERPT // 2 else 0
     end = start + EXCERPT
@@ -59,7 +59,7 @@ def _stretches(text: str, tokens: Collection[str], locale: str) -> list[tuple[in
 
 
 def _whole(text: str, start: int, end: int) -> int:
-    """An end that cuts no grapheme in two."""
+    """Return an end that does not split a grapheme."""
     at = end
     while at > start and (_CONTINUES.match(text, at) or text[at - 1] == ZERO_WIDTH_JOINER):
         at -= 1

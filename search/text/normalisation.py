@@ -1,4 +1,4 @@
-"""The one form of a text in search: what is typed and what is stored pass here before they meet."""
+"""Normalises queries and indexed texts to the same form."""
 
 import re
 import unicodedata
@@ -32,9 +32,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def normalised(text: str) -> str:
-    """Letters composed (NFC), nothing that cannot be seen, typed, stored or sent.
+    """Compose letters (NFC), and remove invisible and invalid characters. Idempotent.
 
-    Applied twice it changes nothing more. Joiners between emoji stay, since they are shown.
+    Joiners between emoji are preserved, since they affect the display.
     """
     if text.isascii() and text.isprintable():
         return text

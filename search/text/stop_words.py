@@ -1,4 +1,4 @@
-"""Words that tell no page from another. Short on purpose: *bez* and *par* decide what is meant."""
+"""Stop words. The list is short on purpose: *bez* and *par* affect the meaning."""
 
 from .dictionaries.folding import fold
 

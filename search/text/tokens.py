@@ -1,4 +1,4 @@
-"""Text as tokens that meet in every form of a word, for any engine to store and match.
+"""Tokenises text, so that all forms of a word share tokens, for any engine to store and match.
 
 A token is one letter for its kind, and a word in ASCII letters and digits, so that no tokeniser or
 collation of a database takes it apart:
@@ -33,7 +33,7 @@ _LETTERS_AND_DIGITS = re.compile(r"([^\W\d]{2,})(\d+)|(\d+)([^\W\d]{2,})")
 
 
 class Piece(NamedTuple):
-    """A word, or several that could be one, where it stands in a text, and what it is found by."""
+    """A word or compound, its position in a text, and its tokens."""
 
     start: int
     end: int
@@ -50,13 +50,13 @@ def pieces(text: str, locale: str) -> Iterator[Piece]:
 
 
 def index_text(text: str, locale: str) -> str:
-    """What to store for a text, in the order of its words."""
+    """Return the tokens to store for a text, in the order of its words."""
     found = pieces(normalised(text), locale)
     return " ".join(token for piece in found for token in piece.tokens)
 
 
 def key_tokens(text: str, locale: str) -> set[str]:
-    """The most certain lemma, or else stem, of each word that tells one text from another."""
+    """Return the most precise lemma, or else stem, of each distinctive word."""
     found: set[str] = set()
     for word in set(words(text, locale)) - STOP_WORDS[locale]:
         kinds: dict[str, set[str]] = {}
@@ -68,7 +68,7 @@ def key_tokens(text: str, locale: str) -> set[str]:
 
 
 def query_terms(text: str, locale: str) -> list[list[str]]:
-    """For each word that matters the tokens of which one must be there, the most certain first."""
+    """Return the alternative tokens of each word except stop words, the most precise first."""
     typed = words(text, locale)
     telling = [word for word in typed if word not in STOP_WORDS[locale]] or typed
     return [_query_word(word, locale) for word in dict.fromkeys(telling)]

@@ -1,4 +1,4 @@
-"""The words of a text, with their places."""
+"""Splits texts into words, with their positions."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .normalisation import MARKS, normalised
 
 LATVIAN = "lv"
-# PostgreSQL does not index words of 2 KB; nobody searches for them either.
+# PostgreSQL does not index words over 2 KB.
 LONGEST_WORD = 60
 
 APOSTROPHES = "'’ʼ"
@@ -19,7 +19,7 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 class Word(NamedTuple):
-    """In lower case, as tokens are made of it, and where it stands in the text."""
+    """A word in lower case, with its position in the text."""
 
     text: str
     start: int
@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 
 def spans(text: str, locale: str) -> Iterator[Word]:
-    """Of a normalised text. Latvian has no apostrophes: there they part words."""
+    """Yield the words of a normalised text. In Latvian, apostrophes separate words."""
     pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
     for match in pattern.finditer(text):
         plain = unicodedata.normalize("NFKC", match[0]).lower()
@@ -35,5 +35,5 @@ def spans(text: str, locale: str) -> Iterator[Word]:
 
 
 def words(text: str, locale: str) -> list[str]:
-    """The words of any text in lower case."""
+    """Return the words of a text in lower case."""
     return [word.text for word in spans(normalised(text), locale)]

@@ -1,4 +1,4 @@
-"""Facets of search results as links that narrow the search or widen it again."""
+"""Facets of search results as links that add or remove a value."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from search.query.labels import FACET_NAMES, value_labels
 from search.query.results import SearchResults
 from search.query.search_query import FACETS, Choices, as_value
 
-# Of one facet's values so many are shown at once, and all that are chosen.
+# The number of a facet's values that are shown at once, besides all chosen ones.
 MAX_SHOWN = 10
-# A reader chooses a few; an address may hold any number.
+# The limit of chosen values per facet, since a URL may have any number.
 MAX_CHOSEN = 20
 WORDS = "q"
 
@@ -21,7 +21,7 @@ class FacetLink:
     label: str
     count: int
     chosen: bool
-    # The query string that adds the value, or takes it away again.
+    # The query string that adds or removes the value.
     query: str
 
 
@@ -30,13 +30,13 @@ class Facet:
     name: str
     heading: str
     links: Sequence[FacetLink]
-    # Those behind “more”.
+    # The values under “more”.
     rest: Sequence[FacetLink]
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A chosen value, to be taken away."""
+    """A chosen value, with a link to remove it."""
 
     heading: str
     label: str
@@ -44,7 +44,7 @@ class Chip:
 
 
 def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
-    """Each once, as engines are asked for them."""
+    """Return the chosen values of the URL, without duplicates."""
     return {
         name: tuple(dict.fromkeys(map(as_value, filter(None, address.getlist(name)))))[:MAX_CHOSEN]
         for name in FACETS
@@ -54,7 +54,7 @@ def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
 def narrowing(
     results: SearchResults, chosen: Choices, words: str, locale: str
 ) -> tuple[list[Facet], list[Chip]]:
-    """The facets that would change something, and what is chosen; both in the order of the page."""
+    """Return the facets that can narrow the results, and the chosen values, in page order."""
     facets, chips = [], []
     for name, heading in FACET_NAMES.items():
         counts = results.facets.get(name, [])
@@ -71,7 +71,7 @@ def narrowing(
 
 
 def query_string(words: str, chosen: Choices) -> str:
-    """The query string of the search page's address."""
+    """Return the query string of the search page."""
     address = QueryDict(mutable=True)
     address[WORDS] = words
     for name, values in chosen.items():

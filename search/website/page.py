@@ -1,4 +1,4 @@
-"""The search page, but for the frame that the website puts around it."""
+"""The search page, without the layout that the website adds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ from .forms import SearchForm
 
 PAGE_SIZE = 10
 MAX_PAGE = MAX_RESULT_WINDOW // PAGE_SIZE
-# Of what is found in another language so many titles are shown.
+# The number of titles to show for another language.
 MAX_TITLES = 3
-# Their values mean the same in every language; those of others are slugs and pages of one.
+# Facets whose values are the same in all languages; others have slugs or page ids.
 SHARED_FACETS = ("type", "kind", "stage", "year")
 
 
 @dataclass(frozen=True)
 class OtherLanguage:
-    """What another language of the site has."""
+    """The results in another language of the site."""
 
     locale: str
     label: str | Promise
@@ -43,8 +43,8 @@ class OtherLanguage:
 
 
 def search_context(request: HttpRequest) -> dict[str, Any]:
-    """What `search/search.html` shows. Raises Http404 for a page of results that there is not, and
-    TooManyRequests."""
+    """Return the context of `search/search.html`. Raises Http404 for a page of results that does
+    not exist, and TooManyRequests."""
     form = SearchForm(request.GET if "q" in request.GET else None)
     chosen = chosen_in(request.GET)
     words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""

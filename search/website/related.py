@@ -1,4 +1,4 @@
-"""Related content below a page: pages with which it has telling words in common."""
+"""Related content of a page: pages that share distinctive words with it."""
 
 import json
 import logging
@@ -19,7 +19,7 @@ from search import service
 logger = logging.getLogger(__name__)
 
 MAX_SHOWN = 4
-# More than are shown: some of them stand on the page already, or are withdrawn soon.
+# More than are shown, since some may be linked on the page already or be withdrawn soon.
 MAX_CANDIDATES = 16
 CACHE_SECONDS = 24 * 60 * 60
 PICTURE = "image/webp"
@@ -28,7 +28,7 @@ PICTURE_WIDTH = 640
 
 @dataclass(frozen=True)
 class RelatedPage:
-    """What a card shows; from the log, so it is public and costs no further query."""
+    """A card, built from the log without further queries."""
 
     document: dict[str, Any]
     date: datetime
@@ -36,11 +36,11 @@ class RelatedPage:
 
 
 def related_content(page: Page, shown: Collection[int]) -> RelatedGroup | None:
-    """A provider of `core.related`. Whatever goes wrong here, the page is there."""
+    """A provider for `core.related`. Errors are logged, and do not affect the page."""
     try:
         found = list(_related(page, shown))
     except Exception:
-        logger.exception("Pages like page %s could not be found.", page.pk)
+        logger.exception("Related content of page %s could not be determined.", page.pk)
         return None
     return RelatedGroup(_("Related content"), found, card="search/card.html")
 
@@ -55,7 +55,7 @@ def _related(page: Page, shown: Collection[int]) -> Iterator[RelatedPage]:
 
 
 def _candidates(page: Page) -> list[int]:
-    """Cached for as long as the index stands where it stood."""
+    """Return candidates, cached until the index advances."""
     key = f"search-related-{page.pk}-{service.related_pages_version()}"
     found: list[int] | None = cache.get(key)
     if found is None:
@@ -65,7 +65,7 @@ def _candidates(page: Page) -> list[int]:
 
 
 def _found(page: Page) -> Iterator[int]:
-    """Without what the page itself leads to, such as the pages that its editors chose."""
+    """Yield candidates without pages that the page itself links to."""
     ids = service.related_pages(page.pk, page.locale.language_code, MAX_CANDIDATES)
     keys = DocumentReference.objects.filter(document=page.pk, key__startswith="page:")
     linked = {key.removeprefix("page:") for key in keys.values_list("key", flat=True)}
@@ -76,7 +76,7 @@ def _found(page: Page) -> Iterator[int]:
 
 
 def _picture(document: dict[str, Any]) -> dict[str, Any] | None:
-    """The size that cards show. The address is this site's own, whichever host it is reached by."""
+    """Return the rendition for cards, with a URL relative to the current host."""
     sources = (document["image"] or {}).get("srcset", [])
     fitting = [source for source in sources if source["media_type"] == PICTURE]
     if not fitting:

@@ -1,4 +1,4 @@
-"""`x IN (…)` for thousands of ids: as one parameter, which both databases read much faster."""
+"""`x IN (…)` for thousands of ids, as a single parameter, which both databases parse faster."""
 
 import json
 from collections.abc import Iterable

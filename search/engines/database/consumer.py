@@ -1,4 +1,4 @@
-"""Keeps the embedded index at the end of the log."""
+"""The consumer that updates the embedded index from the log."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,12 +12,12 @@ from search.text.document_texts import texts_of
 
 from .rows import entry_row, key_rows, word_rows
 
-# Its cursor's name, in the log of deliveries and in /readyz.
+# The name of its cursor, as in /readyz.
 CONSUMER = "search-database"
 
 
 def apply(entries: Sequence[Entry]) -> None:
-    """Takes over a batch of the log. An entry no newer than what is there changes nothing."""
+    """Apply a batch of the log. Entries that are not newer than the indexed ones are ignored."""
     pages = [entry.page_id for entry in entries]
     present = dict(SearchEntry.objects.filter(pk__in=pages).values_list("pk", "sequence"))
     new = [entry for entry in entries if present.get(entry.page_id, 0) < entry.sequence]
@@ -28,7 +28,7 @@ def apply(entries: Sequence[Entry]) -> None:
 
 
 def _store(entries: Sequence[Entry]) -> None:
-    """All in a few statements: Wagtail's backend looks at its whole index for each call."""
+    """Write in few statements, because Wagtail's backend scans its whole index on each call."""
     rows: list[SearchEntry] = []
     keys: list[SearchKey] = []
     words: dict[tuple[str, str], SearchWord] = {}
@@ -60,13 +60,13 @@ def _store(entries: Sequence[Entry]) -> None:
 
 def _forget(pages: Collection[int]) -> None:
     SearchKey.objects.filter(page_id__in=pages).delete()
-    # Wagtail's index hears of objects only.
+    # Wagtail removes index entries of instances only, not of querysets.
     for gone in SearchEntry.objects.filter(pk__in=pages):
         gone.delete()
 
 
 def _tell_the_planner() -> None:
-    """SQLite, told nothing of the table, asks its full-text index once for every page."""
+    """Without statistics, SQLite queries its full-text index once per page."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE wagtailsearch_indexentry")

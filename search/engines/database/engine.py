@@ -1,6 +1,6 @@
 """The database as a search engine: tokens stored and matched through Wagtail's own backend.
 
-The database says which pages have a word. Their order is computed here, by `search.query.boosts`,
+The database finds the pages that have a word. Their order is computed here with the boosts,
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
@@ -21,9 +21,9 @@ from .matching import Pages, pages_with_concept, pages_with_most, pages_with_wor
 from .ranking import Collection, Page, Ranking
 from .suggestions import suggest
 
-# Pages beyond these follow by how many of the words they have: few readers get so far.
+# Pages beyond these are ordered by the number of matching words only.
 MAX_RANKED = 120
-# Of pages with the same words, so many are compared by their titles first.
+# The number of pages with the same words that are preselected by their titles.
 MAX_PRESELECTED = 2_000
 
 
@@ -95,7 +95,7 @@ def _ordered(
 def _fullest_first(
     asked: Sequence[Concept], pages: Pages, shown: Iterable[int], collection: Collection
 ) -> list[tuple[int, float]]:
-    """Pages with how much of the query they have: rare words are more of it."""
+    """Return pages with the share of the query that they match, weighted by rarity."""
     parts = dict.fromkeys(shown, 0.0)
     for concept in asked:
         weight = sum(collection.rarity(word) for word in concept.asked)

@@ -1,4 +1,4 @@
-"""Facets from the log's tables: narrowing by what is chosen, and counting."""
+"""Facets from the log's tables: filtering by chosen values, and counts."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -26,12 +26,12 @@ def having(chosen: Choices, locale: str) -> Having:
 
 
 def narrowed(pages: frozenset[int], facets: Having, *, but: str = "") -> frozenset[int]:
-    """The pages that have what is chosen from every facet but one."""
+    """Return the pages that match the choices of all facets except `but`."""
     return pages.intersection(*(found for name, found in facets.items() if name != but))
 
 
 def counts(pages: frozenset[int], facets: Having) -> FacetCounts:
-    """Each facet without its own choice, as in a shop."""
+    """Count the values of each facet, ignoring the choices within the same facet."""
     others = [name for name in FACETS if name not in facets]
     found = _counted(narrowed(pages, facets), others)
     for name in facets:

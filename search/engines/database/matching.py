@@ -1,4 +1,4 @@
-"""Which pages have which words."""
+"""Finds the pages that match words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ Pages = Mapping[Word, frozenset[int]]
 
 
 def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
-    """For each word, its synonyms' words too, the pages that have it in any form."""
+    """Map each word, including words of synonyms, to the pages that have it in any form."""
     words = {
         word
         for concept in asked
@@ -50,10 +50,10 @@ def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:
 
 
 def pages_with_most(found: Sequence[frozenset[int]], least: int) -> tuple[frozenset[int], bool]:
-    """The pages in `least` of the sets or more, and False; where there are none, those in the most
-    sets, and True.
+    """Return the pages in at least `least` of the sets and False or, if there are none, those in
+    the most sets and True.
 
-    Nothing is found only where each page lacks more than half of what was asked for.
+    There are no results only if every page lacks more than half of the query.
     """
     counts = Counter(page for pages in found for page in pages)
     reached = min(least, max(counts.values(), default=0))

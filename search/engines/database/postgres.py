@@ -1,6 +1,6 @@
-"""Wagtail's index asked in ways that PostgreSQL has an index for.
+"""Queries on Wagtail's index table that can use PostgreSQL's indexes.
 
-Wagtail's own backend asks for `title || body`, which is computed of every row for each word.
+Wagtail's own backend searches in `title || body`, which is computed for every row and word.
 """
 
 from collections.abc import Collection, Iterator
@@ -22,18 +22,18 @@ def is_used() -> bool:
 
 
 def having_any(tokens: Collection[str]) -> Any:
-    """Ids of pages in whose texts one of the tokens stands."""
+    """Return ids of pages whose texts contain one of the tokens."""
     query = _query(" | ".join(tokens))
     return _ids(Q(title=query) | Q(body=query))
 
 
 def having_prefixes(tokens: Collection[str]) -> Any:
-    """Ids of pages that have, for each token, a suggested word that begins with it."""
+    """Return ids of pages that have, for each token, a word that starts with it."""
     return _ids(Q(autocomplete=_query(" & ".join(f"{token}:*" for token in tokens))))
 
 
 def _query(raw: str) -> SearchQuery:
-    # Tokens are letters and digits: nothing in them means anything to PostgreSQL.
+    # Tokens consist of letters and digits, so they need no escaping.
     return SearchQuery(raw, search_type="raw", config="simple")
 
 
@@ -45,9 +45,9 @@ def _ids(found: Q) -> Any:
 
 @contextmanager
 def by_index() -> Iterator[None]:
-    """For words that many pages have: its planner does not count that long vectors are unpacked.
+    """Disable sequential scans: the planner ignores the cost of detoasting long vectors.
 
-    Reading every row seems cheap to it, and takes thirty times as long.
+    For frequent words it would scan the table, which takes thirty times as long.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")

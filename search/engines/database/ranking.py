@@ -1,4 +1,4 @@
-"""The order of what was found, from plain values to plain values.
+"""Ranks results with BM25F, as a pure function.
 
 BM25F: a word's occurrences in a page's texts are added up by the texts' weights before they
 saturate. S. Robertson, H. Zaragoza, M. Taylor, “Simple BM25 Extension to Multiple Weighted Fields”
@@ -28,7 +28,7 @@ class Found:
     places: Mapping[Word, Places]
 
     def next_word(self, place: int) -> int:
-        """Where the tokens of the word after a place end; the word itself is the last of them."""
+        """Return where the tokens of the next word end; the word itself is the last of them."""
         ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
         return next(ends, len(self.tokens))
 
@@ -68,7 +68,7 @@ class Ranking:
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         typed = {word for concept in asked for word in concept.asked}
-        # Nobody typed a synonym: its own form counts no more than another.
+        # Exact forms of synonyms have no extra weight.
         as_synonym = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
         for word in self.rarity:
@@ -111,7 +111,7 @@ class Ranking:
 
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
         own = _together(concept.asked, values)
-        # By the word, so that many words do not outweigh the one asked for.
+        # Averaged, so that a synonym of many words does not outweigh the original word.
         others = (
             _together(phrase, values) * self.boosts.synonym * len(concept.asked) / len(phrase)
             for phrase in concept.synonyms

@@ -1,4 +1,4 @@
-"""Pages like a page: those that share rare lemmas of its title, terms and summary."""
+"""Related pages: those that share rare lemmas of title, terms and summary."""
 
 import math
 from collections import Counter
@@ -10,9 +10,9 @@ from search.models import SearchEntry, SearchKey
 
 from .consumer import CONSUMER
 
-# Of a page's lemmas so many of the rarest are compared by; more make it slower, hardly better.
+# The number of a page's rarest lemmas to compare; more are slower and hardly better.
 MOST_KEYS = 12
-# Pages that share only what many have are not related.
+# The minimum number of rare lemmas that related pages share.
 LEAST_SHARED = 2
 
 
@@ -36,6 +36,6 @@ def related_pages(page_id: int, locale: str, size: int) -> list[int]:
 
 
 def version() -> int:
-    """How far the index has followed the log: what is related changes with it only."""
+    """Return the index's position in the log; related pages change only with it."""
     cursors = ConsumerCursor.objects.filter(name=CONSUMER).values_list("sequence", flat=True)
     return cursors.first() or 0

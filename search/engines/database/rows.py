@@ -1,4 +1,4 @@
-"""What the tables hold of one page, from its texts.
+"""Creates the index rows of a page from its texts.
 
 A change of what is stored needs a migration that deletes the entries and sets the cursor of
 `search-database` to 0: the worker stores them again from the log.
@@ -57,7 +57,7 @@ def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
 
 
 def _prefixes(texts: Texts, locale: str) -> Iterator[str]:
-    """Each word without diacritics, and as it stands; several that may be one as one too."""
+    """Yield each word with and without diacritics, and compounds in one word too."""
     text = "\n".join((texts.title, texts.terms, texts.headings))
     for word in [*words(text, locale), *map(joined, compounds(text, locale))]:
         yield token(PLAIN, fold(word))

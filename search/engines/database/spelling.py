@@ -1,7 +1,7 @@
-"""“Did you mean”: words that no page has, replaced by words of the pages that look like them.
+"""“Did you mean”: replaces words without matches with similar words of the pages.
 
-From the database whichever engine answers: a cluster's suggesters know nothing of inflection, and
-take a form that no page has for a mistake.
+It uses the database with either engine: Elasticsearch's suggesters ignore inflection, and correct
+valid forms that happen not to occur.
 """
 
 import html
@@ -23,16 +23,16 @@ from search.text.words import spans
 from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
 from .rows import SHORTEST_WORD
 
-# Up to this length one slip is forgiven, beyond it two.
+# Up to this length one error is allowed, beyond it two.
 SHORT_WORD = 7
-# What a missing diacritic costs where a wrong letter costs one.
+# The cost of a missing diacritic; a wrong letter costs 1.
 DIACRITIC = 0.1
-# Of the closest words so many are compared by how many pages have them.
+# The number of closest words to compare by their number of pages.
 MAX_COMPARED = 5
 
 
 def correct(text: str, locale: str) -> Correction | None:
-    """None where every word is found, or where a better query would find nothing either."""
+    """Return a correction, or None if every word matches or a correction would not either."""
     text = normalised(text)
     replaced = []
     for word in islice(spans(text, locale), MOST_WORDS):
@@ -58,7 +58,7 @@ def _finds(text: str, locale: str) -> bool:
 
 
 def _replacement(word: str, typed: str, locale: str) -> str:
-    """A better word; empty where this one is found, or where nothing is like it."""
+    """Return a replacement; empty if the word matches, or there is no similar one."""
     if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
         return ""
     if _pages(word, locale):
@@ -76,7 +76,7 @@ def _better(word: str, locale: str) -> str:
 
 
 def _close_words(word: str, locale: str) -> dict[str, float]:
-    """Words of the pages within the distance that is forgiven, with what the way to them costs."""
+    """Return words of the pages within the allowed edit distance, with their distance."""
     plain = fold(word)
     most = 1 if len(plain) <= SHORT_WORD else 2
     known = SearchWord.objects.filter(locale=locale, initial=plain[0])

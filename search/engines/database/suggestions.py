@@ -13,17 +13,18 @@ from search.text.tokens import WORD, token, without_diacritics
 from . import postgres
 from .rows import PLAIN
 
-# Of pages that a short prefix fits, so many of the newest are compared.
+# The number of newest pages to rank if a short prefix matches many.
 MAX_COMPARED = 500
-# What a typed word is to a word of the page: the same with its diacritics, the same without, its
-# prefix with its diacritics, its prefix without.
+# How a typed word matches a word of the page: equal, equal without diacritics, as a prefix, as a
+# prefix without diacritics.
 SAME, SAME_FOLDED, PREFIX, PREFIX_FOLDED = 4, 3, 1, 0
-# A title says what a page is about; a term stands on many.
+# The bonus of a match in the title, which is more specific than a term.
 IN_TITLE = 2
 
 
 def suggest(text: str, locale: str, size: int) -> list[int]:
-    """Pages whose title, terms or headings have a word beginning with each word of the text."""
+    """Return ids of pages that have, for each word of the text, a word in title, terms or headings
+    that starts with it."""
     ways = [typed[:MOST_WORDS] for typed in as_typed(text, locale)]
     entries: Any = SearchEntry.objects.filter(locale=locale)
     rows: dict[int, tuple[int, float]] = {}
@@ -50,7 +51,7 @@ def _confidence(typed: list[str], prefixes: list[str], title: list[str]) -> int:
 
 
 def _begins(word: str, title: list[str]) -> bool:
-    # Diacritics are typed with and without.
+    # Words may be typed without diacritics.
     folded = token(WORD, fold(word))
     return any(without_diacritics(part).startswith(folded) for part in title if part[0] == WORD)
 

@@ -1,4 +1,4 @@
-"""How an Elasticsearch index takes texts apart: settings and mappings by locale, as plain data."""
+"""The analysis settings of Elasticsearch indices, by locale."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from search.text.dictionaries import FOLDED, TRUE
 Settings = dict[str, Any]
 
 LONGEST_PREFIX = 20
-# What every text is stored as, besides itself. The most certain first.
+# The subfields of every text, the most precise first.
 EXACT = "exact"
 HUNSPELL = "hunspell"
 FOLDED_HUNSPELL = "folded_hunspell"
@@ -20,7 +20,7 @@ _FILTERS: Settings = {
     "english_possessives": {"type": "stemmer", "language": "possessive_english"},
     "english_stemmer": {"type": "stemmer", "language": "english"},
     "prefixes": {"type": "edge_ngram", "min_gram": 2, "max_gram": LONGEST_PREFIX},
-    # What is typed may be longer than the prefixes that are stored.
+    # A typed word may be longer than the stored prefixes.
     "longest_prefix": {"type": "truncate", "length": LONGEST_PREFIX},
 }
 _LATVIAN_DICTIONARIES: Settings = {
@@ -59,7 +59,7 @@ _DICTIONARY_ANALYZERS: dict[str, dict[str, list[str]]] = {
 
 
 def settings(locale: str, *, dictionaries: bool) -> Settings:
-    """An index's `settings`. Without dictionaries on the nodes, nothing in it asks for them."""
+    """Return an index's `settings`, which do not use dictionaries unless the nodes have them."""
     filters = _FILTERS | (_LATVIAN_DICTIONARIES if dictionaries and locale == "lv" else {})
     analyzers = {
         name: {"type": "custom", "tokenizer": "standard", "filter": steps}
@@ -69,7 +69,7 @@ def settings(locale: str, *, dictionaries: bool) -> Settings:
 
 
 def analyzer_steps(locale: str, *, dictionaries: bool) -> dict[str, list[str]]:
-    """The token filters of each analyzer, by name."""
+    """Return the token filters of each analyzer, by its name."""
     folding = _ANALYZERS[locale][FOLDED_WORD]
     return (
         _ANALYZERS[locale]
@@ -82,6 +82,6 @@ def analyzer_steps(locale: str, *, dictionaries: bool) -> dict[str, list[str]]:
 
 
 def text_fields(locale: str, *, dictionaries: bool) -> list[str]:
-    """The ways in which a text can be matched, the most certain first."""
+    """Return the subfields of a text to match, the most precise first."""
     with_dictionary = list(_DICTIONARY_ANALYZERS[locale]) if dictionaries else []
     return [EXACT, *with_dictionary, FOLDED_WORD, STEM]

@@ -1,6 +1,6 @@
-"""The clients of the cluster that the settings name. Neither retries.
+"""The clients of the configured cluster. Neither retries.
 
-A reader's search has no time to: the database answers instead. Writing is repeated by its consumer.
+Searches fail over to the database instead, and writes are repeated by their consumer.
 """
 
 from functools import cache
@@ -8,7 +8,7 @@ from functools import cache
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
-# For what no reader waits for, such as writing a batch of entries.
+# The timeout of background requests, such as writing a batch of entries.
 PATIENT_SECONDS = 20.0
 
 
@@ -18,7 +18,7 @@ def configured() -> bool:
 
 @cache
 def cluster() -> Elasticsearch:
-    """For readers' searches."""
+    """Return the client for searches."""
     return Elasticsearch(
         settings.GOVLAB_ELASTICSEARCH_URL,
         api_key=settings.GOVLAB_ELASTICSEARCH_API_KEY or None,
@@ -29,5 +29,5 @@ def cluster() -> Elasticsearch:
 
 
 def patient_cluster() -> Elasticsearch:
-    """For writing, building and inspecting; on the same connections."""
+    """Return the client for background work, on the same connections."""
     return cluster().options(request_timeout=PATIENT_SECONDS)

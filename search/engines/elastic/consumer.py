@@ -1,6 +1,6 @@
-"""Keeps the indices at the end of the log, and rebuilds them where they are not as we made them.
+"""The consumer that updates the indices from the log, and rebuilds them if they are not as created.
 
-Nothing here runs while an editor or a reader waits: the worker advances it, in its own thread.
+It runs in its own thread of the worker, never during a request.
 """
 
 import logging
@@ -21,12 +21,12 @@ from .rebuild import RebuildRunningError, rebuild
 
 logger = logging.getLogger(__name__)
 
-# How often the indices are looked at while nothing fails.
+# The interval of inspections of the indices while nothing fails.
 INSPECTION_SECONDS = 30.0
 
 
 class Follower:
-    """What one process knows of the indices' state between two rounds."""
+    """The consumer with its state between two rounds."""
 
     def __init__(self) -> None:
         self._inspected: float | None = None
@@ -46,7 +46,7 @@ class Follower:
         if found:
             what = "; ".join(found)
             logger.warning("Search indices are rebuilt: %s", what)
-            # Readers are answered by the database until that is done.
+            # Searches fail over to the database until that is done.
             note_error(indices.CONSUMER, IndexMismatchError(what))
             try:
                 sequence = rebuild(client, lambda done, total: None, nullcontext())

@@ -21,16 +21,16 @@ from .query import RELAXED, bodies_request, search_request
 from .readiness import ready_index
 from .suggestions import suggest_request
 
-# With less left than this there is no sense in asking.
+# With less time left than this, no request is sent.
 LEAST_SECONDS = 0.02
-# HTTP status of a cluster that has too much to do.
+# The HTTP status of an overloaded cluster.
 OVERLOADED = 429
-# Makes a request body for an index, which may have the dictionaries' fields or not.
+# Creates a request body for an index, which may lack the fields of dictionaries.
 Request = Callable[[SearchIndex], dict[str, Any]]
 
 
 class ElasticsearchEngine:
-    """Everything that one instance is asked has to be answered within one time-out."""
+    """All requests of one instance share a single timeout."""
 
     name = "elasticsearch"
 
@@ -68,7 +68,7 @@ class ElasticsearchEngine:
         return [hit["_source"]["page_id"] for hit in found["hits"]["hits"]]
 
     def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
-        """Asks the index that we made by its own name: an alias may lead to anything by now."""
+        """Query the index by its own name, because an alias may point to a foreign index."""
         index = self._indices.get(locale) or ready_index(locale)
         while True:
             self._indices[locale] = index
@@ -77,14 +77,14 @@ class ElasticsearchEngine:
             except NotFoundError as error:
                 later = ready_index(locale)
                 if later.name == index.name:
-                    raise EngineError(f"The index {index.name} is gone.") from error
-                index = later  # It was rebuilt between our two steps.
+                    raise EngineError(f"The index {index.name} does not exist.") from error
+                index = later  # It was rebuilt in between.
 
     def _send(self, index: SearchIndex, request: Request) -> Mapping[str, Any]:
-        """Raises NotFoundError where there is no such index."""
+        """Raises NotFoundError if the index does not exist."""
         left = self._deadline - time.monotonic()
         if left < LEAST_SECONDS:
-            raise EngineError("The time for an answer is over.")
+            raise EngineError("The timeout has expired.")
         client = cluster().options(request_timeout=left)
         try:
             response = client.search(index=index.name, body=request(index))
@@ -94,13 +94,13 @@ class ElasticsearchEngine:
             kind = RequestRefusedError if _is_ours(error) else EngineError
             raise kind(f"{type(error).__name__}: {error}") from error
         if response["timed_out"] or response["_shards"]["failed"]:
-            raise EngineError("Only a part of the index answered.")
+            raise EngineError("Only some shards of the index responded.")
         found: Mapping[str, Any] = response.body
         return found
 
 
 def _is_ours(error: ApiError | TransportError) -> bool:
-    """Whether the request is at fault: the server answered, and refused it."""
+    """Whether the server refused the request, rather than failed."""
     if isinstance(error, ApiError):
         return 400 <= error.meta.status < 500 and error.meta.status != OVERLOADED
     return isinstance(error, SerializationError)

@@ -1,4 +1,4 @@
-"""Entries of the log as operations on an index."""
+"""Writes entries of the log to an index."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,11 +19,11 @@ CHUNK_BYTES = 5 * 1024 * 1024
 
 
 class RefusedError(Exception):
-    """The cluster does not take entries for now; an index may be read-only, for example."""
+    """The cluster does not accept entries at the moment, for example because it is read-only."""
 
 
 class IndexMismatchError(RefusedError):
-    """The index refuses what every index of ours takes: it is not as we made it."""
+    """The index refuses valid entries, so its mapping is not the one it was created with."""
 
 
 def write(
@@ -33,9 +33,9 @@ def write(
     *,
     require_alias: bool,
 ) -> None:
-    """Writes entries to the index or alias of their language; other languages are left out.
+    """Write entries to the index or alias of their language; skip other languages.
 
-    The sequence is the version, so the same or an older entry changes nothing. Raises
+    The sequence is the version, so equal or older entries are ignored. Raises
     RefusedError and what the client raises.
     """
     operations = (
@@ -84,7 +84,7 @@ def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, A
 
 
 def source(entry: Entry) -> dict[str, Any]:
-    """What is stored of a live entry."""
+    """Return the source of a live entry."""
     document = parse(entry.document)
     found = texts_of(document)
     texts = {name: getattr(found, name) for name in TEXTS}

@@ -1,4 +1,4 @@
-"""Facets as filters and aggregations: narrowing by what is chosen, and counting."""
+"""Facets as filters and aggregations."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ def filters(chosen: Choices) -> list[Clause]:
 
 
 def aggregations(chosen: Choices) -> dict[str, Clause]:
-    """Each facet is counted without its own choice, as in a shop."""
+    """Count the values of each facet, ignoring the choices within the same facet."""
     return {
         name: _counted(name, filters({key: chosen[key] for key in chosen if key != name}))
         for name in FACETS
@@ -27,7 +27,7 @@ def aggregations(chosen: Choices) -> dict[str, Clause]:
 
 
 def _counted(name: str, others: list[Clause]) -> Clause:
-    """A filter costs a third more, also one that lets everything pass."""
+    """Without other choices there is no filter, which would cost a third more."""
     values = {
         "terms": {
             "field": f"facets.{name}",
@@ -41,7 +41,7 @@ def _counted(name: str, others: list[Clause]) -> Clause:
 
 
 def counts(aggregations: Mapping[str, Any]) -> FacetCounts:
-    """From the part of a response that is called so."""
+    """Parse the `aggregations` of a response."""
     return {
         name: [
             (bucket["key"], bucket["doc_count"]) for bucket in facet.get("values", facet)["buckets"]

@@ -1,4 +1,4 @@
-"""What the cluster found, as hits with highlights."""
+"""Converts the cluster's hits to hits with highlights."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from search.text.highlights import MARK, excerpt, highlight
 
 BETWEEN_FRAGMENTS = " … "
 Found = Mapping[str, Any]
-# Gives the whole bodies of pages, by their ids.
+# Returns the whole bodies of pages, by their ids.
 Bodies = Callable[[Sequence[int]], Mapping[int, str]]
 
 
@@ -28,7 +28,7 @@ class Highlighter:
 
     def _hit(self, found: Found) -> Hit:
         source, fragments = found["_source"], found.get("highlight", {}).get("body", [])
-        # The summary says most; where nothing of it was found, what was found in the text.
+        # Prefer the summary, unless only the text has matches.
         summary = excerpt(in_one_line(source["summary"]), self.tokens, self.locale)
         body = BETWEEN_FRAGMENTS.join(
             highlight(in_one_line(part), self.tokens, self.locale) for part in fragments

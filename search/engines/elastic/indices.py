@@ -1,4 +1,4 @@
-"""Our indices on the cluster: one per language, each behind an alias that readers use."""
+"""The indices on the cluster: one per language, each behind an alias."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,11 +12,11 @@ from search.models import SearchIndex
 from . import analysis
 from .mapping import mappings
 
-# Who follows the log for them.
+# The name of the consumer that updates them.
 CONSUMER = "search-elasticsearch"
 LOCALES = tuple(code for code, _ in settings.LANGUAGES)
-# How long the cluster remembers the sequence at which a page was withdrawn, so that a late write
-# of something older does not bring it back.
+# How long the cluster retains the version of deleted entries, so that a late write of an older
+# version does not restore them.
 REMEMBER_WITHDRAWN = "1d"
 
 
@@ -29,7 +29,7 @@ def aliases() -> dict[str, str]:
 
 
 def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
-    """An empty index that no alias leads to yet. Returns its name."""
+    """Create an empty index without an alias, and return its name."""
     stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
     name = f"{alias(locale)}-{stamp}"
     client.indices.create(
@@ -46,7 +46,7 @@ def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
 
 
 def switch(client: Elasticsearch, names: dict[str, str]) -> None:
-    """Leads every alias to its new index, all in one step."""
+    """Point all aliases to their new indices, atomically."""
     actions: list[dict[str, Any]] = []
     for locale, name in names.items():
         actions += [
@@ -63,7 +63,7 @@ def switch(client: Elasticsearch, names: dict[str, str]) -> None:
 
 
 def note(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) -> None:
-    """Which indices these are, for readers and for whoever inspects them."""
+    """Store which indices are in use, for searches and inspections."""
     for locale, name in names.items():
         SearchIndex.objects.update_or_create(
             locale=locale,
@@ -81,7 +81,7 @@ def remove(client: Elasticsearch, names: Sequence[str]) -> None:
 
 
 def unused(client: Elasticsearch, *, but: Sequence[str] = ()) -> list[str]:
-    """Indices of ours without an alias: what an interrupted rebuild left."""
+    """Return indices without an alias, which an interrupted rebuild has left."""
     pattern = [f"{alias(locale)}-2*" for locale in LOCALES]
     found = client.indices.get_alias(index=pattern, allow_no_indices=True)
     return [name for name, index in found.items() if not index["aliases"] and name not in but]

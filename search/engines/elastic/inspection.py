@@ -1,4 +1,4 @@
-"""Whether the cluster has what we gave it."""
+"""Inspects whether the indices on the cluster are intact and complete."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,10 +16,10 @@ from .mapping import mappings
 def mismatches(
     client: Elasticsearch, *, dictionaries: bool, complete_to: int | None
 ) -> Iterator[str]:
-    """Why indices have to be rebuilt, in words for the operator; nothing where all is well.
+    """Yield the reasons why indices must be rebuilt, for the operator.
 
-    `complete_to`: the sequence up to which the log was handed over; None where entries are still
-    to come, and so nothing can be counted.
+    `complete_to` is the sequence up to which entries were written, or None if some are pending, so
+    that counts cannot be compared.
     """
     known = {index.locale: index for index in SearchIndex.objects.all()}
     for locale in indices.LOCALES:
@@ -37,7 +37,7 @@ def _problem(
     try:
         found = dict(client.indices.get(index=alias))
     except NotFoundError:
-        return "there is no such index"
+        return "the index does not exist"
     if known is None or list(found) != [known.name]:
         return f"it leads to {', '.join(found)}, which was not made here"
     index = found[known.name]
@@ -52,7 +52,7 @@ def _problem(
 
 
 def _types(mapping: dict[str, Any]) -> Any:
-    """The fields and their types, without defaults that the cluster leaves out or adds."""
+    """Return the fields and their types, without defaults that the cluster omits or adds."""
     fields = mapping.get("properties", {}) | mapping.get("fields", {})
     return mapping.get("type", "object"), {name: _types(field) for name, field in fields.items()}
 
@@ -69,11 +69,11 @@ def _content_problem(client: Elasticsearch, locale: str, complete_to: int) -> st
     there, last = response["hits"]["total"]["value"], response["aggregations"]["last"]["value"] or 0
     documents = Document.objects.filter(locale=locale)
     if documents.filter(sequence__gt=complete_to).exists():
-        return ""  # The log went on meanwhile.
+        return ""  # The log has advanced in the meantime.
     if last > complete_to:
         return "it is ahead of the log: the database was restored"
     expected = documents.filter(live=True).aggregate(pages=Count("pk"), sum=Sum("sequence"))
     if there != expected["pages"]:
         return f"it holds {there} pages, and {expected['pages']} are public"
-    # The same number of pages, of which one was never brought up to date.
+    # The number of pages is the same, but some are outdated.
     return "" if response["aggregations"]["sum"]["value"] == (expected["sum"] or 0) else "it is old"

@@ -1,4 +1,4 @@
-"""The fields of an index entry. Anything else in an entry is refused, not guessed at."""
+"""The mapping of index entries, which is strict."""
 
 from typing import Any
 
@@ -11,10 +11,10 @@ Mapping = dict[str, Any]
 TEXTS = ("title", "summary", "headings", "terms", "body")
 # The texts whose words are suggested while typing.
 SUGGESTED_BY = ("title", "terms", "headings")
-# What in these may be written as one word, and so be typed: “wifi” where the title has “Wi-Fi”.
+# Compounds of these texts in one word: “wifi” for “Wi-Fi”.
 COMPOUNDS = "compounds"
 KEYWORD: Mapping = {"type": "keyword"}
-# Where each word stands, so that finding it in the text needs no second analysis.
+# With offsets, so that highlighting needs no second analysis.
 OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
 PREFIXES: Mapping = {
     "type": "text",
@@ -23,14 +23,14 @@ PREFIXES: Mapping = {
 }
 # A word's tokens are stored one after another, so positions would mean nothing.
 LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
-# Raised when entries must be indexed again: fields were added or mean something else.
+# Increment it if entries must be reindexed, because fields were added or changed meaning.
 VERSION = 4
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:
     return {
         "dynamic": "strict",
-        # Nobody reads these again; a page like this one is found by the other lemmas.
+        # Not needed after indexing.
         "_source": {"excludes": ["lemmas.body", COMPOUNDS]},
         "_meta": {"locale": locale, "dictionaries": dictionaries, "version": VERSION},
         "properties": {
@@ -38,7 +38,7 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
             "sequence": {"type": "long"},
             "date": {"type": "date"},
             "facets": {"properties": dict.fromkeys(FACETS, KEYWORD)},
-            # What search.text.tokens made of each text.
+            # The tokens of search.text.tokens for each text.
             "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
             COMPOUNDS: PREFIXES,
             **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},

@@ -1,4 +1,4 @@
-"""The request bodies for Elasticsearch's `_search`, from plain values to plain data."""
+"""The request bodies for Elasticsearch's `_search`, as pure functions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,14 +19,14 @@ Weights = Mapping[str, float]
 RETURNED = ["page_id", "sequence", "title", "summary"]
 # In characters.
 FRAGMENT_SIZE = 180
-# Where no page has enough of the words, one of them will do.
+# The fallback if no page has enough of the words: one is sufficient.
 RELAXED = replace(DEFAULT, minimum_should_match="1")
 
 
 def search_request(
     query: SearchQuery, *, dictionaries: bool, boosts: Boosts = DEFAULT
 ) -> dict[str, Any]:
-    """A query without a word finds everything, the newest first."""
+    """Return the request body. A query without words matches everything, the newest first."""
     asked = concepts(query.text, query.locale, query.synonyms)
     fields = analysis.text_fields(query.locale, dictionaries=dictionaries)
     return {
@@ -43,7 +43,7 @@ def search_request(
 
 
 def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
-    """The whole bodies of pages, by their ids."""
+    """Return the request body for the whole bodies of pages, by their ids."""
     return {
         "query": {"ids": {"values": [str(page) for page in pages]}},
         "size": len(pages),
@@ -52,7 +52,8 @@ def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
 
 
 def _fragments(text: str, fields: Sequence[str]) -> dict[str, Any]:
-    """Which stretches of the body to show, without tags: `search.text.highlights` sets those."""
+    """Request the fragments of the body to show, without tags: `search.text.highlights` adds
+    them."""
     below = [f"body.{field}" for field in fields[1:]]
     return {
         "type": "unified",
@@ -97,7 +98,7 @@ def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
 
 
 def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
-    """Pages that have every word come before those that lack one."""
+    """Rank pages with all words before those that lack one."""
     return {
         "constant_score": {
             "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
@@ -114,10 +115,10 @@ def _concept(concept: Concept, boosts: Boosts) -> Clause:
 
 
 def _synonyms(concept: Concept, boosts: Boosts) -> Iterator[Clause]:
-    # Nobody typed a synonym: its own form counts no more than another.
+    # Exact forms of synonyms have no extra weight.
     tokens = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
     for phrase in concept.synonyms:
-        # By the word, so that many words do not outweigh the one asked for.
+        # Averaged, so that a synonym of many words does not outweigh the original word.
         share = boosts.synonym * len(concept.asked) / len(phrase)
         yield _phrase(phrase, boosts.texts, {kind: tokens[kind] * share for kind in tokens})
 
@@ -128,7 +129,7 @@ def _phrase(phrase: Phrase, texts: Weights, tokens: Weights) -> Clause:
 
 
 def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
-    """The best way in which the best text has it counts, the others hardly."""
+    """Score by the best match in the best text, with the others as tie-breakers."""
     return {
         "dis_max": {
             "tie_breaker": 0.1,
@@ -161,7 +162,7 @@ def _phrases(text: str, boosts: Boosts) -> Clause:
 
 
 def _fresh_news_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
-    """Multiplies what is found by one, or by less where it is old news."""
+    """Multiply scores by one, or by less for old news."""
     news = {"term": {"facets.type": "news"}}
     age = {
         "origin": now.isoformat(),

@@ -1,4 +1,4 @@
-"""What a cluster has, and whether its indices can be trusted to know what the log holds."""
+"""Determines whether the indices on the cluster are usable and up to date."""
 
 from elasticsearch import BadRequestError, Elasticsearch
 
@@ -12,10 +12,10 @@ from . import indices
 
 
 def ready_index(locale: str) -> SearchIndex:
-    """The language's index. Raises EngineError where it is missing, failing or far behind.
+    """Return the language's index. Raises EngineError if it is missing, failing or far behind.
 
-    An index that could not take an entry, because it is read-only for example, would give old
-    results for as long as nobody mends it.
+    An index that does not accept entries, for example because it is read-only, would return
+    outdated results until somebody repairs it.
     """
     index = SearchIndex.objects.filter(locale=locale).first()
     if index is None:
@@ -30,7 +30,7 @@ def ready_index(locale: str) -> SearchIndex:
 
 
 def has_dictionaries(client: Elasticsearch) -> bool:
-    """Whether the nodes have both Latvian dictionaries. Raises what the client raises."""
+    """Whether the nodes have both Latvian dictionaries. Raises exceptions of the client."""
     for dictionary in (TRUE, FOLDED):
         try:
             client.indices.analyze(

@@ -1,4 +1,4 @@
-"""Rebuilds every index beside the live ones, from the log, and switches to them in one step."""
+"""Rebuilds all indices from the log, beside the live ones, and switches to them atomically."""
 
 import logging
 from collections.abc import Callable
@@ -17,28 +17,28 @@ from .readiness import has_dictionaries
 
 logger = logging.getLogger(__name__)
 
-# Handed the entries written and their expected number.
+# Called with the number of entries written and their expected total.
 Progress = Callable[[int, int], None]
 
 
 class RebuildRunningError(Exception):
-    """Another process is at it."""
+    """Another process is rebuilding the indices."""
 
 
 def rebuild(
     client: Elasticsearch, progress: Progress, switching: AbstractContextManager[object]
 ) -> int:
-    """Returns the sequence up to which the new indices are complete.
+    """Return the sequence up to which the new indices are complete.
 
-    A failure leaves what was there, and nothing else.
+    After a failure, the previous indices stay in use and the new ones are deleted.
 
-    `switching` is entered for the last stretch of the log and the switch: nobody else may hand
-    entries to the indices meanwhile. Raises RebuildRunningError.
+    `switching` is a context manager that locks the consumer during the last entries and the
+    switch. Raises RebuildRunningError.
     """
     with exclusive("search rebuild") as ours:
         if not ours:
             raise RebuildRunningError
-        # What a rebuild left that could not clean up, because it was killed.
+        # Left by a rebuild that was killed.
         _discard(client, indices.unused(client))
         dictionaries = has_dictionaries(client)
         made: dict[str, str] = {}
@@ -64,12 +64,12 @@ def rebuild(
 
 
 def _discard(client: Elasticsearch, names: list[str]) -> None:
-    """What stays, because it is read-only for example, is in nobody's way: raises nothing."""
+    """Delete indices if possible. Raises nothing, because leftovers do no harm."""
     for name in names:
         try:
             indices.remove(client, [name])
         except (ApiError, TransportError) as error:
-            logger.warning("The next rebuild shall remove %s, which stays: %s", name, error)
+            logger.warning("%s could not be deleted; the next rebuild will retry: %s", name, error)
 
 
 class _Replay:

@@ -9,7 +9,8 @@ from .mapping import COMPOUNDS
 
 
 def suggest_request(text: str, locale: str, *, size: int) -> dict[str, Any]:
-    """Pages whose title, terms or headings have a word beginning with each word that is typed."""
+    """Return the request body for pages that have, for each word of the text, a word in title,
+    terms or headings that starts with it."""
     spellings = [" ".join(words) for words in as_typed(text, locale)]
     return {
         "query": {

@@ -37,7 +37,7 @@ class Lemmas(NamedTuple):
 
 @lru_cache(maxsize=CACHED_WORDS)
 def lemmas(word: str) -> Lemmas:
-    """Of a word in lower case, in a text that was written with care."""
+    """Return the lemmas of a word in lower case, in a text with correct diacritics."""
     plain = fold(word)
     true, known = _look_up(word, true_stems)
     true = irregular.more(word, true)
@@ -49,7 +49,7 @@ def lemmas(word: str) -> Lemmas:
 
 @lru_cache(maxsize=CACHED_WORDS)
 def lemmas_typed(word: str) -> Lemmas:
-    """Of a word in a query: without diacritics it means every word that it could be."""
+    """Return the lemmas of a word in a query; without diacritics, of all words that it may be."""
     as_written = lemmas(word)
     if not word.isascii():
         return as_written

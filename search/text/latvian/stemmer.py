@@ -48,6 +48,6 @@ def verbal_stem(word: str) -> str:
 
 
 def _strip(pattern: re.Pattern[str], word: str) -> str:
-    """Without the ending, where enough is left to tell words apart."""
+    """Remove the ending, if the rest is long enough to be distinctive."""
     found = pattern.search(word, min(SHORTEST, len(word)))
     return word[: found.start()] if found else word

@@ -49,6 +49,6 @@ def test_an_index_that_does_not_follow_and_no_address(built: None) -> None:
 def test_a_server_that_has_just_failed(built: None) -> None:
     failover.breaker.failed("ConnectionTimeout: es.internal:9200")
     assert report()["answers"] == "database"
-    assert report()["why"] == "It failed when it was last asked: ConnectionTimeout"
+    assert report()["why"] == "The last request failed: ConnectionTimeout"
     failover.breaker.succeeded()
     assert report()["answers"] == "elasticsearch"
