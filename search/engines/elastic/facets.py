@@ -27,7 +27,7 @@ def aggregations(chosen: Choices) -> dict[str, Clause]:
 
 
 def _counted(name: str, others: list[Clause]) -> Clause:
-    """Without other choices there is no filter, which would cost a third more."""
+    """Add a filter only if there are other choices: even one that matches all costs a third more."""
     values = {
         "terms": {
             "field": f"facets.{name}",

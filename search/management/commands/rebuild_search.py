@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not cluster.configured():
-            raise CommandError("There is no cluster to build on: set ELASTICSEARCH_URL.")
+            raise CommandError("There is no cluster. Set ELASTICSEARCH_URL.")
         progress = progress_bar(self.stdout, "pages")
         alone = consumers.alone(CONSUMER, wait=True)
         try:
