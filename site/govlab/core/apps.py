@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             checks,  # noqa: F401  registers the checks
+            migration_history,  # noqa: F401  registers its check
             page_language,
             publication,
             segment_errors,
