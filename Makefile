@@ -2,6 +2,8 @@ PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
 ELASTICSEARCH_PORT ?= 9200
+PIN = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make requirements"
 
 .DEFAULT_GOAL := help
 .PHONY: help run elasticsearch test faults bench bench-search check contract format messages requirements clean python
@@ -40,8 +42,9 @@ format: ## Let ruff format the code and fix what it can
 messages: ## Take new messages into the catalogues
 	@.venv/bin/python -m tools.messages extract
 
-requirements: ## Pin the newest allowed versions (needs uv)
-	@$(PYTHON) -m tools.requirements
+requirements: ## Pin the newest allowed versions of all packages, with hashes
+	@$(PIN) --output-file requirements.txt requirements.in
+	@$(PIN) --output-file requirements-dev.txt requirements-dev.in
 
 clean: ## Remove the environment and caches; content under var/ stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -107,7 +107,7 @@ def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iter
         ):
             yield Error(
                 f"The language “{code}” has no message catalogue.",
-                hint=f"Make the folder locale/{code}/LC_MESSAGES, run `make messages` and translate.",
+                hint=f"Make the folder locale/{code}/LC_MESSAGES, run `make messages`, translate.",
                 id="govlab.E006",
             )
 
