@@ -24,10 +24,10 @@ faults: python ## Break the site while editors work, and compare (20 minutes); A
 	@$(PYTHON) -m tools.faults $(ARGS)
 
 bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 100 --seconds 1"
-	@$(PYTHON) -m tools.bench $(ARGS)
+	@$(PYTHON) -m bench $(ARGS)
 
 bench-search: python ## Measure search beside Wagtail's own (half an hour); ARGS="--items 1000 --documents 2000"
-	@$(PYTHON) -m tools.bench.search $(ARGS)
+	@$(PYTHON) -m bench.search $(ARGS)
 
 check: python ## Lint, format, types, layers, migrations, contract, messages
 	@$(PYTHON) -m tools.check

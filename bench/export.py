@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from .servers import Server
+from tools.servers import Server
 
 SAMPLE_SECONDS = 0.05
 READ = 1 << 16

@@ -11,9 +11,10 @@ from typing import Any
 
 import psycopg
 
+from tools.servers import Server
+
 from . import load
 from .queries import move_head
-from .servers import Server
 from .web import get
 
 SEED = """

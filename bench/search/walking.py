@@ -56,7 +56,7 @@ def _own_client(
     server: str, paths: Sequence[str], seconds: int, connections: int, start: int
 ) -> Walk:
     asked = json.dumps([f"{server}{path}" for path in (*paths[start:], *paths[:start])])
-    command = [sys.executable, "-m", "tools.bench.client", "-", str(seconds), str(connections)]
+    command = [sys.executable, "-m", "bench.client", "-", str(seconds), str(connections)]
     return _of(json.loads(output([*command, "{}"], asked)))
 
 

@@ -10,12 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 import psycopg
 
-from tools import postgres, processes
+from tools import commands, postgres, processes
+from tools.servers import gunicorns, nginx
 
-from . import calls, commands, frame, measures, report
+from . import calls, frame, measures, report
 from .options import parse
 from .results import Results
-from .servers import gunicorns, nginx
 
 PUBLISHING_TURNS, PUBLICATIONS = 3, 8
 
@@ -23,7 +23,7 @@ PUBLISHING_TURNS, PUBLICATIONS = 3, 8
 def main(arguments: Sequence[str]) -> int:
     processes.leave_on_signals()
     options = parse(arguments)
-    binaries = frame.binaries()
+    binaries = postgres.require_binaries()
     results = Results.begin(options)
     with (
         frame.reported(results, report.text),
@@ -40,7 +40,7 @@ def _run(results: Results, url: str, directory: Path) -> None:
     commands.say("Migrating an empty database")
     commands.python(environment, "manage.py", "migrate", "--verbosity", "0")
     commands.say(f"Making {options.items} news items a locale")
-    made = json.loads(commands.output(environment, "-m", "tools.bench.content", str(options.items)))
+    made = json.loads(commands.output(environment, "-m", "bench.content", str(options.items)))
     commands.python(environment, "manage.py", "rebuild_documents")
     with _measuring(url, directory, environment) as bench:
         measures.prepare(bench, made)
@@ -59,7 +59,7 @@ def _publishing(environment: Mapping[str, str], page_id: int) -> dict[str, list[
     """Stack → seconds; in turns, as the load is."""
     times: dict[str, list[float]] = {"stock": [], "product": []}
     for name in ("stock", "product") * PUBLISHING_TURNS:
-        command = ("-m", "tools.bench.publishing", str(page_id), str(PUBLICATIONS))
+        command = ("-m", "bench.publishing", str(page_id), str(PUBLICATIONS))
         times[name] += json.loads(commands.output({**environment, **calls.STACKS[name]}, *command))
     return times
 

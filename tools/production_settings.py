@@ -1,4 +1,4 @@
-"""The product as production runs it, from the environment that the bench gives it."""
+"""The product as production runs it, for the bench and the faults: from `commands.environment`."""
 
 from pathlib import Path
 

@@ -10,7 +10,7 @@ def main(arguments: list[str]) -> int:
     processes.leave_on_signals()
     parse(arguments)  # complains before anything is installed
     python = ensure(ROOT / "requirements.txt")
-    return processes.run([python, "-m", "tools.bench.session", *arguments], grace=60)
+    return processes.run([python, "-m", "bench.search.session", *arguments], grace=60)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from ..servers import Server
+from tools.servers import Server
+
 from ..web import get
 from . import questions
 from .options import Options
@@ -16,9 +17,9 @@ ENGINES = (ELASTICSEARCH, DATABASE)
 SAME_FORM = "20 full results, words as written"
 FULL, SUMMARIES, SUGGEST = "20 full results", "20 summaries", "suggestions"
 
-_PRODUCT = {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.product"}
+_PRODUCT = {"DJANGO_SETTINGS_MODULE": "tools.production_settings"}
 STACKS: dict[str, dict[str, str]] = {
-    STOCK: {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.stock"},
+    STOCK: {"DJANGO_SETTINGS_MODULE": "bench.stacks.stock"},
     **{engine: _PRODUCT | {"SEARCH_ENGINE": engine} for engine in ENGINES},
 }
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .servers import Server
+from tools.servers import Server
+
 from .web import get
 
 KEPT, MADE = "this API", "this API, nothing kept"
@@ -13,10 +14,10 @@ LIST, ITEM, CHANGES = "list of 20", "one item", "changes page of 100"
 LIST_304, ITEM_304 = "list, 304", "one item, 304"
 
 STACKS: dict[str, dict[str, str]] = {
-    "product": {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.product"},
-    "unkept": {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.product", "API_CACHE_MB": "0"},
-    "stock": {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.stock"},
-    "ceiling": {"DJANGO_SETTINGS_MODULE": "tools.bench.stacks.ceiling"},
+    "product": {"DJANGO_SETTINGS_MODULE": "tools.production_settings"},
+    "unkept": {"DJANGO_SETTINGS_MODULE": "tools.production_settings", "API_CACHE_MB": "0"},
+    "stock": {"DJANGO_SETTINGS_MODULE": "bench.stacks.stock"},
+    "ceiling": {"DJANGO_SETTINGS_MODULE": "bench.stacks.ceiling"},
 }
 
 

@@ -57,7 +57,7 @@ def _percentile(output: str, percent: int) -> float:
 
 
 def _own_client(url: str, headers: Mapping[str, str], seconds: int, connections: int) -> Load:
-    command = [sys.executable, "-m", "tools.bench.client", url]
+    command = [sys.executable, "-m", "bench.client", url]
     found = json.loads(output([*command, str(seconds), str(connections), json.dumps(headers)]))
     return Load(found["requests"] / found["seconds"], found["p50_ms"], found["p99_ms"])
 

@@ -1,12 +1,10 @@
-"""What every bench begins and ends with: a private database, and the report of what was found."""
+"""The report of what a bench measured."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from tools import postgres
 from tools.environment import ROOT
 
 
@@ -16,14 +14,6 @@ class Results(Protocol):
 
 
 R = TypeVar("R", bound=Results)
-
-
-def binaries() -> Path:
-    """PostgreSQL's server programs, or the end with a word of how to get them."""
-    found = postgres.find_binaries()
-    if found is None:
-        sys.exit("The bench needs PostgreSQL's server programs: apt install postgresql")
-    return found
 
 
 @contextmanager

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import psycopg
 
+from tools.servers import Server
+
 from . import calls, export, load, scale
 from . import queries as statements
 from .export import Export
 from .load import Load
 from .options import Options
 from .scale import Latency
-from .servers import Server
 from .statistics import middle
 from .web import get
 

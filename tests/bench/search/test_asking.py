@@ -7,9 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from search.text.dictionaries.folding import fold
-from search.text.tokens import index_text, query_terms
-from tools.bench.search import (
+from bench.search import (
     calls,
     copies,
     options,
@@ -19,9 +17,11 @@ from tools.bench.search import (
     walking,
     writing,
 )
-from tools.bench.search.results import Asked, Filled, Results
-from tools.bench.search.targets import judge
-from tools.bench.search.walking import Walk
+from bench.search.results import Asked, Filled, Results
+from bench.search.targets import judge
+from bench.search.walking import Walk
+from search.text.dictionaries.folding import fold
+from search.text.tokens import index_text, query_terms
 
 WALKED = '{"requests": 40, "seconds": 2.0, "bytes": 4000, "failures": 0, %s}'
 WRK = f"""\

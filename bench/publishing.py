@@ -18,7 +18,7 @@ def measure(page_id: int, repeats: int) -> list[float]:
     from django.contrib.auth import get_user_model
     from django.test import Client
 
-    from .forms import filled_in
+    from tools.page_forms import filled_in
 
     client = Client(SERVER_NAME="localhost")
     account = get_user_model().objects.filter(is_superuser=True).first()

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urlsplit
 
 import psycopg
 
-from tools import elasticsearch, postgres, processes
+from tools import commands, elasticsearch, postgres, processes
+from tools.servers import Server, gunicorns
 
-from .. import commands, frame, queries
-from ..servers import Server, gunicorns
+from .. import frame, queries
 from . import calls, report
 from .follow import ELASTICSEARCH, REBUILD
 from .options import MANY, Options, parse
@@ -46,7 +46,7 @@ class Bench:
 def main(arguments: Sequence[str]) -> int:
     processes.leave_on_signals()
     options = parse(arguments)
-    binaries = frame.binaries()
+    binaries = postgres.require_binaries()
     results = Results.begin(options)
     try:
         with (
@@ -114,7 +114,7 @@ def _run(results: Results, url: str, directory: Path, environment: Mapping[str, 
 def _grow(bench: Bench, before: int, size: int) -> None:
     commands.say(f"Making it {size:,} documents")
     maker = "pages" if size <= bench.options.items else "copies"
-    module = f"tools.bench.search.{maker}"
+    module = f"bench.search.{maker}"
     commands.python(bench.environment, "-m", module, str(before), str(size))
 
 
@@ -123,7 +123,7 @@ def _fill(bench: Bench, size: int) -> Iterator[Filled]:
     for what in (*CONSUMERS, *([REBUILD] if size <= MANY else [])):
         commands.say(f"Filling, {what}")
         environment = {**bench.environment, **calls.STACKS[calls.ELASTICSEARCH]}
-        printed = commands.output(environment, "-m", "tools.bench.search.follow", what)
+        printed = commands.output(environment, "-m", "bench.search.follow", what)
         yield Filled(size, what, **json.loads(printed.splitlines()[-1]))
     bench.connection.execute("VACUUM ANALYZE")
 

@@ -1,4 +1,4 @@
-"""The servers side by side, each on a free port of this machine, stopped at the end."""
+"""Servers side by side, each on a free port of this machine, stopped at the end."""
 
 import os
 import shutil
@@ -55,7 +55,7 @@ def _gunicorn(environment: dict[str, str], log: Path) -> Iterator[Server]:
 @contextmanager
 def nginx(answers: Path, logs: Path) -> Iterator[Server | None]:
     """Serves the folder's files; None where nginx is not installed."""
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    program = shutil.which("nginx", path=os.pathsep.join((*os.get_exec_path(), "/usr/sbin")))
     if not program:
         yield None
         return

@@ -7,14 +7,14 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from tools.bench import calls, client, load, options, report, statistics
-from tools.bench.export import Export
-from tools.bench.load import Load
-from tools.bench.measures import Loaded
-from tools.bench.queries import STATEMENT, Queries
-from tools.bench.results import Results
-from tools.bench.scale import Latency
-from tools.bench.targets import judge
+from bench import calls, client, load, options, report, statistics
+from bench.export import Export
+from bench.load import Load
+from bench.measures import Loaded
+from bench.queries import STATEMENT, Queries
+from bench.results import Results
+from bench.scale import Latency
+from bench.targets import judge
 
 WRK = """\
 Running 3s test @ http://127.0.0.1:8000/
