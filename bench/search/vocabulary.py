@@ -13,9 +13,6 @@ MOST_FORMS = 12
 # Zipf's law as Mandelbrot mended it: so many words at the head are nearly as frequent as the first.
 HEAD = 10
 
-# A word by its rank, and its forms from the most frequent to the rarest.
-Word = tuple[int, Sequence[str]]
-
 
 @cache
 def vocabulary() -> Sequence[Sequence[str]]:
