@@ -13,10 +13,10 @@ class CasesConfig(AppConfig):
     def _register_documents(self) -> None:
         from govlab.delivery.documents.registry import register
 
-        from . import documents, models
+        from . import models, schemas
 
-        register(models.CaseIndexPage, documents.CaseIndexDocument)
-        register(models.CasePage, documents.CaseDocument, collection="cases")
+        register(models.CaseIndexPage, schemas.CaseIndexDocument)
+        register(models.CasePage, schemas.CaseDocument, collection="cases")
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section

@@ -14,8 +14,8 @@ from govlab.core.blocks.rich_text import FEATURES
 from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
-from govlab.core.public import public_pages
 from govlab.delivery.documents.order import by_title
+from govlab.delivery.public import public_pages
 
 from .filters import CaseFilter
 

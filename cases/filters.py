@@ -7,10 +7,10 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 
 from govlab.core.choices import Stage
-from govlab.core.public import public_pages
 from govlab.core.term_filters import TermFilter
 from govlab.core.vocabularies import Institution, Laboratory, Topic
 from govlab.delivery.documents.order import by_title
+from govlab.delivery.public import public_pages
 
 
 def methods_in_use(request: Any) -> QuerySet[Page]:

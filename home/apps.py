@@ -13,13 +13,13 @@ class HomeConfig(AppConfig):
     def _register_documents(self) -> None:
         from govlab.delivery.documents.registry import register
 
-        from . import documents, models
+        from . import models, schemas
 
-        register(models.HomePage, documents.HomeDocument)
-        register(models.MissionPage, documents.MissionDocument)
-        register(models.MethodIndexPage, documents.MethodIndexDocument)
-        register(models.MethodPage, documents.MethodDocument, collection="methods")
-        register(models.StandardPage, documents.StandardDocument)
+        register(models.HomePage, schemas.HomeDocument)
+        register(models.MissionPage, schemas.MissionDocument)
+        register(models.MethodIndexPage, schemas.MethodIndexDocument)
+        register(models.MethodPage, schemas.MethodDocument, collection="methods")
+        register(models.StandardPage, schemas.StandardDocument)
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section

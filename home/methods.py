@@ -11,13 +11,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from govlab.core.addresses import safe_url
 from govlab.core.children import PageRow
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.core.duration import duration_label, people_label
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 from govlab.delivery.documents.order import by_title
+from govlab.delivery.safe_urls import safe_url
 
 from .filters import MethodFilter
 

@@ -13,10 +13,10 @@ class NewsConfig(AppConfig):
     def _register_documents(self) -> None:
         from govlab.delivery.documents.registry import register
 
-        from . import documents, models
+        from . import models, schemas
 
-        register(models.NewsIndexPage, documents.NewsIndexDocument)
-        register(models.NewsPage, documents.NewsDocument, collection="news")
+        register(models.NewsIndexPage, schemas.NewsIndexDocument)
+        register(models.NewsPage, schemas.NewsDocument, collection="news")
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govlab.delivery.api.parameters import View
 from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
-from govlab.delivery.schema.page import PageSummary
+from govlab.delivery.schemas.page import PageSummary
 from search.query.documents import FoundDocument, found_documents
 from search.query.labels import value_labels
 from search.query.results import SearchResults

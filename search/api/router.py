@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import Query, Router
 
-from govlab.delivery.api.answers import answer, digest_of
-from govlab.delivery.api.declared import PROBLEMS
 from govlab.delivery.api.parameters import strict
+from govlab.delivery.api.responses import digest_of, json_response
+from govlab.delivery.api.routers.common import PROBLEMS
 from govlab.security.clients import client_of
 from search import service
 
@@ -65,12 +65,12 @@ def _http_response(
     locale: str,
     response: service.SearchResponse | service.SuggestResponse,
 ) -> HttpResponse:
-    return answer(
+    return json_response(
         request,
         etag=digest_of([body]),
         body=lambda: body,
         language=locale,
         cache_control="no-store" if response.degraded else CACHE_CONTROL,
-        kept=service.is_cacheable(response),
-        kept_seconds=CACHE_SECONDS,
+        cacheable=service.is_cacheable(response),
+        cache_seconds=CACHE_SECONDS,
     )

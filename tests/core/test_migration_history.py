@@ -42,14 +42,14 @@ def test_migrations_that_a_library_dropped_pass() -> None:
 
 def test_former_migrations_are_reported_with_a_way_out(former: None) -> None:
     [error] = run_checks(tags=[Tags.database], databases=["default"])
-    assert error.id == "govlab.E009"
+    assert error.id == "govlab.E010"
     assert "cases.0002_former, cases.0003_former, cases.0004_former and 1 more" in error.msg
     assert "Nothing was changed." in error.hint
 
 
 def test_migrate_refuses_and_changes_nothing(former: None) -> None:
     before = MigrationRecorder(connection).applied_migrations()
-    with pytest.raises(SystemCheckError, match=r"govlab\.E009"):
+    with pytest.raises(SystemCheckError, match=r"govlab\.E010"):
         call_command("migrate", verbosity=0, skip_checks=False)
     assert MigrationRecorder(connection).applied_migrations().keys() == before.keys()
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from govlab.core.blocks import BodyBlock
-from govlab.core.publication import PublicationRefused
+from govlab.core.publication import PageRefused
 from tests.factories import (
     make_case,
     make_case_index,
@@ -25,7 +25,7 @@ from tests.factories import (
 
 def refusals(page: Any) -> list[str]:
     page.live = True
-    with translation.override("en"), pytest.raises(PublicationRefused) as refused:
+    with translation.override("en"), pytest.raises(PageRefused) as refused:
         page.save()
     return list(refused.value.messages)
 
@@ -121,7 +121,7 @@ def test_speaks_latvian(home: Any) -> None:
     page = make_standard(home, "Par mums", live=False)
     page.summary = ""
     page.live = True
-    with translation.override("lv"), pytest.raises(PublicationRefused) as refused:
+    with translation.override("lv"), pytest.raises(PageRefused) as refused:
         page.save()
     assert refused.value.messages[0].startswith("“Par mums” nav publicēta. Kopsavilkums: ")
 

@@ -1,6 +1,7 @@
 from typing import Any
 
-from govlab.core.translations import TranslationStatus, public_translations, translation_state
+from govlab.core.translations import public_translations, translation_state
+from govlab.delivery.schemas.page import TranslationStatus
 from tests.factories import make_standard, publish, translate_page
 
 

@@ -8,6 +8,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
+        from govlab.delivery.documents import translation_info as delivered
+        from govlab.delivery.documents.vocabularies import Vocabulary, register
+
         from . import (
             checks,  # noqa: F401  registers the checks
             migration_history,  # noqa: F401  registers its check
@@ -16,7 +19,11 @@ class CoreConfig(AppConfig):
             segment_errors,
             settled_texts,
             site_record,
+            term_translations,
             translation_drafts,
+            translation_info,
+            translation_marks,
+            vocabularies,
         )
         from .renditions.original import limit_decoders
         from .uploads import guard
@@ -27,5 +34,9 @@ class CoreConfig(AppConfig):
         settled_texts.connect()
         site_record.connect(self)
         translation_drafts.install()
+        translation_marks.connect()
+        delivered.register(translation_info.translation_infos)
+        for model in vocabularies.vocabularies().values():
+            register(Vocabulary(model, term_translations.translated))
         limit_decoders()
         guard.connect()

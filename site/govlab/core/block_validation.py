@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from govlab.delivery.safe_rich_text import address_reason, rich_text_reasons
+
 from .problems import Problem
-from .safe_rich_text import address_reason, rich_text_reasons
 
 
 @dataclass(frozen=True)

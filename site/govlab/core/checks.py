@@ -13,10 +13,12 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
+from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
 from .pages import BasePage
+from .schemas.blocks import BLOCK_SCHEMAS
 from .uploads.moving import folders_to_move
 
 
@@ -99,6 +101,19 @@ def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[C
             )
 
 
+def check_blocks_have_schemas(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    for model in models:
+        for field in model._meta.get_fields():
+            if isinstance(field, StreamField):
+                for name in field.stream_block.child_blocks.keys() - BLOCK_SCHEMAS.keys():
+                    yield Error(
+                        f"The block “{name}” of {model.__name__}.{field.name} has no public form.",
+                        hint="Add a BlockSchema to govlab/core/schemas/blocks/.",
+                        obj=model,
+                        id="govlab.E009",
+                    )
+
+
 def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iterator[CheckMessage]:
     """English needs no catalogue: its texts are the message ids."""
     for code in codes:
@@ -134,6 +149,7 @@ def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     return [
         *check_page_types(page_types()),
         *check_gate(get_page_models()),
+        *check_blocks_have_schemas(page_types()),
         *check_relations(apps.get_models()),
         *check_blocks(body_blocks()),
         *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),

@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from govlab.delivery.public import public_pages
+
 from .pages import BasePage
-from .public import public_pages
 
 PAGE_SIZE = 12
 

@@ -31,7 +31,7 @@ def check_migration_history(
                     "The database was made by another version of this project: it has migrations "
                     f"that this one does not know ({_named(unknown)}).",
                     hint=_way_out(connections[alias]),
-                    id="govlab.E009",
+                    id="govlab.E010",
                 )
             )
     return errors

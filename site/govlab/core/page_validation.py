@@ -15,9 +15,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 from wagtail.rich_text import RichTextMaxLengthValidator
 
+from govlab.delivery.safe_rich_text import address_reason, rich_text_reasons
+
 from .block_validation import stream_problems
 from .problems import Problem
-from .safe_rich_text import address_reason, rich_text_reasons
 
 
 def page_problems(page: Page) -> Iterator[Problem]:

@@ -11,15 +11,16 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from govlab.delivery.public import is_below_unpublished, public_pages
+from govlab.delivery.site_address import corrected_root
+
 from . import publication
 from .admin_titles import admin_title
 from .anchors import place_anchors
 from .blocks import BodyBlock, JSONStreamField
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
-from .public import is_below_unpublished, public_pages
 from .related import RelatedGroup, related_groups
-from .site_address import corrected_root
 from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
@@ -85,7 +86,7 @@ class BasePage(Page):
         log_action: bool | str | None = False,
         **kwargs: Any,
     ) -> Any:
-        """Passes the publication gate where the page is public. Raises PublicationRefused."""
+        """Passes the publication gate where the page is public. Raises PageRefused."""
         if not publication.is_bookkeeping(kwargs.get("update_fields")):
             if keeps_live_row(self):
                 return None

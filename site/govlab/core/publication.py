@@ -8,11 +8,13 @@ page's own form would refuse, and text that is still in the original's language.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import COMMENTS_RELATION_NAME, Page
+
+from govlab.delivery.refusals import PublicationRefused
 
 from . import page_language
 from .page_validation import page_problems
@@ -45,9 +47,8 @@ BOOKKEEPING = frozenset(
 )
 
 
-class PublicationRefused(ValidationError):  # noqa: N818  a decision, not a failure
-    """Why a page may not be public. Each of `messages` is a sentence that names the page, the place
-    in it and the reason, in the language that is active when it is raised.
+class PageRefused(PublicationRefused):
+    """Why a page of this site may not be public.
 
     `problems` has them one by one, for who shows them beside what is at fault.
     """
@@ -64,12 +65,12 @@ class PublicationRefused(ValidationError):  # noqa: N818  a decision, not a fail
 
 
 def ensure_publishable(page: Page) -> None:
-    """Raises PublicationRefused. The page is taken as it is in memory, its rows included."""
+    """Raises PageRefused. The page is taken as it is in memory, its rows included."""
     problems = [*_place_problems(page), *page_problems(page)]
     # A page in another language's tree holds that language's text, and says so once.
     problems += [] if problems else _language_problems(page)
     if problems:
-        raise PublicationRefused(page, problems)
+        raise PageRefused(page, problems)
 
 
 def is_bookkeeping(update_fields: Iterable[str] | None) -> bool:
@@ -103,7 +104,7 @@ def _plain_page(
     own = [field.attname for field in Page._meta.concrete_fields if field.name not in BOOKKEEPING]
     if stored.live and all(getattr(stored, name) == getattr(instance, name) for name in own):
         if problems := _place_problems(instance):
-            raise PublicationRefused(instance, problems)
+            raise PageRefused(instance, problems)
         return
     for field in Page._meta.concrete_fields:
         setattr(page, field.attname, getattr(instance, field.attname))

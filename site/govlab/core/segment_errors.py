@@ -20,8 +20,9 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
-from .addresses import is_safe_url
-from .publication import PublicationRefused
+from govlab.delivery.safe_urls import is_safe_url
+
+from .publication import PageRefused
 from .segment_places import place_of
 
 _DATA = frozenset(("data", "data_json"))
@@ -54,7 +55,7 @@ def mark_refused(translation: Translation, refused: ValidationError) -> None:
 
 
 def _reasons(refused: ValidationError) -> Iterable[tuple[str, str]]:
-    if isinstance(refused, PublicationRefused):
+    if isinstance(refused, PageRefused):
         return [(problem.path or problem.field, problem.reason) for problem in refused.problems]
     if hasattr(refused, "error_dict"):
         return [(field, messages[0]) for field, messages in refused.message_dict.items()]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
-from .safe_rich_text import address_reason
+from govlab.delivery.safe_rich_text import address_reason
 
 # Raises ValidationError for a value that does not belong there.
 Accepts = Callable[[Any], None]

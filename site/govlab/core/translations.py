@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -17,15 +16,11 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
 
-from .public import public_pages
+from govlab.delivery.public import public_pages
+from govlab.delivery.schemas.page import TranslationStatus
+
 from .translation_reviews import live_texts, texts_digest
 from .untranslated import needs_translation
-
-
-class TranslationStatus(StrEnum):
-    ORIGINAL = "original"
-    CURRENT = "current"
-    OUTDATED = "outdated"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation, Tr
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .addresses import is_safe_url
+from govlab.delivery.safe_urls import is_safe_url
 
 # From how many words on a text that equals one of another page is no coincidence.
 TELLING_WORDS = 3

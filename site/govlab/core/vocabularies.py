@@ -12,7 +12,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
-from .alphabet import LENGTH, sort_key
+from govlab.delivery.alphabet import LENGTH, sort_key
 
 SLUG_LENGTH = 120
 SLUG_IS_TAKEN = _("Another term in this language already uses this slug.")

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from govlab.core.public import public_pages
-from govlab.core.site_address import absolute, page_address
+from .public import public_pages
+from .site_address import absolute, page_address
 
 
 @require_safe

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
-from ..public import public_counterparts
+from govlab.delivery.public import public_counterparts
 
 
 class RelatedPagesValue(blocks.StructValue):

@@ -8,12 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 from typing_extensions import TypeAliasType
 
-from govlab.core.vocabularies import vocabularies
-
 from ..documents.registry import DocumentType, document_types
-from ..schema.base import Shape
-from ..schema.feed import Tombstone
-from ..schema.page import PageDocument, PageSummary
+from ..documents.vocabularies import vocabularies
+from ..schemas.base import Schema
+from ..schemas.feed import Tombstone
+from ..schemas.page import PageDocument, PageSummary
 from .parameters import ListParameters, Text
 from .replication import ExportEnd, ExportStart
 
@@ -57,7 +56,7 @@ def page_of_any() -> Any:
     return _list_of("DocumentList", any_document()) | SummaryList
 
 
-class SummaryList(Shape):
+class SummaryList(Schema):
     """The answer with `view=summary`."""
 
     items: list[PageSummary]
@@ -65,7 +64,7 @@ class SummaryList(Shape):
 
 
 def _list_of(name: str, item: Any) -> Any:
-    return create_model(name, __base__=Shape, items=(list[item], ...), next=(str | None, NEXT))
+    return create_model(name, __base__=Schema, items=(list[item], ...), next=(str | None, NEXT))
 
 
 def list_parameters(kind: DocumentType) -> type[ListParameters]:
@@ -115,7 +114,7 @@ def _help(name: str) -> str:
     return next(filter(None, helps), f"The items' `{name}`.")
 
 
-class RedirectTarget(Shape):
+class RedirectTarget(Schema):
     """Where it went."""
 
     path: str
@@ -123,7 +122,7 @@ class RedirectTarget(Shape):
     id: int | None = Field(description="Of the page it leads to; null for other addresses.")
 
 
-class Redirected(Shape):
+class Redirected(Schema):
     """The address was moved: ask for, and link to, the target."""
 
     type: Literal["redirect"] = "redirect"

@@ -10,7 +10,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from ..schema.page import PageDocument
+from ..schemas.page import PageDocument
 
 
 @dataclass(frozen=True)

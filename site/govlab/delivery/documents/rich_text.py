@@ -13,7 +13,7 @@ from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
 
-from govlab.core.safe_rich_text import linked_id, safe_rich_text
+from ..safe_rich_text import linked_id, safe_rich_text
 
 Attributes = dict[str, str]
 

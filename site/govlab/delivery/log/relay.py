@@ -12,12 +12,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from govlab.core.site_address import site_url
-
 from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
+from ..site_address import site_url
 from . import address, expand
 from .marks import add_dependents
 from .withdraw import withdraw_hidden
