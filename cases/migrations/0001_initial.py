@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="CaseDocument",
+            name="CaseAttachment",
             fields=[
                 (
                     "id",
@@ -448,7 +448,7 @@ class Migration(migrations.Migration):
                     "page",
                     modelcluster.fields.ParentalKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="documents",
+                        related_name="attachments",
                         to="cases.casepage",
                     ),
                 ),
