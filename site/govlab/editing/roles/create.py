@@ -56,9 +56,10 @@ def create_roles() -> list[Created]:
 
 
 def _front_pages() -> dict[str, Page]:
-    """Language code → the front page of the default site."""
+    """Language code → the front page of the default site. The page that Wagtail's own migrations
+    make is none: it goes when the site gets its content."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    if site is None or site.root_page.depth == 1:
+    if site is None or site.root_page.depth == 1 or site.root_page.specific_class is Page:
         return {}
     pages = site.root_page.get_translations(inclusive=True).select_related("locale")
     return {page.locale.language_code: page for page in pages}
