@@ -95,7 +95,7 @@ class CasePage(BasePage):
     def clean(self) -> None:
         super().clean()
         if self.period_end and not self.period_start:
-            raise ValidationError({"period_start": _("Say when the work started.")})
+            raise ValidationError({"period_start": _("Enter when the work started.")})
         if self.period_start and self.period_end and self.period_end < self.period_start:
             raise ValidationError({"period_end": _("The work cannot finish before it starts.")})
 

@@ -55,10 +55,10 @@ class MethodPage(BasePage):
         help_text=_("The phase of design thinking it belongs to."),
     )
     duration_min = models.PositiveSmallIntegerField(
-        _("shortest duration"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("minimum duration"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     duration_max = models.PositiveSmallIntegerField(
-        _("longest duration"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("maximum duration"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     duration_unit = models.CharField(
         _("unit of duration"),
@@ -67,10 +67,10 @@ class MethodPage(BasePage):
         default=DurationUnit.MINUTES,
     )
     people_min = models.PositiveSmallIntegerField(
-        _("fewest people"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("minimum number of people"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     people_max = models.PositiveSmallIntegerField(
-        _("most people"), null=True, blank=True, validators=[MinValueValidator(1)]
+        _("maximum number of people"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     difficulty = models.CharField(
         _("difficulty"), max_length=20, choices=Difficulty.choices, default=Difficulty.EASY
@@ -120,9 +120,9 @@ class MethodPage(BasePage):
         super().clean()
         errors: dict[str, Any] = {}
         if self.duration_min and self.duration_max and self.duration_min > self.duration_max:
-            errors["duration_max"] = _("The longest duration is shorter than the shortest.")
+            errors["duration_max"] = _("Maximum must be at least the minimum.")
         if self.people_min and self.people_max and self.people_min > self.people_max:
-            errors["people_max"] = _("The most people are fewer than the fewest.")
+            errors["people_max"] = _("Maximum must be at least the minimum.")
         if errors:
             raise ValidationError(errors)
 
@@ -143,7 +143,7 @@ class MethodStep(PageRow):
         _("image description"),
         max_length=200,
         blank=True,
-        help_text=_("Empty if the picture only decorates."),
+        help_text=_("Leave empty if the picture is decorative."),
     )
 
     panels = [FieldPanel("title"), FieldPanel("text"), FieldPanel("image"), FieldPanel("image_alt")]

@@ -84,7 +84,7 @@ class NewsPage(BasePage):
         super().clean()
         errors: dict[str, Any] = {}
         if self.is_event and not self.event_start:
-            errors["event_start"] = _("Say when the event starts.")
+            errors["event_start"] = _("Enter when the event starts.")
         if not self.is_event and (self.event_start or self.event_end or self.event_place):
             errors["kind"] = _(
                 "Time and place belong to an event: choose that kind, or clear them."

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Left empty, the document's own.",
+                        help_text="Defaults to the attachment's title.",
                         max_length=160,
                         verbose_name="title",
                     ),

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="shortest duration",
+                        verbose_name="minimum duration",
                     ),
                 ),
                 (
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="longest duration",
+                        verbose_name="maximum duration",
                     ),
                 ),
                 (
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="fewest people",
+                        verbose_name="minimum number of people",
                     ),
                 ),
                 (
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
-                        verbose_name="most people",
+                        verbose_name="maximum number of people",
                     ),
                 ),
                 (
@@ -328,7 +328,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -408,7 +408,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -463,7 +463,7 @@ class Migration(migrations.Migration):
                     "title",
                     models.CharField(
                         blank=True,
-                        help_text="Left empty, the document's own.",
+                        help_text="Defaults to the attachment's title.",
                         max_length=160,
                         verbose_name="title",
                     ),
@@ -561,7 +561,7 @@ class Migration(migrations.Migration):
                     "image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="Empty if the picture only decorates.",
+                        help_text="Leave empty if the picture is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),

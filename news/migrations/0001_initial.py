@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                     "listing_image_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What the picture shows, for people who do not see it. Empty if it only decorates.",
+                        help_text="What the picture shows, for people who do not see it. Leave empty if it is decorative.",
                         max_length=200,
                         verbose_name="image description",
                     ),

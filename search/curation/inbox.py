@@ -44,8 +44,8 @@ class InboxFilterSet(WagtailFilterSet):
 class InboxIndex(generic.IndexView):
     default_ordering = ("-count", "-last_day", "-pk")
     nothing_here = _(
-        "Nothing waits for you. What at least two readers ask without finding anything is listed "
-        "here."
+        "There is nothing to do. Queries for which at least two readers found nothing are "
+        "listed here."
     )
 
     def get_base_queryset(self) -> Any:
@@ -68,7 +68,7 @@ class InboxViewSet(ModelViewSet):
         QueryColumn(),
         "locale",
         "count",
-        DayColumn("last_day", label=_("Last asked"), sort_key="last_day"),
+        DayColumn("last_day", label=_("Last searched"), sort_key="last_day"),
     ]
     form_fields: list[str] = []
     add_to_reference_index = False

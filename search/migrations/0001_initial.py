@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 (
                     "queries",
                     search.models.phrases.PhrasesField(
-                        help_text="What readers ask, one query a line, in any form. The pages are put first where somebody asks exactly this, not where it is only a part of the query.",
+                        help_text="What readers search for, one query per line, in any form. The pages are put first for exactly this query, not for longer queries that contain it.",
                         most=20,
                         verbose_name="queries",
                     ),
@@ -122,13 +122,13 @@ class Migration(migrations.Migration):
                         ],
                         default="equal",
                         max_length=8,
-                        verbose_name="how they belong together",
+                        verbose_name="direction",
                     ),
                 ),
                 (
                     "words",
                     search.models.phrases.PhrasesField(
-                        help_text="One word or phrase a line. Any form will do: the search knows the inflections and does without diacritics.",
+                        help_text="One word or phrase per line, in any form: search handles inflections and missing diacritics.",
                         most=8,
                         verbose_name="words",
                     ),
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                     "means",
                     search.models.phrases.PhrasesField(
                         blank=True,
-                        help_text="Only for “One way”: what else to find. One word or phrase a line.",
+                        help_text="Only for “One way”: what else to find. One word or phrase per line.",
                         most=8,
                         verbose_name="also find",
                     ),
@@ -267,9 +267,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.CharField(max_length=80, verbose_name="query")),
-                ("count", models.PositiveIntegerField(default=0, verbose_name="times asked")),
-                ("first_day", models.DateField(verbose_name="first asked")),
-                ("last_day", models.DateField(verbose_name="last asked")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="times searched")),
+                ("first_day", models.DateField(verbose_name="first searched")),
+                ("last_day", models.DateField(verbose_name="last searched")),
                 (
                     "state",
                     models.CharField(

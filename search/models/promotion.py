@@ -34,8 +34,8 @@ class Promotion(ClusterableModel):
         _("queries"),
         most=MAX_QUERIES,
         help_text=_(
-            "What readers ask, one query a line, in any form. The pages are put first where "
-            "somebody asks exactly this, not where it is only a part of the query."
+            "What readers search for, one query per line, in any form. The pages are put first "
+            "for exactly this query, not for longer queries that contain it."
         ),
     )
     until = models.DateField(

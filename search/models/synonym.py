@@ -24,7 +24,7 @@ class SearchSynonym(models.Model):
         _("language"), max_length=12, choices=languages, default=default_language
     )
     kind = models.CharField(
-        _("how they belong together"),
+        _("direction"),
         max_length=8,
         choices=SynonymKind,
         default=SynonymKind.EQUAL,
@@ -33,15 +33,15 @@ class SearchSynonym(models.Model):
         _("words"),
         most=MOST_ALTERNATIVES,
         help_text=_(
-            "One word or phrase a line. Any form will do: the search knows the inflections and "
-            "does without diacritics."
+            "One word or phrase per line, in any form: search handles inflections and missing "
+            "diacritics."
         ),
     )
     means = PhrasesField(
         _("also find"),
         most=MOST_ALTERNATIVES,
         blank=True,
-        help_text=_("Only for “One way”: what else to find. One word or phrase a line."),
+        help_text=_("Only for “One way”: what else to find. One word or phrase per line."),
     )
 
     panels = [

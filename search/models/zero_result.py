@@ -23,9 +23,9 @@ class ZeroResultQuery(models.Model):
     locale = models.CharField(_("language"), max_length=12, choices=languages)
     text = models.CharField(_("query"), max_length=MAX_ZERO_RESULT_LENGTH)
     # The number of distinct clients, summed over days.
-    count = models.PositiveIntegerField(_("times asked"), default=0)
-    first_day = models.DateField(_("first asked"))
-    last_day = models.DateField(_("last asked"))
+    count = models.PositiveIntegerField(_("times searched"), default=0)
+    first_day = models.DateField(_("first searched"))
+    last_day = models.DateField(_("last searched"))
     state = models.CharField(
         _("state"), max_length=9, choices=ZeroResultState, default=ZeroResultState.OPEN
     )

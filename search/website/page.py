@@ -64,7 +64,7 @@ def search_context(request: HttpRequest) -> dict[str, Any]:
 def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, Any]:
     page = whole_number(request.GET.get("page", "1"))
     if page is None or not 1 <= page <= MAX_PAGE:
-        raise Http404(_("There is no such page of the list."))
+        raise Http404(_("The list does not have this page."))
     limits.count_client(limits.SEARCH, request)
     locale = get_language() or ""
     response = service.search(
@@ -72,7 +72,7 @@ def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, An
     )
     pages = Paginator(range(min(response.results.total, MAX_RESULT_WINDOW)), PAGE_SIZE)
     if page > pages.num_pages:
-        raise Http404(_("There is no such page of the list."))
+        raise Http404(_("The list does not have this page."))
     facets, chips = narrowing(response.results, chosen, words, locale)
     return {
         "response": response,

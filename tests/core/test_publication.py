@@ -56,7 +56,7 @@ FINE = ("rich_text", "<p>Labi.</p>")
             ),
             "Body, block 2 (Call to action), Link, Address",
             (
-                "“javascript:alert(1)” cannot be the address of a link. Links lead to http://, "
+                "“javascript:alert(1)” is not a valid link. Use http://, "
                 "https://, mailto:, tel:, a path such as /lv/ or an anchor such as #part."
             ),
         ),
@@ -107,12 +107,12 @@ def test_names_fields_and_rows(home: Any) -> None:
     page.sources.add(page.sources.model(title="Avots", url="ftp://example.org/"))
     said = "\n".join(refusals(page))
     for expected in (
-        "Most people: The most people are fewer than the fewest.",
+        "Maximum number of people: Maximum must be at least the minimum.",
         "Summary: This field cannot be blank.",
         "Purpose: Ensure this value has at most 500 characters (it has 501).",
         "Steps, row 1, Title: This field cannot be blank.",
         "Steps, row 2, Title: Ensure this value has at most 120 characters (it has 121).",
-        "Sources, row 1, Address: “ftp://example.org/” cannot be the address of a link.",
+        "Sources, row 1, Address: “ftp://example.org/” is not a valid link.",
     ):
         assert expected in said, said
 

@@ -51,7 +51,7 @@ class AttachmentRow(PageRow):
         related_name="+",
     )
     title = models.CharField(
-        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
+        _("title"), max_length=160, blank=True, help_text=_("Defaults to the attachment's title.")
     )
 
     panels = [FieldPanel("document"), FieldPanel("title")]

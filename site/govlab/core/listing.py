@@ -37,7 +37,7 @@ class ListingPage(BasePage):
         try:
             page = paginator.page(request.GET.get("page") or 1)
         except (EmptyPage, PageNotAnInteger):
-            raise Http404(_("There is no such page of the list.")) from None
+            raise Http404(_("The list does not have this page.")) from None
         context |= {
             "filterset": filterset,
             "items": page,

@@ -51,7 +51,7 @@ class BasePage(Page):
         max_length=200,
         blank=True,
         help_text=_(
-            "What the picture shows, for people who do not see it. Empty if it only decorates."
+            "What the picture shows, for people who do not see it. Leave empty if it is decorative."
         ),
     )
     body: StreamValue = JSONStreamField(BodyBlock(), verbose_name=_("body"), blank=True)

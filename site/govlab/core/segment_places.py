@@ -96,4 +96,4 @@ def _address(value: Any) -> None:
 
 def _exists(model: Any, value: Any) -> None:
     if not str(value).isdecimal() or not model._default_manager.filter(pk=value).exists():
-        raise ValidationError(_("What was chosen is gone: choose another."))
+        raise ValidationError(_("The chosen item no longer exists. Choose another."))

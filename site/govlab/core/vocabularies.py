@@ -16,7 +16,7 @@ from govlab.delivery.alphabet import LENGTH, sort_key
 
 SLUG_LENGTH = 120
 SLUG_IS_TAKEN = _("Another term in this language already uses this slug.")
-_SLUG_IS_EMPTY = _("No slug can be made from this name: give one, in letters from a to z.")
+_SLUG_IS_EMPTY = _("No slug can be created from this name. Enter one with the letters a to z.")
 
 
 class Term(index.Indexed, TranslatableMixin):
@@ -27,7 +27,7 @@ class Term(index.Indexed, TranslatableMixin):
         _("slug"),
         max_length=SLUG_LENGTH,
         blank=True,
-        help_text=_("Names the term in addresses. Left empty, it is made from the name."),
+        help_text=_("Identifies the term in addresses. If empty, it is created from the name."),
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
 

@@ -65,6 +65,6 @@ def linked_id(attributes: dict[str, str]) -> int:
 def address_reason(address: str) -> Iterator[str]:
     if address and not is_safe_url(address):
         yield _(
-            "“%(address)s” cannot be the address of a link. Links lead to http://, https://, "
-            "mailto:, tel:, a path such as /lv/ or an anchor such as #part."
+            "“%(address)s” is not a valid link. Use http://, https://, mailto:, tel:, a path "
+            "such as /lv/ or an anchor such as #part."
         ) % {"address": address}

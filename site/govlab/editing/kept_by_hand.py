@@ -25,10 +25,10 @@ from govlab.core.untranslated import untranslated_texts
 REVIEWED = "govlab.translation_reviewed"
 SAME_TEXTS = "govlab.translation_same_texts"
 ACTIONS = {
-    REVIEWED: (gettext_lazy("Translation reviewed"), gettext_lazy("Said to be up to date.")),
+    REVIEWED: (gettext_lazy("Translation reviewed"), gettext_lazy("Confirmed as up to date.")),
     SAME_TEXTS: (
-        gettext_lazy("Texts left as they are"),
-        gettext_lazy("Texts said to read the same in both languages."),
+        gettext_lazy("Texts confirmed as the same"),
+        gettext_lazy("Texts confirmed as the same in both languages."),
     ),
 }
 
@@ -100,8 +100,8 @@ class SameTexts(View):
             say_they_are_the_same(latest, texts, request.user)
             log(instance=latest, action=SAME_TEXTS, user=request.user)
         message = ngettext(
-            "%(count)d text is taken to read the same in both languages.",
-            "%(count)d texts are taken to read the same in both languages.",
+            "%(count)d text was confirmed as the same in both languages.",
+            "%(count)d texts were confirmed as the same in both languages.",
             len(texts),
         )
         messages.success(request, message % {"count": len(texts)})

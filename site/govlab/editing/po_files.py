@@ -44,11 +44,14 @@ class PoFileForm(forms.Form):
         po = _parsed(upload)
         if po.metadata.get(IDENTITY) != str(self.translation.uuid):
             raise ValidationError(
-                _("The file is of another translation. Download the file of this one and use it.")
+                _(
+                    "The file belongs to another translation. Download the file of this "
+                    "translation and use that."
+                )
             )
         done = [entry for entry in po if entry.msgstr and not entry.fuzzy]
         if not done:
-            raise ValidationError(_("The file holds no text that is translated and not fuzzy."))
+            raise ValidationError(_("The file has no translations, or only fuzzy ones."))
         po[:] = done
         return po
 
@@ -72,22 +75,22 @@ def _take_over(request: HttpRequest, translation: Translation, po: polib.POFile)
     foreign = translation.import_po(po, user=request.user, tool_name="PO File")
     taken = len(po) - len(foreign)
     message = ngettext(
-        "%(count)d text is taken over from the file.",
-        "%(count)d texts are taken over from the file.",
+        "%(count)d text was imported from the file.",
+        "%(count)d texts were imported from the file.",
         taken,
     )
     messages.success(request, message % {"count": taken})
     if foreign:
         message = ngettext(
-            "%(count)d text of the file is not in this page and was left out.",
-            "%(count)d texts of the file are not in this page and were left out.",
+            "%(count)d text of the file is not in this page and was skipped.",
+            "%(count)d texts of the file are not in this page and were skipped.",
             len(foreign),
         )
         messages.warning(request, message % {"count": len(foreign)})
     if at_fault := _at_fault(translation):
         message = ngettext(
-            "%(count)d text cannot be used: the reason stands beside it.",
-            "%(count)d texts cannot be used: the reason stands beside each.",
+            "%(count)d text cannot be used. The reason is shown next to it.",
+            "%(count)d texts cannot be used. The reasons are shown next to them.",
             at_fault,
         )
         messages.warning(request, message % {"count": at_fault})
@@ -109,7 +112,7 @@ def _at_fault(translation: Translation) -> int:
 def _parsed(upload: "UploadedFile[Any]") -> polib.POFile:
     content = upload.read()
     if b"\0" in content:
-        raise ValidationError(_("This is no PO file."))
+        raise ValidationError(_("This is not a PO file."))
     # polib takes a text that names a file for that file, so it is only ever given a path of ours.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "upload.po")
@@ -117,4 +120,4 @@ def _parsed(upload: "UploadedFile[Any]") -> polib.POFile:
         try:
             return polib.pofile(str(path))
         except (OSError, ValueError, LookupError) as error:
-            raise ValidationError(_("This is no PO file, or it is damaged.")) from error
+            raise ValidationError(_("This is not a PO file, or it is damaged.")) from error

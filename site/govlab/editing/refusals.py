@@ -64,7 +64,7 @@ def _ways_on(refused: ValidationError) -> list[Any]:
     if not any(problem.untranslated for problem in refused.problems):
         return []
     address = reverse("govlab_same_texts", args=[refused.page.pk])
-    return [messages.button(address, _("Some read the same in both languages"))]
+    return [messages.button(address, _("Some are the same in both languages"))]
 
 
 def _as_json(refused: ValidationError) -> HttpResponse:

@@ -66,8 +66,8 @@ def publish(translation: Translation, user: Any) -> None:
     except ObjectDoesNotExist as error:
         raise ValidationError(
             _(
-                "“%(title)s” is not published. A picture, file or page that was chosen for the "
-                "translation is gone: choose another."
+                "“%(title)s” is not published. A picture, file or page chosen for the "
+                "translation no longer exists. Choose another."
             )
             % {"title": translation.source.object_repr}
         ) from error

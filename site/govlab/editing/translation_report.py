@@ -20,7 +20,7 @@ LABELS: dict[str, Promise] = {
     "current": _("Up to date"),
     "outdated": _("Out of date"),
     "draft": _("Translated, not published"),
-    "by_hand": _("Kept by hand, not published"),
+    "by_hand": _("Maintained manually, not published"),
 }
 
 

@@ -79,7 +79,7 @@ class SubmitPageTranslation(WithinRights, SubmitPageTranslationView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         parent = self.object.get_parent()
         if not parent.is_root() and parent.get_translations().count() < Locale.objects.count() - 1:
-            message = _("Translate “%(parent)s” first: this page stands under it.")
+            message = _("Translate “%(parent)s” first: it is the parent of this page.")
             messages.warning(request, message % {"parent": parent.get_admin_display_title()})
             if not self.get_form().fields["locales"].queryset.exists():
                 return redirect("wagtailadmin_pages:edit", parent.pk)
@@ -98,8 +98,8 @@ class UpdateTranslations(UpdateTranslationsView):
     def get_form(self) -> Any:
         form = super().get_form()
         form.fields["publish_translations"].help_text = _(
-            "Only where no text has to be translated anew and where you may publish; other "
-            "translations stay as they are."
+            "Only translations without new texts to translate and with your permission to "
+            "publish; the others do not change."
         )
         return form
 

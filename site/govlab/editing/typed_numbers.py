@@ -23,7 +23,10 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\D", re.ASCII)
 
 NO_NUMBER = _("Write a number, such as 12 or 12,5.")
-TWO_WAYS = _("This may be a thousand or a fraction. Write %(thousand)s, or two decimals at most.")
+TWO_WAYS = _(
+    "This number has two meanings, in thousands and as a fraction. Enter %(thousand)s, "
+    "or at most two decimals."
+)
 
 
 def plain_number(text: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateTimeInput
 
-SKIPPED = _("There is no such time: clocks are put forward over it that night. Choose another.")
+SKIPPED = _("This time does not exist: the clocks go forward that night. Choose another.")
 # Marks a time that was typed without a zone; one typed with it has another kind of zone.
 _NO_ZONE = ZoneInfo("Etc/UTC")
 

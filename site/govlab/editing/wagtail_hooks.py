@@ -82,7 +82,7 @@ def review_button(
     state = translation_state(page)
     if state.kept_by_hand and state.status == TranslationStatus.OUTDATED:
         yield Button(
-            _("Say that it is up to date"),
+            _("Confirm that it is up to date"),
             reverse("govlab_review_translation", args=[page.pk]),
             icon_name="check",
             priority=61,

@@ -47,7 +47,7 @@ def test_update_that_sends_no_signal(portal: Portal, page: Any) -> None:
     StandardPage.objects.filter(pk=page.pk).update(summary="Pa kluso.")
     status, out, err = check()
     assert status == 1
-    assert out == f"page {page.pk} /lv/lapa/ – the page gives something else: summary, seo\n"
+    assert out == f"page {page.pk} /lv/lapa/ – the content of the page differs: summary, seo\n"
     assert err.startswith("1 differences. `manage.py rebuild_documents`")
     assert "1 entries appended" in rebuild()
     assert list(portal.follow().documents) == [page.pk]
@@ -56,7 +56,7 @@ def test_update_that_sends_no_signal(portal: Portal, page: Any) -> None:
 
 def test_unpublished_without_a_signal(portal: Portal, page: Any) -> None:
     StandardPage.objects.filter(pk=page.pk).update(live=False)
-    assert "the log shows it, and it is not public" in check()[1]
+    assert "the log has it, but the page is not public" in check()[1]
     rebuild()
     assert portal.follow().withdrawn == {page.pk: "unpublished"}
 
@@ -73,7 +73,7 @@ def test_deleted_without_a_signal(portal: Portal, page: Any) -> None:
 @pytest.mark.parametrize("column", ["path", "sort_title", "collection", "type"])
 def test_tampered_row(page: Any, portal: Portal, column: str) -> None:
     Document.objects.filter(pk=page.pk).update(**{column: "x"})
-    assert f"the log keeps something else: {column}" in check()[1]
+    assert f"the data stored with the document differs: {column}" in check()[1]
     rebuild()
     assert portal.follow() == NOTHING
 
@@ -83,7 +83,7 @@ def test_tampered_bytes(page: Any, portal: Portal, column: str) -> None:
     row = Document.objects.get(pk=page.pk)
     setattr(row, column, getattr(row, column).replace("Kopsavilkums.", "Kaut kas."))
     row.save()
-    assert f"the log keeps something else: {column}" in check()[1]
+    assert f"the data stored with the document differs: {column}" in check()[1]
     rebuild()
     assert portal.follow() == NOTHING
 
@@ -91,7 +91,7 @@ def test_tampered_bytes(page: Any, portal: Portal, column: str) -> None:
 def test_reference_that_was_lost(page: Any, home: Any, portal: Portal) -> None:
     row = Document.objects.get(pk=page.pk)
     row.references.all().delete()
-    assert "what it was made with" in check()[1]
+    assert "the references differ" in check()[1]
     rebuild()
     assert row.references.exists()
     assert portal.follow() == NOTHING

@@ -112,7 +112,7 @@ def test_one_that_cannot_be_compared_stops_no_round(page: Any, monkeypatch: Any)
     Page.objects.filter(pk=other.pk).update(title="Cits")
     a_round()
     messages = {each.message.partition(":")[0] for each in Divergence.objects.all()}
-    assert messages == {"not compared (RuntimeError", "the page gives something else"}
+    assert messages == {"not compared (RuntimeError", "the content of the page differs"}
 
 
 def test_one_that_cannot_be_mended_is_said_once_and_stays(page: Any, monkeypatch: Any) -> None:

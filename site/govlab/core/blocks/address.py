@@ -51,7 +51,7 @@ class AddressBlock(blocks.URLBlock):
             required=required,
             max_length=max_length,
             help_text=_(
-                "Of a site, mailto:, tel:, a path such as /lv/ or a heading such as #contacts."
+                "A web address, mailto:, tel:, a path such as /lv/ or a heading such as #contacts."
             ),
         )
 

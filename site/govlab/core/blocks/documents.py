@@ -11,7 +11,7 @@ class DocumentItemBlock(blocks.StructBlock):
         label=_("Title"),
         required=False,
         max_length=160,
-        help_text=_("Left empty, the document's own."),
+        help_text=_("Defaults to the attachment's title."),
     )
 
     class Meta:

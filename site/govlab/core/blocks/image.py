@@ -39,7 +39,7 @@ class ImageBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError(
                 {
                     "decorative": ValidationError(
-                        _("A described picture is not decorative: clear one of the two.")
+                        _("A picture with a description is not decorative. Clear one of the two.")
                     )
                 }
             )

@@ -50,12 +50,15 @@ class LinkBlock(blocks.StructBlock):
             raise blocks.StructBlockValidationError(
                 {
                     "page": ValidationError(
-                        _("Say where the link leads: a page, a document or an address.")
+                        _("Choose the target of the link: a page, a document or an address.")
                     )
                 }
             )
         if len(chosen) > 1:
-            message = _("A link leads to one place: keep one of page, document and address.")
+            message = _(
+                "A link has one target. Choose a page, a document or an address, and "
+                "clear the others."
+            )
             raise blocks.StructBlockValidationError(
                 {target: ValidationError(message) for target in chosen}
             )

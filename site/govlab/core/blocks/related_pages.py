@@ -30,5 +30,5 @@ class RelatedPagesBlock(TitledListBlock):
         label = _("Related pages")
         template = "blocks/related_pages.html"
         value_class = RelatedPagesValue
-        description = _("Cards that lead to other pages of this site.")
+        description = _("Cards that link to other pages of this site.")
         preview_value = {"title": _("Related pages"), "pages": []}

@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         blank=True,
-                        help_text="Names the term in addresses. Left empty, it is made from the name.",
+                        help_text="Identifies the term in addresses. If empty, it is created from the name.",
                         max_length=120,
                         verbose_name="slug",
                     ),
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         blank=True,
-                        help_text="Names the term in addresses. Left empty, it is made from the name.",
+                        help_text="Identifies the term in addresses. If empty, it is created from the name.",
                         max_length=120,
                         verbose_name="slug",
                     ),
@@ -324,7 +324,7 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         blank=True,
-                        help_text="Names the term in addresses. Left empty, it is made from the name.",
+                        help_text="Identifies the term in addresses. If empty, it is created from the name.",
                         max_length=120,
                         verbose_name="slug",
                     ),

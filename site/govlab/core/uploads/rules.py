@@ -24,7 +24,7 @@ def check_document(file: Any) -> None:
         raise ValidationError(
             _(
                 "The content is not that of a .%(extension)s file. Save it as .%(extension)s in "
-                "the program that it comes from, and upload that."
+                "its program, and upload that file."
             )
             % {"extension": PurePosixPath(file.name).suffix.lower().removeprefix(".")},
             code="wrong_content",

@@ -46,7 +46,7 @@ def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
             built = build(page, group, tree)
         except Exception as error:
             path = row.path if row else page.url_path
-            message = f"no document can be made of it ({type(error).__name__}: {error})"
+            message = f"its document cannot be built ({type(error).__name__}: {error})"
             yield Difference(page.pk, path, message)
             continue
         if built:
@@ -54,31 +54,39 @@ def differences_of(key: UUID, tree: PublicTree) -> Iterator[Difference]:
             if problem := routing.fault(page, built.columns["path"], tree):
                 yield Difference(page.pk, built.columns["path"], problem)
         elif row:
-            yield Difference(page.pk, row.path, "the log shows it, and its type has no documents")
+            yield Difference(
+                page.pk, row.path, "the log has it, but its page type has no documents"
+            )
     for row in rows.values():
         reason = group.why_withdrawn(row.page_id)
-        gone = "the page is gone" if reason == WithdrawalReason.DELETED else "it is not public"
-        yield Difference(row.page_id, row.path, f"the log shows it, and {gone}")
+        gone = (
+            "the page was deleted"
+            if reason == WithdrawalReason.DELETED
+            else "the page is not public"
+        )
+        yield Difference(row.page_id, row.path, f"the log has it, but {gone}")
 
 
 def _compare(page_id: int, built: Built, row: Document | None) -> Iterator[Difference]:
     path = built.columns["path"]
     if row is None:
-        yield Difference(page_id, path, "it is public, and the log does not have it")
+        yield Difference(page_id, path, "the page is public, but the log does not have it")
         return
     stored: dict[str, Any] = json.loads(row.json)
     if digest(stored) != row.digest:
-        yield Difference(page_id, path, "its bytes in the log do not match their digest")
+        yield Difference(page_id, path, "the stored document does not match its digest")
     if built.digest != row.digest:
         fields = [
             name
             for name, value in built.document.items()
             if name not in {"sequence", "digest", "updated_at"} and stored.get(name) != value
         ]
-        yield Difference(page_id, path, "the page gives something else", tuple(fields))
+        yield Difference(page_id, path, "the content of the page differs", tuple(fields))
     elif changed := differing(row, built):
-        yield Difference(page_id, path, "the log keeps something else", tuple(sorted(changed)))
+        yield Difference(
+            page_id, path, "the data stored with the document differs", tuple(sorted(changed))
+        )
     if frozenset(row.facets.values_list("name", "value")) != built.facets:
-        yield Difference(page_id, path, "what lists filter by differs")
+        yield Difference(page_id, path, "the facets differ")
     if frozenset(row.references.values_list("key", flat=True)) != built.references:
-        yield Difference(page_id, path, "what it was made with differs")
+        yield Difference(page_id, path, "the references differ")

@@ -4,19 +4,23 @@ from django.utils.translation import gettext_lazy as _
 
 # Labels of the differences that the comparison finds, by their messages.
 LABELS: dict[str, Promise] = {
-    "the page gives something else": _("The page gives something else"),
-    "the log keeps something else": _("What is kept beside the document differs"),
-    "it is public, and the log does not have it": _("It is public, and was not published"),
-    "the log shows it, and it is not public": _("It was published, and is not public"),
-    "the log shows it, and the page is gone": _("It was published, and the page is gone"),
-    "the log shows it, and its type has no documents": _(
-        "It was published, and pages of its type are not"
+    "the content of the page differs": _("The content of the page differs"),
+    "the data stored with the document differs": _("The data stored with the document differs"),
+    "the page is public, but the log does not have it": _(
+        "The page is public, but the log does not have it"
     ),
-    "its bytes in the log do not match their digest": _("What is published was changed past us"),
-    "its address leads nowhere": _("Its address leads nowhere"),
-    "its address leads to no page": _("Its address leads to no page"),
-    "what lists filter by differs": _("What lists filter by differs"),
-    "what it was made with differs": _("What it was made with differs"),
+    "the log has it, but the page is not public": _("The log has it, but the page is not public"),
+    "the log has it, but the page was deleted": _("The log has it, but the page was deleted"),
+    "the log has it, but its page type has no documents": _(
+        "The log has it, but its page type has no documents"
+    ),
+    "the stored document does not match its digest": _(
+        "The published document was changed outside the site"
+    ),
+    "its URL is not found": _("Its URL is not found"),
+    "no page has its URL": _("No page has its URL"),
+    "the facets differ": _("The facets of the document differ"),
+    "the references differ": _("The references of the document differ"),
 }
 
 

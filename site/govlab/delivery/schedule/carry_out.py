@@ -30,7 +30,7 @@ def carry_out(work: Work, now: datetime) -> bool:
     model = work.model
     if model is None:
         raise UnreadableRevisionError(
-            _("The site no longer knows things of this kind."), "its model is gone"
+            _("The site no longer supports this type of content."), "its model is gone"
         )
     with transaction.atomic():
         wait_at_most(LOCK_SECONDS)

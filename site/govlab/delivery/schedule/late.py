@@ -43,19 +43,20 @@ class LateWork:
     def reason(self) -> str:
         if self.failure:
             return self.failure.reason
-        return _("Its turn has not come: the worker is away, or somebody is changing it just now.")
+        return _(
+            "It is still waiting: the worker is not running, or somebody is changing the "
+            "page at the moment."
+        )
 
     @property
     def message(self) -> str:
         values = {"due": _moment(self.work.due_at), "reason": self.reason}
         if self.work.action == ScheduledAction.PUBLISH:
-            text = _("This was to be published at %(due)s and is late: %(reason)s") % values
+            text = _("This was due to be published at %(due)s and is late: %(reason)s") % values
         else:
-            text = (
-                _("This was to be taken off the site at %(due)s and is late: %(reason)s") % values
-            )
+            text = _("This was due to be unpublished at %(due)s and is late: %(reason)s") % values
         if self.failure:
-            next_try = _("It is tried again by itself, next at %(moment)s.")
+            next_try = _("The next attempt is made automatically at %(moment)s.")
             text += " " + next_try % {"moment": _moment(self.failure.next_try_at)}
         return text
 

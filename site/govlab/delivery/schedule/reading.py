@@ -43,8 +43,8 @@ def read_revision(pk: int) -> tuple[Revision, Any]:
         raise UnreadableRevisionError(
             format_lazy(
                 _(
-                    "The stored version has blocks that the site no longer knows: {names}. "
-                    "Cancel the schedule, look the page through and publish it."
+                    "The stored version has blocks that the site no longer supports: {names}. "
+                    "Cancel the schedule, check the page and publish it."
                 ),
                 names=names,
             ),

@@ -21,10 +21,10 @@ def explain(error: Exception, model: type[Any] | None) -> str:
         case UnreadableRevisionError():
             return str(error.reason)
         case IntegrityError():
-            return _("The database refused it; the log of the server says why.")
+            return _("The database rejected the change. See the server log.")
         case DatabaseError():
-            return _("Another change was under way or the database did not answer.")
-    return _("An unexpected error (%(name)s); the log of the server says more.") % {
+            return _("Another change was in progress, or the database did not respond.")
+    return _("An unexpected error occurred (%(name)s). See the server log.") % {
         "name": type(error).__name__
     }
 

@@ -39,7 +39,9 @@ class LateWorkView(AdminReport):
     def post(self, request: HttpRequest) -> HttpResponse:
         late = _found(request)
         if late is None:
-            messages.info(request, _("It is no longer late, or not yours to decide."))
+            messages.info(
+                request, _("It is no longer late, or you do not have permission to change it.")
+            )
         elif request.POST.get("do") == "cancel" and late.work.revision_id:
             _cancel(late, request.user)
             messages.success(request, _("“%s” is no longer scheduled.") % late.title)
@@ -47,7 +49,7 @@ class LateWorkView(AdminReport):
             if late.failure:
                 failure = ScheduledFailure.objects.filter(pk=late.failure.pk)
                 failure.update(next_try_at=timezone.now())
-            messages.success(request, _("“%s” is tried again in a few seconds.") % late.title)
+            messages.success(request, _("“%s” will be retried in a few seconds.") % late.title)
         return redirect(self.url_name)
 
 
