@@ -14,7 +14,7 @@ from govlab.delivery.public import public_pages
 
 
 def methods_in_use(request: Any) -> QuerySet[Page]:
-    """Public methods of the active language that any case names."""
+    """Return the public methods, in the active language, that any case uses."""
     from .models import CaseMethod
 
     keys = CaseMethod.objects.values("method__translation_key")

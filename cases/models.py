@@ -1,4 +1,4 @@
-"""Django finds models here; each lives in the file of its topic."""
+"""The models of case studies, defined in one file per topic."""
 
 from .case import CaseIndexPage, CasePage
 from .rows import (

@@ -1,4 +1,4 @@
-"""Django finds models here; each lives in the file of its topic."""
+"""The models of home, defined in one file per topic."""
 
 from .front import HomePage
 from .methods import MethodIndexPage, MethodMaterial, MethodPage, MethodSource, MethodStep

@@ -1,8 +1,8 @@
-"""What of a contract's changes would break a client that was made from the older one.
+"""Finds changes of the contract that break clients generated from the older version.
 
-Requests may ask for more kinds of things and never for fewer; answers may tell more and never less.
-A document or block type that an answer gains is no break: the contract's documentation asks clients
-to pass over types they do not know. One that it loses is, since what readers saw would be gone.
+Requests must accept at least as much as before, and responses must include at least as much. A new
+document or block type in a response does not break clients, since the documentation requires them
+to ignore unknown types. A removed one does.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def _operation(
     yield from _body(where, before, after, old, new)
     for status, answer in before["responses"].items():
         if status not in after["responses"]:
-            yield f"{where}: answer {status} is gone"
+            yield f"{where}: response {status} is gone"
             continue
         given = after["responses"][status].get("content", {})
         for media_type, content in answer.get("content", {}).items():

@@ -1,4 +1,4 @@
-"""`make check`: everything that can be said about the code without running it."""
+"""`make check`: all static checks."""
 
 import os
 import sys

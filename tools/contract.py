@@ -11,7 +11,7 @@ EXAMPLES = "tests/contract/test_examples.py"
 
 
 def main(arguments: list[str]) -> int:
-    """`release`: what is committed becomes what later changes are compared with."""
+    """With `release`, make the committed contract the baseline of compatibility checks."""
     processes.leave_on_signals()
     python = ensure(ROOT / "requirements-dev.txt")
     paths = os.pathsep.join((str(ROOT), str(ROOT / "site")))

@@ -19,7 +19,7 @@ RELEASED = ROOT / "docs" / "openapi-released.json"
 
 
 def present() -> dict[str, Any]:
-    """What the code declares. Holds no address: `/` is the server."""
+    """Return the contract that the code declares, with the relative server URL `/`."""
     django.setup()
     from govlab.api import api
 
@@ -46,9 +46,9 @@ def check() -> int:
     breaks = list(breaking.changes(released, contract))
     if breaks and not breaking.is_new_major(released, contract):
         print("\n".join(f"BREAKING  {line}" for line in breaks))
-        print("A client of the last release would fail. Take it back, or make a new major version.")
+        print("This breaks clients of the last release. Revert it, or create a new major version.")
         return 1
-    print(f"The contract keeps what version {released['info']['version']} promised.")
+    print(f"The contract is compatible with version {released['info']['version']}.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Addresses: administration and machines outside the language prefixes, pages inside."""
+"""URLs: the admin and machine interfaces outside the language prefixes, pages inside."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -18,7 +18,7 @@ from govlab.editing.refusals import tell_refusals
 from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
-# The last one stands outermost.
+# The last one is the outermost.
 for decorator in (atomic_changes, tell_refusals, bad_request_for_missing_fields):
     decorate_urlpatterns(_admin_urls, decorator)
 

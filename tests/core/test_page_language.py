@@ -129,7 +129,7 @@ def test_an_address_that_another_view_answers(home: Any, english: Any) -> None:
     relay.drain()
     found = list(audit.differences())
     assert [difference.page_id for difference in found] == [taken.pk]
-    assert "leads to" in found[0].message
+    assert "resolves to" in found[0].message
 
 
 def test_two_sites_in_two_languages(home: Any, english: Any, page: Any) -> None:

@@ -1,4 +1,4 @@
-"""What the administration calls a page, to whoever looks.
+"""The titles of pages in the admin, depending on the user.
 
 The rule is registered from above, where accounts' rights are known; without one every page is
 called by the title of its draft, as Wagtail does. It holds for `Page` itself, because Wagtail also
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from wagtail.models import Page
 
-# Gets the page and the title that Wagtail would show.
+# Called with the page and the title that Wagtail would display.
 TitleRule = Callable[[Page, str], str]
 _rules: list[TitleRule] = []
 
@@ -20,7 +20,7 @@ def register_admin_title(rule: TitleRule) -> None:
 
 
 def install() -> None:
-    """Puts the rule below all views: into what Wagtail and wagtail-localize show of any page."""
+    """Patch the titles that Wagtail and wagtail-localize display, so that all views follow it."""
     draft_title, title = Page.get_admin_display_title, Page.__str__
 
     def get_admin_display_title(page: Page) -> str:

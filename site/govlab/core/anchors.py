@@ -1,4 +1,4 @@
-"""The names of headings in addresses, as in /lv/par-mums/#kontakti.
+"""The anchors of headings, as in /lv/par-mums/#kontakti.
 
 A heading is named by what it says in the language it was written in, so that an address with its
 name holds in every language of the page: a translated heading has the id of the block it came from.
@@ -11,13 +11,13 @@ from django.utils.text import slugify
 from wagtail.coreutils import string_to_ascii
 
 HEADING = "heading"
-# Ids that the frame of every page uses.
+# Element ids of the base template.
 RESERVED = frozenset({"main", "search-header", "search-header-error"})
 
 
 def place_anchors(page: Any, source_locale: str) -> None:
-    """Names the headings of the page's body; `source_locale` is what the page was translated from,
-    or its own. Costs a query for a translation that has headings."""
+    """Set the anchors of the headings in the page's body. `source_locale` is the language of the
+    original. Costs a query for translations that have headings."""
     headings = list(_headings(page.body))
     taken = set(RESERVED)
     shared = {
@@ -33,7 +33,7 @@ def place_anchors(page: Any, source_locale: str) -> None:
 
 
 def _original(page: Any, source_locale: str) -> Any:
-    """The body that the page's own was translated from; empty for an original."""
+    """Return the body of the original; empty if the page is the original."""
     if source_locale == page.locale.language_code:
         return ()
     originals = type(page)._base_manager.filter(
@@ -47,8 +47,8 @@ def _headings(body: Any) -> Iterator[Any]:
 
 
 def _free(child: Any, taken: set[str]) -> str:
-    """Texts that are the same get numbers, in their order; one of signs alone is named by its
-    block."""
+    """Return a unique anchor: equal texts are numbered, and one without letters or digits gets the
+    id of its block."""
     name = _name(child.value["text"]) or f"h-{str(child.id or '')[:8]}".rstrip("-")
     free, number = name, 2
     while free in taken:
@@ -58,5 +58,5 @@ def _free(child: Any, taken: set[str]) -> str:
 
 
 def _name(text: str | None) -> str:
-    """Of other alphabets by their sound: “Данные” is “dannye”."""
+    """Return the slug of the text, with other scripts transliterated: “Данные” is “dannye”."""
     return slugify(text or "") or slugify(string_to_ascii(text or ""))

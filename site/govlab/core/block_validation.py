@@ -1,4 +1,4 @@
-"""What blocks of a stream would refuse in the editor, each with the way to it."""
+"""Validates the blocks of a stream as the editor does, and locates each error."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from .problems import Problem
 
 @dataclass(frozen=True)
 class Place:
-    """A block on the way from the stream down, for people and for wagtail-localize."""
+    """The location of a block within a stream, for messages and for wagtail-localize."""
 
     field: str
     label: str
@@ -43,7 +43,7 @@ def stream_problems(
 
 
 def _told(error: ValidationError, block: Any, value: Any, place: Place) -> Iterator[Problem]:
-    """What a block said, down to the blocks in it that said it."""
+    """Yield the problems of a block's error, located at the innermost blocks."""
     inner: dict[Any, ValidationError] | None = getattr(error, "block_errors", None)
     if inner is None:
         yield from (place.problem(message) for message in error.messages)
@@ -56,7 +56,7 @@ def _told(error: ValidationError, block: Any, value: Any, place: Place) -> Itera
 
 
 def _unsafe(block: Any, value: Any, place: Place) -> Iterator[Problem]:
-    """Links that blocks accept and no reader would get."""
+    """Yield links that blocks accept, but rendering would remove."""
     if isinstance(value, RichText):
         yield from (place.problem(reason) for reason in rich_text_reasons(value.source))
     elif isinstance(block, blocks.URLBlock):
@@ -67,7 +67,7 @@ def _unsafe(block: Any, value: Any, place: Place) -> Iterator[Problem]:
 
 
 def _parts(block: Any, value: Any, place: Place) -> Iterator[tuple[Any, Any, Any, Place]]:
-    """The blocks in a block: how its errors name them, block, value and place."""
+    """Yield the child blocks: key in the errors of the parent, block, value and place."""
     if isinstance(block, blocks.BaseStreamBlock):
         for position, child in enumerate(value or ()):
             label = _("block %(number)d (%(type)s)") % {

@@ -1,4 +1,4 @@
-"""System checks: what every page type, block and language of this project must have."""
+"""System checks of page types, blocks, languages and storage."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -50,10 +50,10 @@ def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
                 obj=model,
                 id="govlab.E001",
             )
-        # Wagtail's default for either is “any type”, which would let a page stand anywhere.
+        # Wagtail's default for either is any type.
         if model.parent_page_types is None or model.subpage_types is None:
             yield Error(
-                f"{model.__name__} does not say where it may stand.",
+                f"{model.__name__} does not restrict its parent or child page types.",
                 hint="Set parent_page_types and subpage_types.",
                 obj=model,
                 id="govlab.E002",
@@ -132,14 +132,14 @@ def check_storage() -> Iterator[CheckMessage]:
     uploads = Path(settings.GOVLAB_UPLOADS_ROOT).resolve()
     if uploads == media or media in uploads.parents or uploads in media.parents:
         yield Error(
-            "Uploads would be served: their directory and that of media are not apart.",
+            "Uploads would be served: UPLOADS_ROOT and MEDIA_ROOT overlap.",
             hint="Set UPLOADS_ROOT to a directory of its own, outside MEDIA_ROOT.",
             id="govlab.E008",
         )
     elif folders := [path.name for path in folders_to_move()]:
         yield checks.Warning(
-            f"Uploads lie where media are served: {', '.join(folders)}.",
-            hint="Run `manage.py move_uploads`, or take away what is no upload.",
+            f"MEDIA_ROOT, which is served, contains uploads: {', '.join(folders)}.",
+            hint="Run `manage.py move_uploads`, or delete what is not an upload.",
             id="govlab.W003",
         )
 

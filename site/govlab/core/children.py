@@ -22,7 +22,7 @@ class PageRow(TranslatableMixin, Orderable):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Rows that code gives a page come in the order in which it gives them."""
+        """Set the sort order of rows that are created by code."""
         if self.sort_order is None:
             rows = type(self)._default_manager.filter(page_id=getattr(self, "page_id", None))
             last = rows.aggregate(last=models.Max("sort_order"))["last"]

@@ -7,8 +7,8 @@ from .page_language import refusal
 
 
 class PageCopyForm(CopyForm):
-    """Proposes a slug that is free, where Wagtail proposes the one that the page itself has, and
-    refuses a place in another language's tree."""
+    """Proposes an unused slug, whereas Wagtail proposes that of the page itself, and refuses a
+    parent in another language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Durations as people say them, in the three plural forms of Latvian."""
+"""Human-readable durations and numbers of people, with Latvian plural forms."""
 
 from django.utils.translation import ngettext
 
@@ -6,7 +6,7 @@ from .choices import DurationUnit
 
 
 def duration_label(shortest: int | None, longest: int | None, unit: str) -> str:
-    """“60–90 minutes”; the longer end decides the plural. Empty when nothing is known."""
+    """Return, for example, “60–90 minutes”; the maximum determines the plural. Empty if unknown."""
     low, high = shortest or longest, longest or shortest
     if low is None or high is None:
         return ""

@@ -1,4 +1,4 @@
-"""What the front page shows of each kind of content, without `home` knowing the kinds.
+"""The registry of the front page's sections, so that `home` does not depend on other apps.
 
 An app registers a provider in its AppConfig.ready().
 """
@@ -25,7 +25,7 @@ _providers: dict[int, Provider] = {}
 
 
 def register_front_section(order: int, provider: Provider) -> None:
-    """Sections are shown by ascending `order`."""
+    """Register a section; sections are shown in ascending `order`."""
     _providers[order] = provider
 
 
@@ -44,7 +44,7 @@ def front_section(
     more: str | Promise,
     limit: int = 3,
 ) -> FrontSection | None:
-    """The first `limit` items of the home page's public index page of this model, if it has one."""
+    """Return the first `limit` items of the home page's public index page of this model, if any."""
     index = public_pages(index_model.objects.child_of(home)).first()
     if index is None:
         return None

@@ -1,4 +1,4 @@
-"""The image model: Wagtail's, with the credit that licences ask for, and sizes made with care."""
+"""The image model: Wagtail's, with a credit line, and with safe creation of renditions."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from .renditions.original import upright_size
 
 class UprightImageFieldFile(WagtailImageFieldFile):
     def get_image_dimensions(self) -> tuple[int, int]:
-        """As the picture is seen, not as a camera that was held upright stored it.
+        """Return the dimensions after applying the EXIF orientation.
 
         Raises UnreadablePictureError.
         """
@@ -63,14 +63,14 @@ class SiteImage(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Notes size and digest of a new file, whoever brings it: its addresses hold the digest."""
+        """Set the size and the hash of a new file, since URLs of renditions include the hash."""
         if self.file and not self.file._committed:
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
     def create_rendition(self, made_by: Filter) -> "Rendition":
-        """Raises SourceImageIOError: its EncodersBusyError where there was no turn in time, its
-        UnreadablePictureError where the original is no picture."""
+        """Raises SourceImageIOError: its subclass EncodersBusyError if the lock is not acquired in
+        time, and UnreadablePictureError if the original is not a valid picture."""
         wanted = {"filter_spec": made_by.spec, "focal_point_key": made_by.get_cache_key(self)}
         deadline = turns.Deadline()
         with turns.only_maker(f"{self.pk} {wanted}", deadline):
@@ -81,7 +81,7 @@ class SiteImage(AbstractImage):
                 return rendition
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, "Rendition"]:
-        """One after another, where Wagtail decodes the original in three threads at once."""
+        """Create them sequentially, whereas Wagtail decodes the original in three threads."""
         return {made_by: self.create_rendition(made_by) for made_by in filters}
 
     def generate_rendition_file(

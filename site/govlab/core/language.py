@@ -9,8 +9,8 @@ from .translations import public_translations
 
 
 def preferred_language(request: HttpRequest) -> HttpResponse:
-    """Sends a reader of `/` to the language their browser prefers; to Latvian if it says none, or
-    one whose front page is not public."""
+    """Redirect `/` to the language that the browser prefers, by default Latvian or if the front
+    page of the preferred language is not public."""
     site = Site.find_for_request(request)
     language = get_language_from_request(request)
     if site and language not in public_translations(site.root_page):

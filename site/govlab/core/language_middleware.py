@@ -4,8 +4,8 @@ from django.utils.translation import get_language
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's, which looks for what was not found again below the reader's language. Where a view
-    has answered that there is no such thing, as the administration does, that is the answer."""
+    """Django's middleware, which redirects 404s to the path with the language prefix, but only if
+    no view matched: a view's own 404, as in the admin, is final."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase

@@ -1,4 +1,4 @@
-"""Lists with filters and pages: what the three index pages share."""
+"""The base of index pages: lists with filters and pagination."""
 
 from typing import Any, ClassVar
 
@@ -25,13 +25,13 @@ class ListingPage(BasePage):
         abstract = True
 
     def listed(self) -> QuerySet[Any]:
-        """Public children, with everything a card shows already fetched."""
+        """Return the public children, with the relations of cards prefetched."""
         raise NotImplementedError
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         filterset = self.filterset_class(request.GET, queryset=self.listed(), request=request)
-        # A filter that is not understood shows its error and no items: never a list that pretends.
+        # With an invalid filter, show its error and no items.
         items = filterset.qs if filterset.is_valid() else filterset.queryset.none()
         paginator = Paginator(items, PAGE_SIZE)
         try:

@@ -1,4 +1,4 @@
-"""Django finds models here; each lives in the file of its topic."""
+"""The models of core, defined in one file per topic."""
 
 from .images import Rendition, SiteImage
 from .translation_reviews import TranslationReview

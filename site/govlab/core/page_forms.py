@@ -1,11 +1,11 @@
-"""The form of a page in the administration."""
+"""The form of a page in the admin."""
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 
 class PageForm(WagtailAdminPageForm):
-    """One mistake is one message: of a field that could not be read the page itself knows nothing,
-    and would only add that it is empty."""
+    """Reports each error once: for a field that the form could not parse, the model's validation
+    would only add that it is empty."""
 
     def _post_clean(self) -> None:
         unread = {name: list(errors.data) for name, errors in self.errors.items()}

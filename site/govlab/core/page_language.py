@@ -1,4 +1,4 @@
-"""Where a page stands decides the language of its address, so it is the language of the page too.
+"""Ensures that a page is in the language of its parent, which determines that of its URL.
 
 Wagtail keeps a page that is moved in its language's tree; one that is copied, made an alias of, or
 added by code may come anywhere. The rule stands below all of these; forms give its reason.
@@ -23,7 +23,7 @@ def connect() -> None:
 
 
 def refusal(page: Page, parent: Page) -> str | None:
-    """Why the page cannot stand there; None where it can, as below the root of all languages."""
+    """Return why the page may not be under the parent, or None if it may."""
     if parent.is_root() or page.locale_id is None or page.locale_id == parent.locale_id:
         return None
     return _(
@@ -55,7 +55,7 @@ def _before_move(instance: Page, parent_page_after: Page, **kwargs: Any) -> None
 
 @hooks.register("before_move_page")
 def refuse_to_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Wagtail refuses it too, and says that permission is missing."""
+    """Explain the refusal; Wagtail's own message is that permission is missing."""
     reason = refusal(page, destination)
     if reason is None:
         return None

@@ -1,4 +1,4 @@
-"""Links in rich text as the site shows them."""
+"""Page links in rich text on the site."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ Attributes = dict[str, str]
 
 
 class PublicPageLink(PageLinkHandler):
-    """A link to a page that is not public has no address, so its words stay and lead nowhere."""
+    """Renders links to pages that are not public without an href."""
 
     identifier: ClassVar[str] = "page"
 

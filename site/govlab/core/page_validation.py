@@ -1,4 +1,4 @@
-"""What a page's own form would refuse, asked of a page that came without a form."""
+"""Validates a page as its form would, for pages that are saved without one."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -22,7 +22,7 @@ from .problems import Problem
 
 
 def page_problems(page: Page) -> Iterator[Problem]:
-    """The page's fields, every block of its streams, and its rows."""
+    """Yield the problems of the page's fields, blocks and rows."""
     refused = _model_errors(page)
     for name, messages in refused.items():
         yield from (Problem(message, field=name, place=_label(page, name)) for message in messages)
@@ -54,7 +54,7 @@ def _by_field(error: ValidationError) -> dict[str, list[str]]:
 
 
 def _text_problems(instance: models.Model, *, except_for: set[str]) -> Iterator[Problem]:
-    """What forms ask of texts and models do not."""
+    """Yield the problems of texts that forms check and models do not."""
     for field in instance._meta.concrete_fields:
         value = field.value_from_object(instance)
         if field.name in except_for or not field.editable or not isinstance(value, str):
@@ -102,8 +102,7 @@ def _row_problems(page: Page, relation: str) -> Iterator[Problem]:
 
 
 def _of_row(row: models.Model) -> Iterator[Problem]:
-    """Whether what foreign keys name is there is left to the database, which does not ask a query
-    for each row."""
+    """Yield the problems of a row, without validating foreign keys, which would cost queries."""
     foreign = {field.name for field in row._meta.concrete_fields if field.is_relation}
     errors: dict[str, list[str]] = {}
     for validate in (partial(row.clean_fields, exclude=foreign), row.clean):
@@ -118,7 +117,7 @@ def _of_row(row: models.Model) -> Iterator[Problem]:
 
 @cache
 def _inline_panels(model: Any) -> dict[str, InlinePanel]:
-    """Relation → the panel in which editors fill in its rows."""
+    """Map relations to their inline panels."""
 
     def walk(panel: Panel) -> Iterator[InlinePanel]:
         if isinstance(panel, InlinePanel):

@@ -1,4 +1,4 @@
-"""What every page type of the site shares."""
+"""The base class of page types."""
 
 from functools import cached_property
 from typing import Any, ClassVar
@@ -24,13 +24,13 @@ from .related import RelatedGroup, related_groups
 from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
-# Puts the site's frame around the template of a page type. The website provides it, as it does
-# Django's 404.html.
+# The layout that includes the template of a page type. The website provides it, like Django's
+# 404.html.
 LAYOUT = "page.html"
 
 
 class BasePage(Page):
-    """Title, summary, listing image and body; subclasses add what is particular to them."""
+    """A page with title, summary, listing image and body."""
 
     summary = models.TextField(
         _("summary"),
@@ -90,7 +90,7 @@ class BasePage(Page):
         log_action: bool | str | None = False,
         **kwargs: Any,
     ) -> Any:
-        """Passes the publication gate where the page is public. Raises PageRefused."""
+        """Pass the publication gate if the page is live. Raises PageRefused."""
         if not publication.is_bookkeeping(kwargs.get("update_fields")):
             if keeps_live_row(self):
                 return None
@@ -102,8 +102,8 @@ class BasePage(Page):
 
     @transaction.atomic
     def add_child(self, **kwargs: Any) -> Any:
-        """Locks the rows of this page in the order in which a save writes them. The tree's own
-        query takes them the other way round, and two editors would wait for each other."""
+        """Lock the rows of this page in the same order as a save does. Treebeard's query locks them
+        in reverse order, which could deadlock two editors."""
         Page.objects.select_for_update().filter(pk=self.pk).values("pk").first()
         return super().add_child(**kwargs)
 
@@ -127,7 +127,7 @@ class BasePage(Page):
         return site_id, corrected_root(root_url), path
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Nothing is found below an unpublished page, nor in another language than the page's.
+        """Return 404 below unpublished pages, and in another language than the page's.
 
         Wagtail asks only the page itself, and leads to the Latvian front page where there is no
         English one.
@@ -153,5 +153,5 @@ class BasePage(Page):
         return context
 
     def breadcrumbs(self) -> models.QuerySet[Page]:
-        """Public ancestors from the home page down to the parent."""
+        """Return the public ancestors from the home page down to the parent."""
         return public_pages(self.get_ancestors()).order_by("path")

@@ -5,10 +5,10 @@ from .untranslated import UntranslatedText
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason why a page may not be public."""
+    """A reason why a page may not be published."""
 
     reason: str
-    # The page's field or rows; empty where it is the page as a whole.
+    # The name of the field or relation; empty for the page as a whole.
     field: str = ""
     # For people: “Body, block 2 (Call to action), Address”.
     place: str = ""

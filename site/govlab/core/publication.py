@@ -1,4 +1,4 @@
-"""The publication gate: whatever makes a page public passes here, below all views.
+"""The publication gate, which every publication of a page passes, below all views.
 
 Every way ends in saving a page with `live=True`: the editor, bulk actions, workflow, schedules,
 translations and their synchronisation, aliases, copies, reverts, commands. Each is refused what the
@@ -21,7 +21,7 @@ from .page_validation import page_problems
 from .problems import Problem
 from .untranslated import untranslated_texts
 
-# What Wagtail writes on a page's row without touching what readers get.
+# Columns that Wagtail updates without changing public content.
 BOOKKEEPING = frozenset(
     (
         COMMENTS_RELATION_NAME,
@@ -48,9 +48,9 @@ BOOKKEEPING = frozenset(
 
 
 class PageRefused(PublicationRefused):
-    """Why a page of this site may not be public.
+    """A page may not be published.
 
-    `problems` has them one by one, for who shows them beside what is at fault.
+    `problems` has the single reasons, for showing them next to their fields.
     """
 
     def __init__(self, page: Page, problems: Sequence[Problem]) -> None:
@@ -65,9 +65,9 @@ class PageRefused(PublicationRefused):
 
 
 def ensure_publishable(page: Page) -> None:
-    """Raises PageRefused. The page is taken as it is in memory, its rows included."""
+    """Raises PageRefused. Validates the page in memory, including its rows."""
     problems = [*_place_problems(page), *page_problems(page)]
-    # A page in another language's tree holds that language's text, and says so once.
+    # A page in another language's branch is reported once, not for each of its texts too.
     problems += [] if problems else _language_problems(page)
     if problems:
         raise PageRefused(page, problems)
@@ -78,8 +78,7 @@ def is_bookkeeping(update_fields: Iterable[str] | None) -> bool:
 
 
 def hold_back_foreign_alias(page: Any) -> None:
-    """Keeps an alias of a page in another language as a draft: it would show that language under
-    its own one's address. It waits for its translation, and the original may go on."""
+    """Save an alias of a page in another language as a draft, since its text is not translated."""
     if page.live and page.alias_of and page.alias_of.locale_id != page.locale_id:
         page.live, page.has_unpublished_changes = False, True
 
@@ -94,7 +93,7 @@ def _plain_page(
     update_fields: Iterable[str] | None = None,
     **kwargs: Any,
 ) -> None:
-    """Moves, and code that holds a page as a plain `Page`, save it past its own type's `save`."""
+    """Check pages that are saved as a plain `Page`, as in moves, without their type's `save`."""
     if raw or not instance.live or instance.pk is None or is_bookkeeping(update_fields):
         return
     stored = Page.objects.filter(pk=instance.pk).first()
@@ -119,7 +118,7 @@ def _place_problems(page: Page) -> list[Problem]:
 
 def _language_problems(page: Page) -> list[Problem]:
     if page.alias_of_id and Page.objects.filter(pk=page.alias_of_id, live=True).exists():
-        return []  # It holds what passed already.
+        return []  # Its source has passed the gate already.
     left = untranslated_texts(page)
     if not left:
         return []

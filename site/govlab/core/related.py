@@ -1,4 +1,4 @@
-"""What belongs to a page and is kept elsewhere, without the page's app knowing who keeps it.
+"""The registry of related content, so that page types do not depend on the apps that provide it.
 
 An app registers a provider in its AppConfig.ready(); templates show `page.related_groups`. So
 methods list the cases that used them, and `home` never imports `cases`.
@@ -15,12 +15,12 @@ from wagtail.models import Page
 @dataclass(frozen=True)
 class RelatedGroup:
     heading: str | Promise
-    # What the template `card` shows; pages where it is the usual one.
+    # The items for the template `card`; pages for the default one.
     items: Sequence[Any]
     card: str = "components/card.html"
 
 
-# Gets the page and the ids of pages that groups before it show.
+# Called with the page and the ids of pages in previous groups.
 Provider = Callable[[Page, Collection[int]], RelatedGroup | None]
 _providers: dict[str, list[Provider]] = {}
 
@@ -33,7 +33,7 @@ def register_related(model_label: str, provider: Provider) -> None:
 
 
 def related_groups(page: Page) -> list[RelatedGroup]:
-    """Groups that have at least one item, in the order of registration."""
+    """Return the groups with at least one item, in the order of registration."""
     groups: list[RelatedGroup] = []
     shown: set[int] = set()
     for provider in _providers.get(page._meta.label_lower, ()):

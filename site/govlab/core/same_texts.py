@@ -1,5 +1,5 @@
-"""Texts that read the same in both languages: each becomes a translation that equals its original,
-as a translator would write it in wagtail-localize's editor.
+"""Confirms texts that are the same in both languages, by storing a translation that equals the
+original, as if entered in wagtail-localize's editor.
 """
 
 from collections.abc import Iterable

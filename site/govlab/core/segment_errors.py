@@ -1,4 +1,4 @@
-"""What is wrong with a text or an address of a translation, said where the translator writes it.
+"""Validation errors of single texts and URLs of a translation, shown in the translation editor.
 
 Each is judged when it is saved, whatever saves it: the translation editor, a PO file, a machine.
 wagtail-localize shows the reason beside the text and leaves the text out until it is changed. It is
@@ -34,7 +34,7 @@ def connect() -> None:
 
 
 def mark_refused(translation: Translation, refused: ValidationError) -> None:
-    """Writes the reasons of a refusal beside the texts and addresses that they are about."""
+    """Store the reasons of a refusal with the texts and URLs concerned."""
     for path, reason in _reasons(refused):
         texts = StringTranslation.objects.filter(
             locale_id=translation.target_locale_id,
@@ -42,7 +42,7 @@ def mark_refused(translation: Translation, refused: ValidationError) -> None:
             context__path=path,
             translation_of__segments__source=translation.source,
         ).distinct()
-        # Of a rich text with several paragraphs nobody can tell which is at fault.
+        # The paragraph of a rich text cannot be identified if there are several.
         if len(texts) == 1:
             _write(texts[0], reason)
         overrides = SegmentOverride.objects.filter(
@@ -65,7 +65,7 @@ def _reasons(refused: ValidationError) -> Iterable[tuple[str, str]]:
 def _judge(
     instance: Any, raw: bool = False, update_fields: Iterable[str] | None = None, **kwargs: Any
 ) -> None:
-    """wagtail-localize resets a changed text's error, and not that of a changed override."""
+    """wagtail-localize resets the error of a changed text, but not of a changed override."""
     changed = update_fields is None or not _DATA.isdisjoint(update_fields)
     if raw or not changed or instance.context_id is None:
         return
@@ -99,7 +99,7 @@ def _reason(instance: Any) -> str:
 
 
 def _write(instance: models.Model, reason: str) -> None:
-    """Past `save`, whose signal brought us here; the instance too, for who shows it next."""
+    """Update without `save`, which would send the signal again, and update the instance too."""
     values = {"has_error": bool(reason), "field_error": reason}
     type(instance)._default_manager.filter(pk=instance.pk).update(**values)
     for name, value in values.items():

@@ -1,4 +1,4 @@
-"""From wagtail-localize's path of a text or override to what the field or block there accepts."""
+"""Maps wagtail-localize's path of a text or override to the validation of its field or block."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,12 +12,12 @@ from wagtail.fields import RichTextField, StreamField
 
 from govlab.delivery.safe_rich_text import address_reason
 
-# Raises ValidationError for a value that does not belong there.
+# Raises ValidationError for an invalid value.
 Accepts = Callable[[Any], None]
 
 
 def place_of(instance: models.Model, path: str) -> Accepts | None:
-    """None where the path leads to nothing that the instance still has, or to what takes any text.
+    """Return the validator, or None if the path does not exist any more or accepts any text.
 
     `title`, `body.<block id>.link.url`, `steps.<translation key>.text`, or one of them and the
     quoted address of a link: `body.<block id>.'https://example.org/'`.

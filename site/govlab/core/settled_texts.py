@@ -1,4 +1,4 @@
-"""Texts that wagtail-localize need not ask a translator for.
+"""Translates texts automatically that need no translator.
 
 It keeps translations by a text and the place where it stands. So a row that is inserted into a
 table moves all below it to places without translations, and numbers are asked for like words. Here
@@ -23,7 +23,7 @@ def connect() -> None:
 
 
 def _segment(instance: StringSegment, created: bool, **kwargs: Any) -> None:
-    """The texts of a source are taken over again; places that are new come here."""
+    """Translate new segments, created when the texts of a source are synchronised."""
     if created:
         translations = Translation.objects.filter(source=instance.source_id)
         for translation in translations.select_related("target_locale"):
@@ -59,7 +59,7 @@ def _settle(segments: Iterable[StringSegment], locale: Locale) -> None:
 def _translations_beside(
     segments: Iterable[StringSegment], locale: Locale
 ) -> dict[tuple[int, str], str]:
-    """The newest of each text in each block of the page."""
+    """Return the newest translation of each text in each block of the page."""
     found = StringTranslation.objects.filter(
         translation_of__in=[segment.string_id for segment in segments],
         context__object__in={segment.context.object_id for segment in segments},
@@ -74,6 +74,6 @@ def _translations_beside(
 
 
 def _block(path: str) -> str:
-    """`body.<block id>` of all that is in a block; empty for a field without blocks."""
+    """Return `body.<block id>` for paths in a block; empty for other fields."""
     field, _dot, rest = path.partition(".")
     return f"{field}.{rest.partition('.')[0]}" if rest else ""

@@ -1,4 +1,4 @@
-"""Keeps Wagtail's record of the default site in step with `SITE_URL`.
+"""Synchronises Wagtail's record of the default site with `SITE_URL`.
 
 Wagtail's own addresses (links in the administration, redirects, the site of a request) come from
 the record. It follows whenever it is saved, and on every `migrate`, which each deployment runs.
@@ -16,13 +16,13 @@ from govlab.delivery.site_address import record_of, site_url
 
 
 def connect(sender: Any) -> None:
-    """`sender`: the app config after whose migrations the record is looked at."""
+    """Connect to the migrations of the app config `sender`."""
     pre_save.connect(_follow, sender=Site, dispatch_uid="core_site_record")
     post_migrate.connect(_migrated, sender=sender, dispatch_uid="core_site_record")
 
 
 def follow_site_url() -> bool:
-    """Whether the record had to change, which also marks every document to be rebuilt.
+    """Update the record and return whether it changed, which also rebuilds all documents.
 
     Raises ImproperlyConfigured where another site has the address.
     """
@@ -46,7 +46,7 @@ def _follow(instance: Site, **kwargs: Any) -> None:
 
 
 def _migrated(using: str, apps: Any = global_apps, **kwargs: Any) -> None:
-    """Nothing after a migration backwards, to where sites or the log do not exist."""
+    """Update the record, unless a backwards migration has removed sites or the log."""
     if using != DEFAULT_DB_ALIAS:
         return
     try:

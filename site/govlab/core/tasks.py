@@ -1,4 +1,4 @@
-"""Where Wagtail's own background tasks run: here, right after the commit."""
+"""The task backend for Wagtail's background tasks: runs them immediately after the commit."""
 
 from functools import partial
 from typing import Any

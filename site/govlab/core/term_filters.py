@@ -1,4 +1,4 @@
-"""List filters by vocabulary term, named by its slug in the reader's language."""
+"""List filters by vocabulary term, with slugs in the active language."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Terms that have a row in a language and no name of their own in it yet.
+"""Detects term rows whose name is not translated yet.
 
 wagtail-localize makes the row when a term is submitted for translation, under the original's name,
 and a term knows no draft. So such a row is no term of its language until its name is translated: or
@@ -16,7 +16,7 @@ from .vocabularies import Term, vocabularies
 
 
 def translated(terms: QuerySet[Any]) -> QuerySet[Any]:
-    """Without those that still bear the name of their original."""
+    """Exclude terms whose name is still that of the original."""
     return terms.alias(original=_original()).exclude(_bears_the_original_name(terms.model))
 
 

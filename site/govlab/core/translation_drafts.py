@@ -1,4 +1,4 @@
-"""A draft of a translation leaves the published page alone.
+"""Saves drafts of translations without changing the published page.
 
 wagtail-localize saves the page itself before it saves a revision, so that a draft overwrites what
 is live; and it publishes after the commit, when nobody can be told of a refusal. Here the texts go
@@ -19,7 +19,7 @@ _keeping = ContextVar("keeping_live_rows", default=False)
 
 
 def keeps_live_row(page: Page) -> bool:
-    """Whether a page is not to be saved, for its changes are for a revision."""
+    """Whether the page's row must not be saved, because its changes belong in a revision."""
     return _keeping.get() and page.pk is not None and page.live
 
 

@@ -1,4 +1,4 @@
-"""What documents say of a translation: whether it is up to date, and whether a machine wrote it."""
+"""The provider of translation status and provenance for documents."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -12,7 +12,7 @@ from .translations import translation_states
 
 
 def translation_infos(pages: Sequence[Page]) -> dict[int, TranslationInfo]:
-    """Primary key → info, of pages of one translation group."""
+    """Map the primary keys of pages of one translation group to their info."""
     states = translation_states(pages)
     translated = any(state.status != TranslationStatus.ORIGINAL for state in states.values())
     machine_made = _machine_made(pages[0].translation_key) if translated else set()
@@ -29,7 +29,7 @@ def translation_infos(pages: Sequence[Page]) -> dict[int, TranslationInfo]:
 
 
 def _machine_made(key: UUID) -> set[str]:
-    """Languages in which some of the group's present texts were made by a machine."""
+    """Return the languages in which some current texts were translated by a machine."""
     translations = Translation.objects.filter(source__object_id=key)
     return set(
         StringTranslation.objects.filter(

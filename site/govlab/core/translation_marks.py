@@ -1,4 +1,4 @@
-"""Marks documents whose translation changed, in wagtail-localize's records or in ours."""
+"""Marks documents whose translation records changed."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What somebody said of a translation that is kept by hand.
+"""Reviews of translations whose synchronisation was stopped.
 
 Its texts are no longer wagtail-localize's, so nothing can tell from them whether they follow the
 original. An editor says it, and it holds until the original's texts change again.
@@ -32,7 +32,7 @@ class TranslationReview(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    # Of the original's texts at that time.
+    # The digest of the original's texts at that time.
     texts_digest = models.CharField(max_length=64)
 
     def __str__(self) -> str:
@@ -40,7 +40,7 @@ class TranslationReview(models.Model):
 
 
 def review(translation: Translation, user: Any) -> TranslationReview:
-    """Notes that the translation is up to date with its original as it is live now."""
+    """Record that the translation is up to date with its live original."""
     noted, _created = TranslationReview.objects.update_or_create(
         translation=translation,
         defaults={

@@ -1,4 +1,4 @@
-"""How pages stand to the pages they were translated from.
+"""The translation state of pages.
 
 wagtail-localize reports a translation as current even after its source was republished, so the
 state is worked out here: where the source was published after its text was last taken over for
@@ -27,11 +27,11 @@ from .untranslated import needs_translation
 class TranslationState:
     status: TranslationStatus
     source_locale: str
-    # When the source was last published after the translation was made; set when outdated.
+    # When the source was last published after the translation; set if outdated.
     source_changed_at: datetime | None = None
-    # Whether an editor writes it in the page's own form: its synchronisation was stopped.
+    # Whether its synchronisation was stopped, so that editors use the page's own form.
     kept_by_hand: bool = False
-    # That nobody translated yet; 0 where it is kept by hand, which the publication gate judges.
+    # The number of untranslated texts; 0 if synchronisation was stopped.
     texts_left: int = 0
 
 
@@ -99,12 +99,12 @@ def _state(
 
 
 def _is_reviewed(record: Translation) -> bool:
-    """Whether somebody said that it is up to date; of no account while it is synchronised."""
+    """Whether it was confirmed as up to date, after synchronisation was stopped."""
     return not record.enabled and hasattr(record, "review")
 
 
 def _is_behind(record: Translation, changed: datetime | None) -> bool:
-    """Whether the original has other texts now than the translation was made or reviewed with."""
+    """Whether the original's texts have changed since it was translated or reviewed."""
     if changed is None:
         return False
     if _is_reviewed(record):
@@ -114,7 +114,7 @@ def _is_behind(record: Translation, changed: datetime | None) -> bool:
 
 
 def _awaits_publication(page: Page, record: Translation) -> bool:
-    """Whether texts were taken over that nobody published in the translation since."""
+    """Whether synchronised texts have not been published in the translation yet."""
     published = page.last_published_at
     if published is None or record.source.last_updated_at <= published:
         return False
@@ -153,7 +153,7 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
 
 
 def texts_differ(source: TranslationSource) -> bool:
-    """Whether the live source has other texts than were taken over for translation."""
+    """Whether the live source's texts differ from the synchronised ones."""
     stored = StringSegment.objects.filter(source=source).values_list(
         "context__path", "string__data"
     )
@@ -161,6 +161,6 @@ def texts_differ(source: TranslationSource) -> bool:
 
 
 def public_translations(page: Page) -> dict[str, Page]:
-    """Public translations by language code; the page itself included."""
+    """Return the public translations by language code, including the page itself."""
     translations = public_pages(page.get_translations(inclusive=True)).select_related("locale")
     return {translation.locale.language_code: translation for translation in translations}

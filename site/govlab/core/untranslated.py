@@ -1,4 +1,4 @@
-"""Texts of a page that are still in another language than the page's.
+"""Finds texts of a page that are still in another language.
 
 Judged by what the page itself holds, so that it does not matter how it came there: a text counts
 that wagtail-localize once took from the original, word by word, until somebody says that it reads
@@ -20,16 +20,16 @@ from wagtail_localize.segments.extract import extract_segments
 
 from govlab.delivery.safe_urls import is_safe_url
 
-# From how many words on a text that equals one of another page is no coincidence.
+# From this number of words, equality with a text of another page is not a coincidence.
 TELLING_WORDS = 3
 
 
 @dataclass(frozen=True)
 class UntranslatedText:
-    # Where it stands, as wagtail-localize writes it: `body.<block id>.text`.
+    # wagtail-localize's path, such as `body.<block id>.text`.
     path: str
     text: str
-    # Of the `String` that it equals.
+    # The id of the equal `String`.
     string_id: int
 
 
@@ -78,7 +78,7 @@ def _texts(page: Page) -> list[StringSegmentValue]:
 
 
 def needs_translation(text: str) -> bool:
-    """Numbers, addresses and whatever else has no words read alike everywhere."""
+    """Whether the text has words, unlike numbers and URLs."""
     text = text.strip()
     if not any(character.isalpha() for character in text):
         return False
@@ -90,7 +90,7 @@ def needs_translation(text: str) -> bool:
 
 
 def _strings_of_others(page: Page, hashes: set[UUID]) -> dict[UUID, Any]:
-    """Hash → string in another language, without those that were said to read the same here."""
+    """Map hashes to strings in another language, without those confirmed as the same here."""
     segments = StringSegment.objects.filter(string=OuterRef("pk"))
     said_to_be_the_same = StringTranslation.objects.filter(
         translation_of=OuterRef("pk"),
@@ -104,7 +104,7 @@ def _strings_of_others(page: Page, hashes: set[UUID]) -> dict[UUID, Any]:
         String.objects.exclude(locale_id=page.locale_id)
         .filter(data_hash__in=hashes)
         .exclude(Exists(here))
-        # A copy knows nothing of what was said of the page that it was made of.
+        # Confirmations of a page do not apply to its copies.
         .exclude(Exists(said_to_be_the_same) & ~Exists(own))
         .annotate(own=Exists(own), used=Exists(segments))
     )

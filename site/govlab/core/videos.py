@@ -1,4 +1,4 @@
-"""Videos on YouTube and Vimeo, from the addresses under which people find and share them."""
+"""Parses URLs of videos on YouTube and Vimeo."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _YOUTUBE_HOSTS = frozenset(
 _YOUTUBE_ID = r"(?P<id>[\w-]{11})"
 _YOUTUBE_PATH = re.compile(rf"/(?:shorts|live|embed|v|e)/{_YOUTUBE_ID}/?", re.ASCII)
 _SHORT_PATH = re.compile(rf"/{_YOUTUBE_ID}/?", re.ASCII)
-# An unlisted video is shown only to who has its hash.
+# An unlisted video requires its hash.
 _VIMEO_PATH = re.compile(
     r"/(?:video/|channels/[\w-]+/|groups/[\w-]+/videos/|album/\d+/video/|showcase/\d+/video/"
     r"|manage/videos/)?(?P<id>\d+)(?:/(?P<hash>[0-9a-f]+))?/?",
@@ -42,7 +42,7 @@ class _Address:
 
 
 def video(address: str | None) -> Video | None:
-    """None for what is no address of one video, starting with https://."""
+    """Return the video, or None if the text is not an https URL of a single video."""
     parts = _parts(address or "")
     found = (provider(parts) for provider in _PROVIDERS) if parts else ()
     return next(filter(None, found), None)
@@ -63,7 +63,7 @@ def _parts(address: str) -> _Address | None:
 
 
 def _seconds(text: str) -> int:
-    """From 90, 90s, 1m30s or 1h2m3s; 0 for anything else."""
+    """Parse 90, 90s, 1m30s or 1h2m3s; return 0 for anything else."""
     found = _START.fullmatch(text)
     if found is None:
         return 0
@@ -80,7 +80,7 @@ def _youtube(address: _Address) -> Video | None:
         found = re.fullmatch(_YOUTUBE_ID, address.query.get("v", ""), re.ASCII)
     else:
         found = _YOUTUBE_PATH.fullmatch(address.path)
-    # “videoseries” has a video's length and stands for a whole list.
+    # “videoseries” is as long as a video's id, but refers to a playlist.
     if found is None or found["id"] == "videoseries":
         return None
     start = f"?start={address.start}" if address.start else ""

@@ -31,7 +31,7 @@ class Term(index.Indexed, TranslatableMixin):
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
 
-    # Databases sort by rules of their own, or by code.
+    # Collations differ between databases.
     sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
 
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
@@ -53,7 +53,7 @@ class Term(index.Indexed, TranslatableMixin):
         self._settle_slug()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Raises ValidationError for a slug that cannot name the term."""
+        """Raises ValidationError if the slug is invalid or already used."""
         self._settle_slug()
         self.sort_key = sort_key(self.name)
         if fields := kwargs.get("update_fields"):
@@ -61,7 +61,7 @@ class Term(index.Indexed, TranslatableMixin):
         super().save(*args, **kwargs)
 
     def _settle_slug(self) -> None:
-        """Forms leave the locale out, so Django's own check of the constraint never runs there."""
+        """Set and check the slug; forms omit the locale, so Django skips the unique constraint."""
         self.slug = self.slug or slugify(self.name)[:SLUG_LENGTH].strip("-_")
         if not self.slug:
             raise ValidationError({"slug": _SLUG_IS_EMPTY})
@@ -79,7 +79,7 @@ class Term(index.Indexed, TranslatableMixin):
         return bool(others.exclude(pk=self.pk).exists())
 
     def _has_the_slug_of_its_source(self) -> bool:
-        """Nobody typed it: wagtail-localize copied it, as the translation does not have one yet."""
+        """Whether wagtail-localize copied the slug because the translation does not have one."""
         twins = type(self)._default_manager.filter(translation_key=self.translation_key)
         return bool(twins.exclude(locale_id=self.locale_id).filter(slug=self.slug).exists())
 

@@ -15,6 +15,6 @@ def upload_urls() -> list[URLPattern]:
 
 @hooks.register("register_rich_text_features", order=100)
 def public_links(features: Any) -> None:
-    """After Wagtail's own, which they replace."""
+    """Registered after Wagtail's handlers, to replace them."""
     features.register_link_type(PublicPageLink)
     features.register_link_type(OpenDocumentLink)

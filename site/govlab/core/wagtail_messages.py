@@ -1,5 +1,5 @@
-"""Messages of Wagtail that its Latvian catalogue lacks and our editors meet: here they are found
-for ours, which is asked first."""
+"""Messages of Wagtail without a Latvian translation, listed here to be extracted into our own
+catalogue, which takes precedence."""
 
 from django.utils.translation import gettext_noop
 

@@ -1,4 +1,4 @@
-"""The administration's addresses behind rules that Wagtail's views do not ask themselves.
+"""Access rules for admin views that do not check permissions themselves.
 
 An address that names a page is for those who may see the page. Others have a rule by their name
 (`admin_rules`), and each of wagtail-localize's must have one (`translation_addresses`). A request
@@ -27,7 +27,7 @@ from .visibility import may_see_page
 View = Callable[..., HttpResponseBase]
 LOCALIZE = "wagtail_localize"
 PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
-# In place of Wagtail's own.
+# Views that replace Wagtail's.
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
@@ -39,7 +39,7 @@ VIEWS: dict[str, View] = {
 def guard(
     patterns: Sequence[URLPattern | URLResolver], spaces: tuple[str, ...] = ()
 ) -> Sequence[URLPattern | URLResolver]:
-    """Puts the rules before the views, in place, as Wagtail puts its own on them."""
+    """Decorate the views of the URL patterns in place, as Wagtail does with its own check."""
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
@@ -72,7 +72,7 @@ def _translation_rule(name: str) -> Rule:
 
 
 def _checked(view: View, rule: Rule | None, *, names_page: bool) -> View:
-    """Inside Wagtail's own check that the account may enter, which tells of a refusal."""
+    """Decorate a view inside Wagtail's own access check, which reports a refusal."""
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **named: Any) -> HttpResponseBase:
@@ -90,7 +90,7 @@ def _checked(view: View, rule: Rule | None, *, names_page: bool) -> View:
 
 
 def bad_request_for_missing_fields(view: View) -> View:
-    """Stands outside what opens the request's transaction."""
+    """The outermost decorator, outside the request's transaction."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

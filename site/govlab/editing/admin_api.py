@@ -1,4 +1,4 @@
-"""The administration's own API, with what the account may see."""
+"""Restricts the admin API to what the account may see."""
 
 from typing import Any
 
@@ -55,7 +55,7 @@ class PagesViewSet(PagesAdminAPIViewSet):
     base_serializer_class = PageSerializer
 
     def action_view(self, request: Any, pk: int, action_name: str) -> Any:
-        """As in the editor, nothing changes a page that is locked for the account."""
+        """Refuse actions on pages that are locked for the account, as the editor does."""
         if is_locked(request.user, self.get_object()):
             raise PermissionDenied
         return super().action_view(request, pk, action_name)
@@ -72,7 +72,7 @@ class ImagesViewSet(ImagesAdminAPIViewSet):
 
 
 def register_endpoints(router: Any) -> None:
-    """For Wagtail's hook; in place of the endpoints of the same names."""
+    """Wagtail's hook: replace the endpoints of the same names."""
     router.register_endpoint("pages", PagesViewSet)
     router.register_endpoint("documents", DocumentsViewSet)
     router.register_endpoint("images", ImagesViewSet)

@@ -1,4 +1,4 @@
-"""Rules of who may go to an address of the administration, where Wagtail's view asks for nothing.
+"""Access rules for admin views of Wagtail that check no permissions.
 
 Each gets the request and what the address names, and says whether the account may go there. One of
 something that is not there lets pass: the view says so.
@@ -24,7 +24,7 @@ Rule = Callable[[HttpRequest, dict[str, Any]], bool]
 
 
 def is_key(text: str) -> bool:
-    """Whether the text may be a primary key of ours; of Wagtail's views some fail on others."""
+    """Whether the text may be a primary key; some of Wagtail's views fail on other texts."""
     return text.isascii() and text.isdigit() and len(text) < 19
 
 
@@ -50,7 +50,7 @@ def _add_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 
 def _chosen_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """The root is no page that could be chosen; Wagtail fails on it."""
+    """Refuse the root, which cannot be chosen and on which Wagtail's view fails."""
     wanted = set(request.GET.getlist("id"))
     numbers = [int(key) for key in wanted if is_key(key)]
     seen = visible_pages(request.user).filter(pk__in=numbers, depth__gt=1)
@@ -58,7 +58,7 @@ def _chosen_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 
 def _tasks(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """Tasks are chosen for workflows."""
+    """Allow users who may edit workflows, for which tasks are chosen."""
     return any(
         policy_registry.get_by_type(model).user_has_any_permission(
             request.user, ("add", "change", "delete")
@@ -68,7 +68,7 @@ def _tasks(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 
 def _locale(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """To keep a language in sync with another is to publish all of the other's pages in it."""
+    """Synchronising a language publishes all pages of the other one in it."""
     if not any(key.endswith("-enabled") for key in request.POST):
         return True
     root = Page.get_first_root_node()
@@ -76,13 +76,13 @@ def _locale(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 
 def _shown_only(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """The form that starts a copy is sent to the address for adding. Sent here, Wagtail would save
-    it over the original, which nobody asked the right to change for."""
+    """Allow only GET: the form to copy an object is submitted to the view for adding. Submitted
+    here, Wagtail would overwrite the original without checking the permission to change it."""
     return request.method in SAFE
 
 
 def _signed_import(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """Wagtail fails on a form that is not its own instead of refusing it."""
+    """Refuse forms without a valid signature, on which Wagtail's view fails."""
     policy = policy_registry.get_by_type(Redirect)
     if not policy.user_has_any_permission(request.user, ("add", "change", "delete")):
         return False
@@ -146,10 +146,10 @@ RULES: dict[str, Rule] = {
     "wagtailredirects:process_import": _signed_import,
     "wagtaillocales:add": _locale,
     "wagtaillocales:edit": _locale,
-    # It raises on purpose, to try out how errors are reported.
+    # It raises on purpose, to test error reporting.
     "wagtailadmin_error_test": _nowhere,
 }
-# By the beginning and the end of a name.
+# By prefix and suffix of the name.
 KINDS: list[tuple[str, str, Rule]] = [
     # Wagtail offers to make a term while one is chosen, and has no form for it.
     ("wagtailsnippetchoosers_", ":create", _nowhere),

@@ -1,5 +1,4 @@
-"""Actions on many objects at once, of whatever kind: what an account may not see is not listed
-among what it may not change."""
+"""Bulk actions that do not reveal objects that the account may not see."""
 
 from functools import cache
 from typing import Any
@@ -26,8 +25,7 @@ class Discreet:
     action_type: str
 
     def check_perm(self, item: Any) -> bool:
-        """An alias is published with its original, and Wagtail fails on one by itself. As in the
-        editor, a lock keeps a page from being published."""
+        """Refuse to publish aliases, on which Wagtail fails, and locked pages."""
         publishes = self.action_type == "publish" and isinstance(item, Page)
         if publishes and (item.alias_of_id or is_locked(self.request.user, item)):
             return False
@@ -43,13 +41,13 @@ class Discreet:
         return _without_descendants(allowed) if self.action_type == "delete" else allowed, refused
 
     def _has_rights(self) -> bool:
-        """Whether it is worth telling why nothing can be done with just these."""
+        """Whether the account has the permission on any objects at all."""
         policy = policy_registry.get_by_type(self.model)
         return bool(policy.user_has_any_permission(self.request.user, ANY_ACTIONS))
 
 
 def _without_descendants(items: list[Any]) -> list[Any]:
-    """They go with the page above them: Wagtail fails when it comes to them."""
+    """Remove descendants of other items: the action includes them, and Wagtail would fail."""
     paths = [item.path for item in items if isinstance(item, Page)]
     return [
         item
@@ -72,7 +70,7 @@ def _discreet(action: type[BulkAction]) -> type[BulkAction]:
 def bulk_action(
     request: HttpRequest, app_label: str, model_name: str, action: str
 ) -> HttpResponseBase:
-    """In place of Wagtail's view of the same signature. 404 where it would fail on a key."""
+    """Replaces Wagtail's view. Responds with 404 for invalid keys, on which it fails."""
     keys = [key for key in request.GET.getlist("id") if key != "all"]
     parent = request.GET.get("childOf")
     if not all(map(is_key, keys)) or not (parent is None or _is_seen(request, parent)):

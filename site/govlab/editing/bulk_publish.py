@@ -1,4 +1,4 @@
-"""Publishing many pages at once: those that may be are published, the others are named."""
+"""Bulk publishing: publishes the pages that pass the publication gate, and reports the others."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +14,7 @@ from .translation_publishing import publish
 
 
 class PublishWhatMayBe(PublishBulkAction):
-    """In place of Wagtail's action of the same type, which publishes all or fails."""
+    """Replaces Wagtail's action of the same type, which publishes all pages or fails."""
 
     def __init__(self, request: Any, model: type[Page]) -> None:
         super().__init__(request, model)
@@ -32,7 +32,7 @@ class PublishWhatMayBe(PublishBulkAction):
         refusals: list[ValidationError] | None = None,
         **kwargs: Any,
     ) -> tuple[int, int]:
-        """How many of the pages, and how many below them, were published."""
+        """Return how many of the pages, and how many of their descendants, were published."""
         refused = refusals if refusals is not None else []
         parents = children = 0
         for page in objects:
@@ -58,7 +58,7 @@ def _published(page: Page, user: Any, refused: list[ValidationError]) -> bool:
     try:
         with transaction.atomic():
             if translation := synced_translation(page):
-                # With what was translated since its draft was saved.
+                # Include translations since its draft was saved.
                 publish(translation, user)
             else:
                 revision = page.get_latest_revision() or page.specific.save_revision(user=user)

@@ -1,4 +1,4 @@
-"""System checks: no address of wagtail-localize is without a rule of who may go there."""
+"""System check: all views of wagtail-localize have an access rule."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,8 +23,8 @@ def _names(patterns: Iterable[URLPattern | URLResolver]) -> set[str]:
 def check_translation_addresses(names: Iterable[str]) -> list[CheckMessage]:
     return [
         Error(
-            f"wagtail-localize's address “{name}” has no rule of who may go there.",
-            hint="Add one to govlab.editing.translation_addresses.RULES; till then it is refused.",
+            f"The view “{name}” of wagtail-localize has no access rule.",
+            hint="Add one to govlab.editing.translation_addresses.RULES; until then it is refused.",
             id="editing.E001",
         )
         for name in sorted(set(names) - set(RULES))

@@ -1,5 +1,5 @@
-"""What an editor can say of a translation that is kept by hand: that it is up to date with its
-original, and that some of its texts read the same in both languages. Both are logged with the page.
+"""Confirmations for translations whose synchronisation was stopped: that they are up to date with
+the original, and that some texts are the same in both languages. Both are logged with the page.
 """
 
 from typing import Any
@@ -44,8 +44,8 @@ def translation_kept_by_hand(page: Page) -> Translation | None:
 
 
 class Review(View):
-    """“It is up to date”: readers are not told otherwise any more, so it takes the right to
-    publish."""
+    """Confirms that the translation is up to date. It requires the permission to publish, because
+    the notice to readers disappears."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"])
@@ -76,7 +76,7 @@ class Review(View):
 
 
 class SameTexts(View):
-    """Names, codes and whatever else is written alike in both languages."""
+    """Confirms texts that are the same in both languages, such as names and codes."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.page = get_object_or_404(Page, pk=kwargs["page_id"])

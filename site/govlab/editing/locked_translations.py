@@ -1,4 +1,4 @@
-"""A locked page is not changed through its translation either.
+"""Prevents changes of locked pages through the translation editor.
 
 Wagtail's page editor looks at the lock after its hooks, and wagtail-localize answers in one.
 """
@@ -16,7 +16,7 @@ from .translation_rights import is_locked
 
 
 def refuse_locked(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """For Wagtail's hook before editing."""
+    """Wagtail's hook before editing."""
     if request.method != "POST" or not _is_translation(page):
         return None
     lock: Any = page.get_lock()

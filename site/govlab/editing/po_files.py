@@ -1,4 +1,4 @@
-"""Texts of a translation from a PO file: every file that cannot be used is told why."""
+"""Imports translations from PO files, and reports why a file is invalid."""
 
 import tempfile
 from pathlib import Path
@@ -19,7 +19,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.views.edit_translation import user_can_edit_instance
 
-# Where wagtail-localize writes into a file which translation it is of.
+# The header in which wagtail-localize stores the translation's id.
 IDENTITY = "X-WagtailLocalize-TranslationID"
 LARGEST = 5 * 1024 * 1024
 
@@ -37,7 +37,7 @@ class PoFileForm(forms.Form):
         self.translation = translation
 
     def clean_file(self) -> polib.POFile:
-        """The file's entries, without those that are marked as not done."""
+        """Return the file's entries without fuzzy ones."""
         upload = self.cleaned_data["file"]
         if upload.size > LARGEST:
             raise ValidationError(_("The file is larger than 5 MB."))
@@ -58,7 +58,7 @@ class PoFileForm(forms.Form):
 
 @require_POST
 def upload_po_file(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """In place of wagtail-localize's view at this address."""
+    """Replaces wagtail-localize's view."""
     translation = get_object_or_404(Translation, pk=translation_id)
     if not user_can_edit_instance(request.user, translation.get_target_instance()):
         raise PermissionDenied
@@ -113,7 +113,7 @@ def _parsed(upload: "UploadedFile[Any]") -> polib.POFile:
     content = upload.read()
     if b"\0" in content:
         raise ValidationError(_("This is not a PO file."))
-    # polib takes a text that names a file for that file, so it is only ever given a path of ours.
+    # polib opens a text that is a path, so it is only passed a path of our own.
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "upload.po")
         path.write_bytes(content)

@@ -1,4 +1,4 @@
-"""Wagtail's list of redirects, with the titles of pages that the account may see."""
+"""Wagtail's list of redirects, without titles of pages that the account may not see."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Tells editors what was refused below the views, in one place for all of the administration.
+"""Reports refusals of the publication gate to editors, for all admin views.
 
 What the request changed is rolled back by then. Where it was a page's form, the form is saved again
 as a draft, so that nothing typed is lost; else the editor is led back to where they were.
@@ -24,7 +24,7 @@ from .synced import synced_translation
 
 View = Callable[..., HttpResponseBase]
 
-# With what Wagtail's page form says that it is to do more than save a draft.
+# The fields of Wagtail's page form that request more than saving a draft.
 BEYOND_SAVING = (
     "action-publish",
     "action-submit",
@@ -51,14 +51,15 @@ def tell_refusals(view: View) -> View:
 
 
 def tell(request: HttpRequest, refused: ValidationError) -> None:
-    """One message a reason; for texts that are not translated, with a way to say that they read
+    """Add a message for each reason. For untranslated texts it has a link to confirm that they are
     the same in both languages."""
     for message in refused.messages:
         messages.error(request, message, buttons=_ways_on(refused))
 
 
 def _ways_on(refused: ValidationError) -> list[Any]:
-    """In the translation editor a translator says it by writing the text once more."""
+    """Return the buttons of a message. The translation editor needs none, since translators confirm
+    a text by entering it again."""
     if not isinstance(refused, PageRefused) or synced_translation(refused.page):
         return []
     if not any(problem.untranslated for problem in refused.problems):
@@ -68,7 +69,7 @@ def _ways_on(refused: ValidationError) -> list[Any]:
 
 
 def _as_json(refused: ValidationError) -> HttpResponse:
-    """As Wagtail's own forms answer their scripts."""
+    """Return the JSON that Wagtail's scripts expect."""
     return JsonResponse(
         {
             "success": False,
@@ -97,7 +98,7 @@ def _as_draft(
 def _led_back(request: HttpRequest, refused: ValidationError) -> HttpResponse:
     address = _where_from(request, refused)
     if request.headers.get("X-Requested-With") == "XMLHttpRequest":
-        # What Wagtail's dialogues take for “done, go there”.
+        # Makes Wagtail's dialogues redirect.
         return JsonResponse({"step": "success", "redirect": address})
     return redirect(address)
 

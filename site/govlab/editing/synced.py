@@ -4,7 +4,7 @@ from wagtail_localize.models import Translation
 
 
 def synced_translation(instance: Any) -> Translation | None:
-    """The translation that a page or term is written by in wagtail-localize's editor, if any."""
+    """Return the synchronised translation of a page or term, if any."""
     return (
         Translation.objects.filter(
             source__object_id=getattr(instance, "translation_key", None),

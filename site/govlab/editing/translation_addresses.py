@@ -1,5 +1,5 @@
-"""The rule of each of wagtail-localize's addresses. One without a rule is refused to everybody, and
-system check `editing.E001` names it."""
+"""The access rules of wagtail-localize's views. A view without a rule is refused, and reported by
+system check `editing.E001`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +27,7 @@ from .visibility import MODEL_ACTIONS
 
 PAGE_ACTIONS = ("add", "change", "publish")
 
-# Gets the account and what the address names; says whether the account may go there.
+# Called with the account and the URL's arguments; returns whether access is allowed.
 Rule = Callable[..., bool]
 
 
@@ -111,7 +111,7 @@ RULES: dict[str, Rule] = {
     "snippets_api_listing": _snippets,
     "snippets_api_detail": _snippets,
 }
-# In place of wagtail-localize's own.
+# Views that replace wagtail-localize's.
 VIEWS: dict[str, Callable[..., Any]] = {
     "submit_page_translation": SubmitPageTranslation.as_view(),
     "submit_snippet_translation": SubmitSnippetTranslation.as_view(),

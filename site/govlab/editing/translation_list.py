@@ -1,5 +1,5 @@
-"""wagtail-localize's list of translations, of which an account sees those that it may see both
-sides of."""
+"""wagtail-localize's list of translations, restricted to those whose source and target the account
+may see."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""“Publish” in the translation editor: what the gate refuses is said beside the text at fault.
+"""Publishing in the translation editor, with reasons for refusals next to the texts concerned.
 
 In place of wagtail-localize's own answer, which names no reason and asks to publish once more
 without the texts at fault.
@@ -23,7 +23,7 @@ from .synced import synced_translation
 
 
 def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """For Wagtail's hooks before editing."""
+    """Wagtail's hook before editing."""
     if request.method != "POST" or request.POST.get("action") != "publish":
         return None
     translation = synced_translation(instance)
@@ -48,7 +48,7 @@ def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | N
 
 
 def publish_or_tell(request: HttpRequest, translation: Translation) -> bool:
-    """Publishes the translation as its texts are now; tells why not where it is refused."""
+    """Publish the translation with its current texts, or report why it is refused."""
     try:
         publish(translation, request.user)
     except ValidationError as refused:
@@ -59,7 +59,7 @@ def publish_or_tell(request: HttpRequest, translation: Translation) -> bool:
 
 
 def publish(translation: Translation, user: Any) -> None:
-    """Publishes all or nothing. Raises ValidationError."""
+    """Publish completely or not at all. Raises ValidationError."""
     try:
         with transaction.atomic():
             translation.save_target(user=user, publish=True)

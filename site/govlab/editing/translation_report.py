@@ -1,4 +1,4 @@
-"""The report that tells editors what is not translated and what is out of date."""
+"""The report of missing and outdated translations."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,11 +28,11 @@ LABELS: dict[str, Promise] = {
 class LocaleState:
     locale: Locale
     status: str
-    # The translation, where there is one and the account may open it.
+    # The translation, if it exists and the account may open it.
     page: Page | None
-    # Texts that nobody translated yet, where somebody began.
+    # The number of untranslated texts, if the translation was started.
     left: int = 0
-    # Whether only an editor can say that it is up to date.
+    # Whether an editor has to confirm that it is up to date.
     reviewable: bool = False
 
     @property

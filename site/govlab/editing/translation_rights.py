@@ -1,5 +1,5 @@
-"""Who may do what in wagtail-localize: each address asks for the right that Wagtail's own
-equivalent asks for, of the source and of the target.
+"""Permissions in wagtail-localize: each view requires the permission of its equivalent in Wagtail,
+on the source and on the target.
 
 | in wagtail-localize | in Wagtail | asks for |
 |---|---|---|
@@ -32,7 +32,7 @@ def may_edit(account: Any, target: Model) -> bool:
 
 
 def is_locked(account: Any, target: Model) -> bool:
-    """By a person, by a workflow's task or by a schedule, for this account."""
+    """Whether the target is locked for this account, by a user, a workflow task or a schedule."""
     return isinstance(target, Page) and bool(target.permissions_for_user(account).page_locked())
 
 
@@ -59,8 +59,8 @@ def may_create_alias(account: Any, source: Page, target: Page) -> bool:
 
 
 def awaiting_locales(source: Any) -> list[Locale]:
-    """Languages that the source is not translated into and could be: of a page, those in which its
-    parent stands. An alias is not a translation."""
+    """Return the languages into which the source can be translated: those without a translation in
+    which the parent of a page exists. An alias is not a translation."""
     translated = source.get_translations(inclusive=True)
     if isinstance(source, Page):
         translated = translated.filter(alias_of=None)
@@ -72,7 +72,7 @@ def awaiting_locales(source: Any) -> list[Locale]:
 
 
 def may_translate(account: Any, source: Any, locale: Locale) -> bool:
-    """Whether the account may make the translation, which is not there yet."""
+    """Whether the account may create the translation."""
     if not isinstance(source, Page):
         allowed = policy_registry.get(source).user_has_permission(account, "add")
         return bool(allowed) and may_write_language(account, locale)
@@ -102,7 +102,7 @@ def may_submit(account: Any, source: Any) -> bool:
 
 
 def targets(source: TranslationSource) -> list[tuple[Translation, Model]]:
-    """The translations that are kept in sync, each with what it writes to."""
+    """Return the synchronised translations with their targets."""
     found = []
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
         target = source.object.get_instance_or_none(translation.target_locale)

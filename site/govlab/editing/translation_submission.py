@@ -1,4 +1,4 @@
-"""Submits a page or a term for translation, with what belongs to it, as far as the account may.
+"""Submits a page or term for translation, with related objects that the account may create.
 
 wagtail-localize makes translations of everything that the page refers to, and writes over those
 that are there. Here what is translated already stays as it is, and what the account may not make is
@@ -16,7 +16,8 @@ from .translation_rights import may_translate
 
 
 class Submission(TranslationCreator):
-    """Into one language. Afterwards `left_out` holds what the account may not make."""
+    """Creates translations into one language. `left_out` has the objects that the account may not
+    create."""
 
     def __init__(self, account: Any, locale: Locale) -> None:
         super().__init__(account, [locale])
@@ -35,7 +36,7 @@ class Submission(TranslationCreator):
             self.left_out.append(instance)
 
     def create_below(self, page: Page) -> None:
-        """A page whose parent was left out is left out too: it has no place to stand."""
+        """A page whose parent was left out is left out too."""
         for child in page.get_children().filter(alias_of=None):
             self.create_translations(child)
             self.create_below(child)
@@ -50,7 +51,7 @@ def _is_translated(instance: Any, locale: Locale) -> bool:
 def submit(
     account: Any, source: Any, locales: Iterable[Locale], components: Any, *, with_subtree: bool
 ) -> list[Any]:
-    """Returns what was left out."""
+    """Submit and return the objects that were left out."""
     left_out: dict[Any, Any] = {}
     mappings: dict[Any, list[Any]] = {}
     for locale in locales:

@@ -1,4 +1,4 @@
-"""wagtail-localize's ways into a translation, within the rights of who goes them."""
+"""wagtail-localize's views to create and update translations, with permission checks."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ from .visibility import may_see
 
 
 class WithinRights:
-    """Offers the languages in which the account may make the translation, and makes no more."""
+    """Offers only the languages in which the account may create the translation."""
 
     request: HttpRequest
     object: Any
@@ -73,8 +73,8 @@ class WithinRights:
 
 
 class SubmitPageTranslation(WithinRights, SubmitPageTranslationView):
-    """Where the parent is not translated, wagtail-localize would make a live copy of it in its own
-    language; here it is to be translated first."""
+    """Requires that the parent is translated; wagtail-localize would create a live, untranslated
+    copy of it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         parent = self.object.get_parent()
@@ -92,8 +92,8 @@ class SubmitSnippetTranslation(WithinRights, SubmitSnippetTranslationView):
 
 
 class UpdateTranslations(UpdateTranslationsView):
-    """Takes the source's texts over; publishes, where asked to, what is translated to the end and
-    what the account may publish."""
+    """Synchronises the source's texts, and on request publishes complete translations that the
+    account may publish."""
 
     def get_form(self) -> Any:
         form = super().get_form()
@@ -142,7 +142,7 @@ class UpdateTranslations(UpdateTranslationsView):
                 language = translation.target_locale.get_display_name()
                 messages.warning(self.request, message % {"language": language})
         elif not publish:
-            # Who may read the target is for those to decide who may publish it.
+            # Changing the target's view restrictions requires the permission to publish.
             translation.source.update_target_view_restrictions(translation.target_locale)
         else:
             publish_or_tell(self.request, translation)

@@ -1,4 +1,4 @@
-"""Numbers as people type them, in the administration's forms.
+"""Parses numbers in admin forms in Latvian and English notation.
 
 A browser's own number field drops what its language does not know, so that “12,5” may arrive as
 125. Here the text arrives as it was typed, and is read or refused as a whole.
@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 
-# Groups of three stand apart by one and the same mark: a space of some width, ', . or a comma.
+# Thousands are separated by the same character: a space of any width, ', . or a comma.
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)"
     r"(?P<whole>\d+|\d{1,3}(?P<mark>[ \u00a0\u2007\u2009\u202f'.,])\d{3}(?:(?P=mark)\d{3})*)"
@@ -30,8 +30,8 @@ TWO_WAYS = _(
 
 
 def plain_number(text: str) -> str:
-    """As Python writes it. Raises ValidationError for what is no number, or could be two: “1,234”
-    is a thousand in English and a fraction in Latvian."""
+    """Return the number in Python's notation. Raises ValidationError if it is invalid or ambiguous:
+    “1,234” is over a thousand in English and a fraction in Latvian."""
     found = _NUMBER.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
     if found is None or (found["mark"] and found["mark"] == found["point"]):
         raise ValidationError(NO_NUMBER, code="invalid")
@@ -65,6 +65,6 @@ def _plain(value: Any) -> Any:
 
 
 def register() -> None:
-    """For every form that Wagtail makes of a model."""
+    """Use the fields in all forms that Wagtail generates from models."""
     register_form_field_override(models.DecimalField, override={"form_class": TypedDecimalField})
     register_form_field_override(models.IntegerField, override={"form_class": TypedIntegerField})

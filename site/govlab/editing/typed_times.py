@@ -1,4 +1,4 @@
-"""Times as people type them, in the administration's forms, on the nights that clocks change."""
+"""Parses times in admin forms on the nights of daylight saving transitions."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -13,12 +13,12 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateTimeInput
 
 SKIPPED = _("This time does not exist: the clocks go forward that night. Choose another.")
-# Marks a time that was typed without a zone; one typed with it has another kind of zone.
+# A placeholder for times entered without a zone; zones that are entered have another type.
 _NO_ZONE = ZoneInfo("Etc/UTC")
 
 
 class TypedDateTimeField(forms.DateTimeField):
-    """Of an hour that the clocks go through twice it takes the first; Django refuses both."""
+    """Takes the first of two ambiguous times, which Django refuses."""
 
     def to_python(self, value: Any) -> datetime | None:
         with timezone.override(_NO_ZONE):
@@ -32,7 +32,7 @@ class TypedDateTimeField(forms.DateTimeField):
 
 
 def register() -> None:
-    """For every form that Wagtail makes of a model."""
+    """Use the field in all forms that Wagtail generates from models."""
     register_form_field_override(
         models.DateTimeField,
         override={"form_class": TypedDateTimeField, "widget": AdminDateTimeInput},

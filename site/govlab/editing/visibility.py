@@ -1,4 +1,4 @@
-"""What an account may see in the administration: what is public, and what its own rights show it.
+"""What an account may see in the admin: public objects, and those on which it has permissions.
 
 Wagtail shows titles of all pages and files to everybody who may enter. Here a page that is not
 public is seen by those who may explore it, or whose approval it waits for; a file by those who may
@@ -26,7 +26,7 @@ def explorable_pages(account: Any) -> QuerySet[Page]:
 
 
 def visible_pages(account: Any) -> QuerySet[Page]:
-    """The root of the tree included: everything is reached through it."""
+    """Return the visible pages, including the root of the tree."""
     pages: QuerySet[Page] = Page.objects.all()
     if account.is_superuser and account.is_active:
         return pages
@@ -49,7 +49,7 @@ def _awaiting_approval(account: Any) -> list[int]:
 
 
 def may_explore(account: Any, page: Page) -> bool:
-    """The rule of `explorable_pages` for one page, without a query for each."""
+    """Apply the rule of `explorable_pages` to one page, without a query per page."""
     if account.is_superuser and account.is_active:
         return True
     granted = policy_registry.get_by_type(Page).get_cached_permissions_for_user(account)
@@ -64,7 +64,7 @@ def may_see_page(account: Any, page: Page) -> bool:
 
 
 def may_see(account: Any, thing: Model) -> bool:
-    """Pages by the page's rule, files by their collection, others by the rights on their model."""
+    """Check pages by their rule, files by collection, others by model permissions."""
     if isinstance(thing, Page):
         return may_see_page(account, thing)
     policy = policy_registry.get(thing)
@@ -79,8 +79,8 @@ def visible_files(account: Any, files: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def title_for_account(page: Page, title: str) -> str:
-    """Of a page that the acting account may not explore, the published title; of one that it may
-    not even see, none."""
+    """Return the published title for pages that the account may not explore, and a placeholder for
+    those that it may not see."""
     account = acting_account()
     if account is None or not account.is_authenticated or not page.pk or may_explore(account, page):
         return title
@@ -97,7 +97,7 @@ class _SeenPages:
 
 
 def _seen_pages(account: Any) -> _SeenPages:
-    """Kept with the account, which lives as long as its request: lists show many titles."""
+    """Cached on the account, which lives as long as its request."""
     kept: _SeenPages | None = getattr(account, "_seen_pages", None)
     if kept is None:
         pages = frozenset(visible_pages(account).values_list("pk", flat=True))

@@ -24,17 +24,17 @@ from .translation_publishing import publish_translation
 from .translation_report import TranslationReportView
 from .visibility import visible_pages
 
-# What is locked is refused before anything else is asked.
+# Locks are checked first.
 hooks.register("before_edit_page", refuse_locked, order=-200)
-# Before wagtail-localize's own hooks, which answer in place of Wagtail's editor.
+# Before wagtail-localize's own hooks, which return a response instead of Wagtail's editor.
 hooks.register("before_edit_page", publish_translation, order=-100)
 hooks.register("before_edit_snippet", publish_translation, order=-100)
 
-# After Wagtail's own action of the same type, which it takes the place of.
+# After Wagtail's own action of the same type, to replace it.
 hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 
 
-# After Wagtail's own, whose endpoints of the same names they take the place of.
+# After Wagtail's own endpoints of the same names, to replace them.
 hooks.register("construct_admin_api", register_endpoints, order=100)
 
 
@@ -45,7 +45,7 @@ def choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Pag
 
 @hooks.register("insert_global_admin_js")
 def typed_dates() -> SafeString:
-    """Between the date picker's own script and those that use it."""
+    """Load the script after the date picker and before the scripts that use it."""
     return format_html('<script src="{}"></script>', static("editing/dates.js"))
 
 
@@ -75,8 +75,7 @@ def translation_actions(actions: Any) -> None:
 def review_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Only where it would say something: on pages that are behind and that nobody can bring up to
-    date by synchronising."""
+    """Show the button on outdated translations whose synchronisation was stopped."""
     if not page.permissions_for_user(user).can_publish():
         return
     state = translation_state(page)

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` says of a server that goes without something."""
+"""Deployment checks, for `manage.py check --deploy`."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ def check_mail(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[c
         return []
     return [
         checks.Warning(
-            "No mail is sent: editors cannot ask for a new password and are told of nothing.",
+            "No mail is sent: editors cannot reset passwords and receive no notifications.",
             hint="Set EMAIL_HOST and DEFAULT_FROM_EMAIL, or set passwords with `manage.py "
             "changepassword`.",
             id="govlab.W001",

@@ -1,4 +1,4 @@
-"""Who asks: the network address that limits are counted by."""
+"""Identifies clients by network address, for rate limits."""
 
 import logging
 import time
@@ -11,12 +11,12 @@ from django.http import HttpRequest
 
 logger = logging.getLogger(__name__)
 
-# A household or a server has a whole network of IPv6; one address of it says nothing.
+# Clients usually have a whole IPv6 network.
 IPV6_PREFIX = 64
 UNKNOWN = "unknown"
 
 _PROBLEM = "security:proxies"
-# A problem that was seen is told for so long; within a process it is noted once a minute.
+# How long a detected problem is reported; each process records it once a minute.
 _TOLD_SECONDS = 3600
 _NOTED_SECONDS = 60
 _noted_at = -float(_NOTED_SECONDS)
@@ -32,9 +32,9 @@ UNHEARD = (
 
 
 def client_of(request: HttpRequest) -> str:
-    """The client's IPv4 address, or its IPv6 network: what the outermost of our own proxies saw.
+    """Return the client's IPv4 address or IPv6 network, as seen by the outermost trusted proxy.
 
-    What a proxy of ours did not write names nobody: anybody can send that header.
+    Other entries of the header are ignored, because clients can forge them.
     """
     observe(request)
     forwarded = _forwarded(request)
@@ -54,7 +54,7 @@ def _forwarded(request: HttpRequest) -> list[str]:
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
-    """An IPv4 address that IPv6 wraps is the IPv4 address."""
+    """Parse an address, and unwrap IPv4-mapped IPv6 addresses."""
     try:
         address = ip_address(text)
     except ValueError:
@@ -65,7 +65,7 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 
 def observe(request: HttpRequest) -> None:
-    """Notes, for /readyz and the log, that the proxies in front are not as the settings say."""
+    """Record, for /readyz and the log, that the proxies do not match the settings."""
     forwarded, trusted = _forwarded(request), settings.GOVLAB_TRUSTED_PROXIES
     if not trusted and forwarded:
         _note(UNNAMED)
@@ -83,9 +83,9 @@ def _note(problem: str) -> None:
     try:
         cache.set(_PROBLEM, problem, timeout=_TOLD_SECONDS)
     except Exception:
-        logger.exception("The cache does not answer; /readyz will not tell.")
+        logger.exception("The cache does not respond; /readyz will not report the proxies.")
 
 
 def proxies() -> dict[str, Any]:
-    """For /readyz: what the settings say, and what was seen that says otherwise."""
+    """Report the configured number of proxies and detected problems, for /readyz."""
     return {"trusted": settings.GOVLAB_TRUSTED_PROXIES, "problem": cache.get(_PROBLEM)}

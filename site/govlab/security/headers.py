@@ -1,4 +1,4 @@
-"""The headers that tell browsers what a page may do, for everything this server answers.
+"""Security headers for all responses.
 
 Stands above all other middleware, so that nothing leaves without them: not what the API or the
 static files answer by themselves, not a redirect, not an error. Django's SecurityMiddleware, right
@@ -14,7 +14,7 @@ _OURS = "_govlab_has_our_policy"
 
 Policy = Mapping[str, Sequence[str]]
 
-# Prefix → which policy of the settings; the first that fits. Everything else is the public site.
+# Maps path prefixes to policies of the settings; the first match applies, else that of the site.
 POLICIES = (
     ("/admin/login/", "LOGIN"),
     ("/admin/password_reset/", "LOGIN"),
@@ -22,7 +22,7 @@ POLICIES = (
     ("/api/v1/docs", "API_DOCS"),
     ("/api/", "API"),
 )
-# What other sites show in their pages: documents name pictures, and portals their addresses.
+# Resources that other sites may embed, such as pictures in portals.
 SHARED = ("/api/", "/images/", "/media/", "/static/")
 
 
@@ -60,5 +60,5 @@ def written(policy: Policy) -> str:
 
 
 def _ancestors(frame_options: str) -> str:
-    """The same in the words of CSP, which browsers obey where both are there."""
+    """Return the CSP equivalent of X-Frame-Options, which takes precedence in browsers."""
     return "'self'" if frame_options.upper() == "SAMEORIGIN" else "'none'"

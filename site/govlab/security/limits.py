@@ -1,4 +1,4 @@
-"""How often one client may do what. Counted in the cache, in fixed windows.
+"""Rate limits per client, counted in the cache in fixed windows.
 
 With Redis all processes count together. Without it each counts for itself, so that what gets
 through is at most the limit times the processes.
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Limit:
-    """`setting` holds how often in `seconds`; 0 there means any number."""
+    """A limit. `setting` names the setting with the number per `seconds`; 0 disables it."""
 
     scope: str
     setting: str
@@ -41,15 +41,15 @@ PAGE_PASSWORD = Limit("page-password", "GOVLAB_PAGE_PASSWORDS_PER_ADDRESS", 300)
 RESET_ADDRESS = Limit("reset-address", "GOVLAB_PASSWORD_RESETS_PER_ADDRESS", 3600)
 RESET_ACCOUNT = Limit("reset-account", "GOVLAB_PASSWORD_RESETS_PER_ACCOUNT", 3600)
 
-# Counts while the shared cache does not answer.
+# The fallback while the shared cache does not respond.
 _own = LocMemCache("govlab-limits", {"OPTIONS": {"MAX_ENTRIES": 10_000}})
 
 
 class TooManyRequests(Exception):  # noqa: N818  the name of the status
-    """Raised below any view; becomes a page, or a problem of the API, with status 429."""
+    """Converted to a page or an API problem with status 429."""
 
     def __init__(self, limit: Limit, retry_after: int) -> None:
-        super().__init__(f"{limit.scope}: again in {retry_after} seconds")
+        super().__init__(f"{limit.scope}: retry after {retry_after} seconds")
         self.limit = limit
         self.retry_after = retry_after
 
@@ -70,26 +70,26 @@ def count(limit: Limit, identity: str) -> None:
 
 
 def refund(limit: Limit, identity: str) -> None:
-    """Takes back what was counted before it was known to be harmless."""
+    """Decrement the count, once an attempt turns out to be harmless."""
     try:
         cache.decr(_key(limit, identity, int(time.time())))
     except Exception:
-        # It ran out, or nobody counts: then there is nothing to take back.
-        logger.debug("Nothing to take back of %s.", limit.scope)
+        # The window has ended, or the limit is disabled.
+        logger.debug("Nothing to refund for %s.", limit.scope)
 
 
 def _key(limit: Limit, identity: str, now: int) -> str:
-    """Names and addresses of people are in no key: whoever reads the cache learns none."""
+    """Return the cache key, with names and addresses hashed for privacy."""
     hashed = sha256(f"{settings.SECRET_KEY}:{identity}".encode()).hexdigest()[:32]
     return f"limit:{limit.scope}:{hashed}:{now // limit.seconds}"
 
 
 def _used(key: str, seconds: int) -> int:
-    """How often in this window, this time included."""
+    """Increment and return the count of this window."""
     try:
         return _increment(cache, key, seconds)
     except Exception:
-        logger.exception("The cache does not answer; this process counts for itself.")
+        logger.exception("The cache does not respond; this process counts by itself.")
         return _increment(_own, key, seconds)
 
 
@@ -98,5 +98,5 @@ def _increment(counting: BaseCache, key: str, seconds: int) -> int:
         return 1
     try:
         return int(counting.incr(key))
-    except ValueError:  # it ran out between the two calls
+    except ValueError:  # it expired between the two calls
         return 1

@@ -1,4 +1,4 @@
-"""Failed logins are counted by account and by address, below every form that asks for a password.
+"""Limits failed logins by account and by address, for all login forms.
 
 An account is counted wherever the attempts come from, or many addresses would guess at leisure.
 So that guessing shuts no editor out, a browser in which the account has logged in before has a
@@ -33,14 +33,14 @@ class LimitedModelBackend(ModelBackend):
         password: str | None = None,
         **kwargs: Any,
     ) -> AbstractBaseUser | None:
-        """Raises TooManyRequests before the password is looked at, so that guessing costs little.
+        """Raises TooManyRequests before the password is hashed, so that guessing costs little.
 
         Counted first and taken back after a success: attempts side by side cannot outrun the count.
         """
         if username is None or password is None:
             return None
         account = folded(username)
-        # The address first: one that has asked too much does not go on to use up an account's.
+        # The address first, so that a blocked address does not use up the account's limit.
         counted = [] if request is None else [(limits.LOGIN_ADDRESS, client_of(request))]
         counted.append((limits.LOGIN_ACCOUNT, _browser(request, account) or account))
         for limit, identity in counted:
@@ -60,17 +60,17 @@ class LimitedModelBackend(ModelBackend):
         password: str | None = None,
         **kwargs: Any,
     ) -> Any:
-        """ModelBackend's own would go past the count."""
+        """ModelBackend's implementation would bypass the limit."""
         return await sync_to_async(self.authenticate)(request, username, password, **kwargs)
 
 
 def folded(name: str) -> str:
-    """One account however its name is typed."""
+    """Normalise the name, so that all spellings count for the same account."""
     return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def _browser(request: HttpRequest | None, account: str) -> str | None:
-    """What a browser in which the account logged in before is counted by."""
+    """Return the identity of a browser in which the account has logged in before."""
     if request is None:
         return None
     try:
@@ -83,7 +83,7 @@ def _browser(request: HttpRequest | None, account: str) -> str | None:
 
 
 def remember_browser(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Sets the cookie where the request logged somebody in."""
+    """Set the cookie if the request has logged a user in."""
     account = getattr(request, _NEW, None)
     if account is not None:
         response.set_cookie(

@@ -1,4 +1,4 @@
-"""Limits as readers and editors meet them: a page that says when to come back."""
+"""Converts exceeded limits to a page with the time to retry."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from . import clients, limits
 from .login import remember_browser
 
-# Passwords of pages and of collections: Wagtail's own views, which ask nothing of ours.
+# Wagtail's views for passwords of pages and collections.
 PASSWORD_VIEWS = frozenset(
     ("wagtailcore_authenticate_with_password", "wagtaildocs_authenticate_with_password")
 )
@@ -41,7 +41,7 @@ class LimitsMiddleware:
 
 
 def too_many(error: limits.TooManyRequests) -> HttpResponse:
-    """In both languages and from no database: whoever is refused costs as little as can be."""
+    """Return a bilingual page without database queries, so that refusals are cheap."""
     minutes = -(-error.retry_after // 60)
     response = HttpResponse(render_to_string("429.html", {"minutes": minutes}), status=429)
     response["Retry-After"] = str(error.retry_after)

@@ -1,4 +1,4 @@
-"""Asking for a new password is counted by address and by account, before any mail is written."""
+"""Limits password resets by address and by account, before any mail is sent."""
 
 from typing import Any
 

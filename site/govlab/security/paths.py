@@ -1,4 +1,4 @@
-"""Paths that no address of the site has are told apart before anything looks for them.
+"""Rejects invalid paths with 404 before they are resolved.
 
 File systems, databases and patterns each break at a length or a character of their own; one place
 says 404 for all of them.
@@ -12,11 +12,11 @@ from django.utils import translation
 from django.utils.translation import get_language_from_request
 from django.views.defaults import page_not_found
 
-# As long as the API's `path` and what servers take as a request's first line; no page is deeper.
+# The maximum of the API's `path`, and about that of servers' request lines.
 LONGEST_PATH = 8000
-# Of a slug, and of a file's name on a disk.
+# The maximum length of slugs and of file names.
 LONGEST_SEGMENT = 255
-# Control characters, NUL among them, and halves of characters.
+# Control characters including NUL, and surrogates.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -41,5 +41,5 @@ def may_be_an_address(path: str) -> bool:
 
 
 def _may_be_a_segment(segment: str) -> bool:
-    """Browsers resolve dots themselves; who sends them looks for what lies outside."""
+    """Reject dot segments, which browsers resolve themselves, as path traversal."""
     return segment not in {".", ".."} and len(segment.encode()) <= LONGEST_SEGMENT

@@ -107,9 +107,9 @@ FORMAT_MODULE_PATH = "govlab.design.formats"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
-# Sizes of pictures, which the public may see, and nothing else.
+# Renditions of pictures, which are public, and nothing else.
 MEDIA_ROOT = text("MEDIA_ROOT", str(VAR_DIR / "media"))
-# What editors upload. No server may serve this directory: views decide who gets what of it.
+# Uploaded files. No server may serve this directory: views check access.
 GOVLAB_UPLOADS_ROOT = text("UPLOADS_ROOT", str(VAR_DIR / "uploads"))
 STORAGES = {
     "default": {"BACKEND": "govlab.core.uploads.storage.UploadStorage"},
@@ -117,14 +117,14 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Without Redis each process has a cache of its own, so limits are counted by process.
+# Without Redis each process has its own cache, so limits are counted per process.
 _redis = text("REDIS_URL", "")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _redis}
     if _redis
     else {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        # Django's 300 would forget what limits have counted as soon as a few hundred people ask.
+        # Django's default of 300 would evict the counts of limits with a few hundred clients.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
@@ -133,16 +133,16 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 WAGTAIL_SITE_NAME = "Inovācijas laboratorija"
 WAGTAIL_I18N_ENABLED = True
-# How the administration writes dates; what it reads is in `govlab.design.formats`, by language.
+# The output formats of the admin; input formats are in `govlab.design.formats`, per language.
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
-# Addresses that can be read aloud and sent in a letter: “zina”, not “zi%C5%86a”.
+# Readable URLs: “zina”, not “zi%C5%86a”.
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
-# A decoded picture takes four bytes a pixel in each process that makes sizes of it.
+# A decoded picture takes four bytes per pixel in each process that creates renditions.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = number("MAX_IMAGE_MEGAPIXELS", 50) * 1_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = number("MAX_IMAGE_MB", 20) * 1024 * 1024
 WAGTAILIMAGES_IMAGE_FORM_BASE = "govlab.core.uploads.forms.SiteImageForm"
@@ -151,34 +151,34 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "govlab.core.uploads.forms.SiteDocumentForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# Words stay as they are: PostgreSQL's stemmers know neither Latvian nor the tokens of search.
+# No stemming: PostgreSQL's stemmers support neither Latvian nor the tokens of search.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
 TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
-# A draft of the source must never go live under another language's path by itself.
+# Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Whether account and sample helpers meant for a developer's machine may run.
 GOVLAB_DEVELOPMENT = False
-# Whether Django itself serves uploaded files; a production server leaves that to the front server.
+# Whether Django itself serves MEDIA_ROOT; in production the front server does.
 GOVLAB_SERVE_MEDIA = False
-# Whether an editor's own change is relayed right after its commit; the worker does it if not.
+# Whether changes are relayed right after the commit, rather than by the worker.
 GOVLAB_INLINE_RELAY = True
 
-# How much memory a process keeps answers of the API in.
+# The size of the API's response cache, in bytes per process.
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 
-# Without an address, search is answered by the database alone.
+# Without a URL, only the database is searched.
 GOVLAB_ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "")
 GOVLAB_ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY", "")
-# Which engine answers searches: `elasticsearch` or `database`.
+# The search engine: `elasticsearch` or `database`.
 GOVLAB_SEARCH_ENGINE = one_of(
     "SEARCH_ENGINE",
     "elasticsearch" if GOVLAB_ELASTICSEARCH_URL else "database",
     ["elasticsearch", "database"],
 )
-# How long a search may wait for Elasticsearch before the database answers instead.
+# The timeout of Elasticsearch, after which searches fail over to the database.
 GOVLAB_ELASTICSEARCH_TIMEOUT_MS = number("ELASTICSEARCH_TIMEOUT_MS", 1500)
-# What the names of our indices begin with, so that sites can share a cluster.
+# The prefix of index names, so that sites can share a cluster.
 GOVLAB_SEARCH_INDEX_PREFIX = text("SEARCH_INDEX_PREFIX", "govlab")

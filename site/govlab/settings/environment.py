@@ -19,7 +19,7 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def number(name: str, default: int) -> int:
-    """Raises ImproperlyConfigured for what is no whole number, or below 0."""
+    """Raises ImproperlyConfigured if the value is not a non-negative integer."""
     value = text(name, str(default))
     if not (value.isascii() and value.isdecimal()):
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
@@ -57,7 +57,7 @@ def address(name: str, value: str) -> str:
     try:
         parts = urlsplit(value)
         port = f":{parts.port}" if parts.port else ""
-    except ValueError:  # a port that is none, brackets that do not match
+    except ValueError:  # an invalid port, unbalanced brackets
         parts, port = urlsplit(""), ""
     beside = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
     if parts.scheme not in {"http", "https"} or not parts.hostname or beside:

@@ -1,4 +1,4 @@
-"""What a public server refuses to start with; each raises ImproperlyConfigured with the way out."""
+"""Validation of production settings; raises ImproperlyConfigured with instructions."""
 
 import zlib
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 NEW_KEY = 'python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
 SHORTEST_KEY = 50
-# Random characters hardly get shorter when they are compressed; repeated or typed ones do.
+# The minimum compressed size: random characters hardly compress, repeated or typed ones do.
 LEAST_INFORMATION = 40
 
 

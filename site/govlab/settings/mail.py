@@ -1,4 +1,4 @@
-"""How mail is sent: for new passwords, and what Wagtail tells editors."""
+"""Mail settings, for password resets and Wagtail's notifications."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ def mail_settings() -> dict[str, Any]:
         "EMAIL_HOST_PASSWORD": text("EMAIL_HOST_PASSWORD", ""),
         "EMAIL_USE_TLS": security == "starttls",
         "EMAIL_USE_SSL": security == "tls",
-        # A mail server that hangs holds up nobody's request for longer.
+        # In seconds; limits how long a request waits for the mail server.
         "EMAIL_TIMEOUT": 10,
         "DEFAULT_FROM_EMAIL": sender,
         "SERVER_EMAIL": sender,

@@ -1,8 +1,8 @@
-"""What browsers may do with our pages, and how often one client may do what."""
+"""Security headers and rate limits."""
 
 from .environment import number
 
-# Nothing runs, is shown or is sent but what a directive allows; there is no inline code to allow.
+# A strict policy without inline code.
 _SITE: dict[str, list[str]] = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -18,9 +18,9 @@ _SITE: dict[str, list[str]] = {
 }
 GOVLAB_CSP = {
     "SITE": _SITE,
-    # Where passwords are typed nothing runs that was written into the page.
+    # No inline scripts on pages with passwords.
     "LOGIN": _SITE | {"style-src": ["'self'", "'unsafe-inline'"]},
-    # Wagtail's forms have scripts and styles in them, and show previews of pages.
+    # Wagtail's forms use inline scripts and styles, and frame previews.
     "ADMIN": _SITE
     | {
         "script-src": ["'self'", "'unsafe-inline'"],
@@ -28,7 +28,7 @@ GOVLAB_CSP = {
         "img-src": ["'self'", "data:", "blob:"],
         "frame-src": ["'self'", *_SITE["frame-src"]],
     },
-    # An answer of the API is data: a browser that shows it does nothing with it.
+    # Responses of the API are data, in which nothing may run.
     "API": {"default-src": ["'none'"], "form-action": ["'none'"], "base-uri": ["'none'"]},
     "API_DOCS": _SITE | {"style-src": ["'self'", "'unsafe-inline'"], "frame-src": ["'none'"]},
 }
@@ -48,7 +48,7 @@ GOVLAB_PERMISSIONS_POLICY = ", ".join(
     )
 )
 X_FRAME_OPTIONS = "DENY"
-# Other sites learn that a reader comes from here, not from which page.
+# Other sites receive only the origin as the referrer.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 # Times in a minute, in five minutes (logins, page passwords) and in an hour (new passwords); 0: any
@@ -60,7 +60,7 @@ GOVLAB_LOGIN_FAILURES_PER_ACCOUNT = number("LOGIN_FAILURES_PER_ACCOUNT", 10)
 GOVLAB_PAGE_PASSWORDS_PER_ADDRESS = number("PAGE_PASSWORDS_PER_ADDRESS", 20)
 GOVLAB_PASSWORD_RESETS_PER_ADDRESS = number("PASSWORD_RESETS_PER_ADDRESS", 20)
 GOVLAB_PASSWORD_RESETS_PER_ACCOUNT = number("PASSWORD_RESETS_PER_ACCOUNT", 3)
-# How many proxies of our own stand before us and say in X-Forwarded-For who asks.
+# The number of trusted proxies in front, which set X-Forwarded-For.
 GOVLAB_TRUSTED_PROXIES = number("TRUSTED_PROXIES", 0)
 
 AUTHENTICATION_BACKENDS = ["govlab.security.login.LimitedModelBackend"]

@@ -1,4 +1,4 @@
-"""From the files' block tables to StreamField data.
+"""Converts the block tables of content files to StreamField data.
 
 Ids come from the page's key and the block's place, so both languages of a page get the same ids
 (which pairs their texts for translation) and no two pages share one (repeated ids would make

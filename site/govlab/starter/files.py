@@ -1,4 +1,4 @@
-"""The starting content's files: one TOML a page, both languages side by side.
+"""The files of the starting content: one TOML file per page, with both languages.
 
 `content/<folder>/<key>.toml` holds language-neutral fields at its top level and one table a
 language. A page without an `en` table exists in Latvian only.

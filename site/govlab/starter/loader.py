@@ -61,7 +61,7 @@ def _create(item: PlannedPage, terms: Any, pages: dict[str, Any], locale: Locale
 
 
 def _stored(item: PlannedPage, pages: dict[str, Any]) -> Any:
-    """The page afresh: the copy in memory does not know how many children it got since."""
+    """Reload the page, because `numchild` of the instance in memory is outdated."""
     return item.model.objects.get(pk=pages[item.file.key].pk)
 
 
@@ -79,7 +79,7 @@ def _translate(item: PlannedPage, pages: dict[str, Any], target: Locale) -> None
 
 
 def _use_as_site(home: Page) -> None:
-    """Serves the new tree, and removes Wagtail's own welcome page, which nobody wrote."""
+    """Make the new tree the default site, and delete Wagtail's welcome page."""
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.site_name = home.title

@@ -1,4 +1,4 @@
-"""Makes the pages of the starting content: which file becomes which type under which parent."""
+"""Creates the pages of the starting content: maps files to page types and parents."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ from .texts import row_texts
 
 Terms = dict[str, dict[str, Any]]
 
-# Neutral fields that a file may set and that the page stores under the same name.
+# Language-neutral fields with the same name in the file and on the page.
 NEUTRAL_FIELDS = (
     "phase",
     "duration_min",
@@ -61,7 +61,7 @@ class PlannedPage:
 
 
 def plan() -> Iterator[PlannedPage]:
-    """Parents before children; methods before the cases that name them."""
+    """Yield parents before children, and methods before the cases that refer to them."""
     yield PlannedPage(single("home", "home"), HomePage, None)
     yield PlannedPage(single("mission", "mission"), MissionPage, "home", in_menu=True)
     yield PlannedPage(single("methods-index", "methods"), MethodIndexPage, "home", in_menu=True)
@@ -75,7 +75,8 @@ def plan() -> Iterator[PlannedPage]:
 
 
 def build(planned: PlannedPage, terms: Terms, pages: dict[str, Any]) -> Any:
-    """The unsaved page with its rows; the body comes later, when every page it may name exists."""
+    """Return the unsaved page with its rows. The body is set later, when all pages exist that it
+    may refer to."""
     fields = planned.file.fields
     neutral = {name: fields[name] for name in NEUTRAL_FIELDS if name in fields}
     page = planned.model(

@@ -1,4 +1,4 @@
-"""Puts one language's texts of a file on an instance: its fields and its rows.
+"""Sets the texts of one language on the fields and rows of an instance.
 
 Used twice a page: to fill the Latvian original, and to fill an unsaved twin in English whose
 segments then become the translation.
@@ -53,7 +53,7 @@ def row_texts(fields: dict[str, Any], language: str) -> dict[str, list[dict[str,
 
 
 def set_rows(page: Any, texts: dict[str, list[dict[str, Any]]]) -> None:
-    """Writes the texts on rows the page already has, which the page then holds unsaved."""
+    """Set the texts on existing rows of the page, without saving them."""
     for relation, values in texts.items():
         if values:
             rows = list(getattr(page, relation).all())

@@ -1,4 +1,4 @@
-"""Translates through wagtail-localize, so that starting content is what an editor's would be."""
+"""Translates the starting content with wagtail-localize, as an editor would."""
 
 from itertools import groupby
 from typing import Any

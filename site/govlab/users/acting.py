@@ -1,4 +1,4 @@
-"""The account on whose behalf a request is answered, for rules that stand below all views.
+"""The account of the current request, for rules below the views.
 
 Wagtail's own log context ends before a template response is rendered, and titles are shown then.
 """
@@ -13,12 +13,12 @@ _account: ContextVar[Any] = ContextVar("acting_account", default=None)
 
 
 def acting_account() -> Any:
-    """None outside a request: in commands, tasks and tests."""
+    """Return the account; None outside requests, as in commands, tasks and tests."""
     return _account.get()
 
 
 class ActingAccountMiddleware:
-    """Stands behind Django's AuthenticationMiddleware."""
+    """Must come after Django's AuthenticationMiddleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

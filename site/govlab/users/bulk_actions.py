@@ -1,4 +1,4 @@
-"""Wagtail's actions on many accounts at once, under the rules of `grants`."""
+"""Wagtail's bulk actions on accounts, with the rules of `grants`."""
 
 from typing import Any
 

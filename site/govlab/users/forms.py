@@ -1,4 +1,4 @@
-"""Wagtail's forms of accounts and groups, which offer what the acting account may give."""
+"""Wagtail's forms for accounts and groups, limited to what the acting account may grant."""
 
 from typing import Any
 
@@ -16,8 +16,7 @@ PASSWORD_FIELDS = ("password1", "password2")
 
 
 class GrantingForm:
-    """Groups that the acting account may not give are not offered; an account keeps those that it
-    is in."""
+    """Offers only groups that the acting account may grant; existing memberships are preserved."""
 
     fields: dict[str, Any]
     initial: dict[str, Any]
@@ -70,14 +69,13 @@ class AccountEditForm(GrantingForm, UserEditForm):
             )
 
     def save(self, commit: bool = True) -> Any:
-        # Wagtail's form reads the field that may have been taken away.
+        # Wagtail's form reads the field, which may have been removed.
         self.cleaned_data.setdefault("password1", "")
         return super().save(commit)
 
 
 class RightsGroupForm(GroupForm):
-    """Permissions that the acting account does not hold are not offered; a group keeps those that
-    it has."""
+    """Offers only permissions that the acting account has; existing ones are preserved."""
 
     registered_permissions: QuerySet[Permission]
 
@@ -89,7 +87,7 @@ class RightsGroupForm(GroupForm):
 
 
 class RoleForm(Form):
-    """Of Wagtail's bulk action that puts accounts into a group."""
+    """The form of Wagtail's bulk action that adds accounts to a group."""
 
     role = ModelChoiceField(queryset=Group.objects.none())
 

@@ -1,4 +1,4 @@
-"""What one account may give to another: nothing that it does not hold itself.
+"""What an account may grant to others: only permissions that it has itself.
 
 Only a superuser makes superusers and changes their accounts. Nobody puts anybody into a group that
 gives more than they hold, gives a group more than they hold, or takes over an account that holds
@@ -21,7 +21,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-# What membership of a group opens besides its permissions.
+# Models through which membership of a group grants access besides its permissions.
 BY_MEMBERSHIP = (PageViewRestriction, CollectionViewRestriction, GroupApprovalTask)
 
 
@@ -30,7 +30,7 @@ def may_change_account(actor: Any, account: Any) -> bool:
 
 
 class Grants:
-    """What `actor` may give; asks the database once for each kind of right."""
+    """What `actor` may grant, with one query per kind of permission."""
 
     def __init__(self, actor: Any) -> None:
         self.actor = actor
@@ -48,7 +48,7 @@ class Grants:
         return offered.filter(pk__in=held)
 
     def covers(self, group: Any) -> bool:
-        """Whether the group gives nothing that the actor does not hold."""
+        """Whether the actor has all permissions of the group."""
         if self.actor.is_superuser or group.pk in self._memberships:
             return True
         return (
@@ -65,7 +65,7 @@ class Grants:
         )
 
     def covers_account(self, account: Any) -> bool:
-        """Whether the account holds nothing that the actor does not hold."""
+        """Whether the actor has all permissions of the account."""
         if self.actor.is_superuser or account == self.actor:
             return True
         return (
@@ -75,7 +75,7 @@ class Grants:
         )
 
     def holds_on(self, place: Page | Collection, permission: Permission) -> bool:
-        """Rights on pages and collections hold for everything below, too."""
+        """Whether the actor has the permission on the page or collection or an ancestor of it."""
         if self.actor.is_superuser:
             return True
         held = self._pages if isinstance(place, Page) else self._collections
@@ -101,7 +101,8 @@ class Grants:
 
     @cached_property
     def _groups_with_more(self) -> frozenset[int]:
-        """Groups whose members read private pages or files, or approve others' pages."""
+        """Return groups with access to private pages or files, or approval tasks, that the actor
+        does not have."""
         found: set[int] = set()
         for model in BY_MEMBERSHIP:
             keys = model.objects.filter(groups__isnull=False).values_list("groups", flat=True)

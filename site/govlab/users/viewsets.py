@@ -1,4 +1,4 @@
-"""Wagtail's management of accounts and groups, under the rules of `grants`."""
+"""Wagtail's admin views of accounts and groups, with the rules of `grants`."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from .grants import Grants, may_change_account
 
 
 class ForActor:
-    """Hands the acting account to the form."""
+    """Passes the acting account to the form."""
 
     request: HttpRequest
 
@@ -43,7 +43,7 @@ class AccountViewSet(users.UserViewSet):
 
 
 class HeldRightsOnly(ForActor):
-    """A group's rights on pages and collections stand in panels beside the form."""
+    """Validates a group's permissions on pages and collections, which are in separate panels."""
 
     permission_panel_forms: list[Any]
     produced_error_message: str | None
@@ -68,7 +68,7 @@ class HeldRightsOnly(ForActor):
 
 
 def _may_give(grants: Grants, row: Any) -> bool:
-    """What the group has in this place already stays, whoever saves it."""
+    """Whether the row is unchanged, or the actor may grant it."""
     given = row.cleaned_data.get("permissions", ())
     place = row.cleaned_data.get("page") or row.cleaned_data.get("collection")
     before = row.initial.get("permissions", ())

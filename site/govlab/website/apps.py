@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class WebsiteConfig(AppConfig):
-    """The frame around pages and search: what needs both stands here, above them."""
+    """The layout around pages and search, and views that depend on both."""
 
     name = "govlab.website"
     label = "website"

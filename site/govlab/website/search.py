@@ -1,4 +1,4 @@
-"""The search page in the site's frame."""
+"""The search page in the site's layout."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,4 @@
-"""The map of public pages for search engines, with each page's other languages."""
+"""The sitemap of public pages with their language alternates, and robots.txt."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""Addresses of the site's own views, below the prefix of a language."""
+"""URLs of the site's own views, under the language prefix."""
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _

@@ -74,7 +74,7 @@ def test_divergences(home: Any, editor_client: Client, client: Client) -> None:
     Document.objects.filter(page_id=page.pk).update(path="/lv/kaut-kas/")
     check_group(page.translation_key)
     assert Divergence.objects.get().detail == "path"
-    assert "Atšķiras tas, kas glabājas līdzās dokumentam: path" in shown(editor_client)
+    assert "Atšķiras ar dokumentu saglabātie dati: path" in shown(editor_client)
     assert client.get("/readyz").json()["check"]["unmended"] == 1
 
 

@@ -1,4 +1,4 @@
-"""Body blocks, one family a file; `body.py` puts them together."""
+"""Body blocks, one family per file; `body.py` combines them."""
 
 from .body import BodyBlock
 from .json_stream_field import JSONStreamField

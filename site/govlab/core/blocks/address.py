@@ -1,4 +1,4 @@
-"""An address that an editor types: of a site, a letter box, a telephone or a place on this site."""
+"""A block for URLs: of web pages, mail addresses, telephone numbers and paths on this site."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _validate_web_address = URLValidator(schemes=sorted(WEB_SCHEMES))
 
 
 class AddressField(forms.CharField):
-    """Completes what people leave out, as in www.example.org or name@example.org."""
+    """Adds missing schemes, as in www.example.org or name@example.org."""
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
@@ -42,8 +42,8 @@ def _passes(validate: Any, text: str) -> bool:
 
 
 class AddressBlock(blocks.URLBlock):
-    """A URL block in all but what it takes: wagtail-localize lets a translation override one, and
-    migrations know it by that name."""
+    """A URL block that accepts more kinds of URLs. wagtail-localize lets translations override URL
+    blocks, so it extends one."""
 
     def __init__(self, required: bool = True, max_length: int | None = None, **kwargs: Any) -> None:
         super().__init__(required=required, max_length=max_length, **kwargs)

@@ -25,7 +25,7 @@ _validating = RLock()
 
 
 class BodyBlock(blocks.StreamBlock):
-    """The body of every page. Names are part of the public contract."""
+    """The body of every page. The names of blocks are part of the API's contract."""
 
     heading = HeadingBlock(group=_TEXT)
     rich_text = RichTextBlock(group=_TEXT)

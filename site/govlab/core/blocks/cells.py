@@ -4,5 +4,5 @@ from django.utils.formats import localize
 
 
 def cell_text(cell: Any) -> str:
-    """A table's cell as readers see it. Imports may put numbers into one, and 0 is a number."""
+    """Return the text of a cell. Cells of imported tables may be numbers, including 0."""
     return "" if cell is None else str(localize(cell))

@@ -1,4 +1,4 @@
-"""Videos from elsewhere that load nothing until the reader asks.
+"""Embedded videos that load nothing until the reader plays them.
 
 The page holds a link and a title; the frame is created by a click. So no request and no cookie goes
 to the other site before that, and without JavaScript the link still works.

@@ -3,10 +3,10 @@ from wagtail import blocks
 
 
 class HeadingValue(blocks.StructValue):
-    """`core.anchors` names the headings of a page, of which a heading alone knows nothing."""
+    """A heading, whose anchor is set by `core.anchors`, since it depends on the whole page."""
 
     anchor = ""
-    # What it says in its own language, where that is another word: people link to it too.
+    # The anchor in the page's own language if it differs, for existing links.
     alias = ""
 
 

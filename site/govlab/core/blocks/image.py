@@ -1,4 +1,4 @@
-"""Pictures. A picture says what it shows or says that it only decorates; there is no third way."""
+"""Pictures, which need either a description or to be marked as decorative."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Where a link leads: a page, a document or an address; one of them, never none."""
+"""The target of a link: exactly one of a page, a document and a URL."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ TARGETS = ("page", "document", "url")
 class LinkValue(blocks.StructValue):
     @property
     def page(self) -> Any:
-        """The chosen page, in the active language where it exists in it; None unless public."""
+        """The chosen page, if possible in the active language; None if it is not public."""
         page = self.get("page")
         return public_counterparts([page]).get(page.translation_key) if page else None
 

@@ -12,8 +12,8 @@ from .titled_list import TitledListBlock
 class RelatedPagesValue(blocks.StructValue):
     @property
     def public_pages(self) -> Sequence[Page]:
-        """The chosen pages that readers may see, each once, in the active language where they
-        exist in it."""
+        """The chosen pages that are public, without duplicates, if possible in the active
+        language."""
         chosen = [page for page in self["pages"] if page]
         public = public_counterparts(chosen, specific=True)
         keys = dict.fromkeys(page.translation_key for page in chosen)

@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-# Headings are blocks of their own, so that levels cannot be skipped inside a text.
+# Headings are separate blocks, so that levels cannot be skipped.
 FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "superscript"]
 
 

@@ -1,4 +1,4 @@
-"""Tables. The first row heads the columns, always: a screen reader reads cells by it."""
+"""Tables, whose first row is always the header, as screen readers require."""
 
 from typing import Any
 
@@ -35,8 +35,8 @@ class TableBlock(WagtailTableBlock):
         }
 
     def get_default(self) -> Any:
-        """With the header row chosen, which readers need; the editor's own default chooses none
-        and then refuses it. Each table its own, for cleaning writes into it."""
+        """Return a new value with the header row enabled, since the editor's own default disables
+        it. It is not shared, because cleaning modifies it."""
         return {
             "data": [[None] * COLUMNS for _row in range(ROWS)],
             "cell": [],
@@ -48,7 +48,7 @@ class TableBlock(WagtailTableBlock):
         }
 
     def value_from_form(self, value: Any) -> Any:
-        """None for what no table of the editor writes."""
+        """Return None for values that the editor's table cannot produce."""
         try:
             table = super().value_from_form(value)
         except ValueError:
@@ -62,7 +62,7 @@ class TableBlock(WagtailTableBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if self.is_deferred_validation:  # A draft may be half done.
+        if self.is_deferred_validation:  # A draft may be incomplete.
             return cleaned
         if not cleaned or not any(any(map(cell_text, row)) for row in cleaned["data"]):
             if self.required:

@@ -1,4 +1,4 @@
-"""Two versions of a table side by side in the history of a page, as a table."""
+"""Compares two revisions of a table, and renders the result as a table."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -25,7 +25,7 @@ class TableComparison(BlockComparison):
         return _table(_changed(_caption(self.val_a), _caption(self.val_b)), self._compared())
 
     def _compared(self) -> Iterator[list[SafeString]]:
-        """Rows that both have stand beside each other, whatever was inserted above them."""
+        """Align equal rows, regardless of rows inserted above them."""
         before, after = _rows(self.val_a), _rows(self.val_b)
         matcher = SequenceMatcher(None, before, after, autojunk=False)
         for _kind, first, last, new_first, new_last in matcher.get_opcodes():

@@ -1,1 +1,1 @@
-"""How sizes of pictures are made: upright, without what a camera wrote, one at a time."""
+"""Creates renditions: with EXIF orientation applied, without metadata, one at a time."""

@@ -1,4 +1,4 @@
-"""Wagtail's filter, applied to the upright picture without its metadata."""
+"""Wagtail's filter, applied to the picture with its orientation applied and without metadata."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ class UprightFilter(Filter):
 
 
 class _Decoded(PillowImage):
-    """Spares the copies of the whole picture that Willow makes where there is nothing to do."""
+    """Avoids Willow's copies of the whole picture for operations without effect."""
 
     def __init__(self, image: Image.Image, format_name: str) -> None:
         super().__init__(image)

@@ -1,4 +1,4 @@
-"""Reads an uploaded picture as readers are to see it."""
+"""Decodes uploaded pictures, with their orientation applied and without metadata."""
 
 import contextlib
 import warnings
@@ -16,7 +16,7 @@ _MODES = frozenset({"L", "RGB", "RGBA"})
 
 
 class UnreadablePictureError(SourceImageIOError):
-    """No picture, a part of one, or one with more pixels than the settings allow.
+    """The file is not a picture, is incomplete, or exceeds the pixel limit of the settings.
 
     Wagtail's tags show a placeholder for it.
     """
@@ -27,13 +27,13 @@ class TooManyPixelsError(UnreadablePictureError):
 
 
 def limit_decoders() -> None:
-    """Makes Pillow itself refuse larger pictures, for whoever opens one without asking here."""
+    """Configure Pillow's own pixel limit, for code that opens pictures elsewhere."""
     Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
 def upright_size(file: IO[bytes]) -> tuple[int, int]:
-    """Width and height as the picture is meant to be seen, from its head where that is enough.
+    """Return width and height with the orientation applied, from the file's header if possible.
 
     Raises UnreadablePictureError.
     """
@@ -44,7 +44,7 @@ def upright_size(file: IO[bytes]) -> tuple[int, int]:
 
 
 def decode(file: IO[bytes]) -> Image.Image:
-    """The whole picture, upright, in a mode that every format can be saved in.
+    """Return the decoded picture, with its orientation applied, in a mode that all formats support.
 
     Of what was stored beside the pixels only a colour profile is kept: cameras write there where
     and with whose device a picture was taken. Raises UnreadablePictureError.
@@ -71,7 +71,7 @@ def _opened(file: IO[bytes]) -> Iterator[Image.Image]:
     except UnreadablePictureError:
         raise
     except Exception as error:
-        # Decoders raise whatever they like at a broken file: OSError, SyntaxError, struct.error …
+        # Decoders raise various exceptions for broken files: OSError, SyntaxError, struct.error …
         raise UnreadablePictureError(f"{type(error).__name__}: {error}") from error
 
 
@@ -81,13 +81,13 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
     if image.mode == "CMYK" and (converted := _by_profile(image)):
         return converted
     if image.mode.startswith("I"):
-        # 16 bits a grey pixel; Pillow would cut off what is over 8.
+        # 16-bit greyscale, which Pillow would clip to 8 bits.
         return image.point(lambda value: value / 256).convert("L")
     return image.convert("RGBA" if image.has_transparency_data else "RGB")
 
 
 def _by_profile(image: Image.Image) -> Image.Image | None:
-    """From ink to light as the picture's own profile says; None where it has none that works."""
+    """Convert CMYK to RGB with the embedded colour profile; None if there is no valid one."""
     profile: Any = image.info.get("icc_profile")
     if not profile:
         return None

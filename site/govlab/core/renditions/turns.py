@@ -1,4 +1,4 @@
-"""Who may make a size of a picture now: a decoded picture takes hundreds of megabytes.
+"""Limits concurrent creation of renditions, since a decoded picture takes hundreds of megabytes.
 
 Each process makes one at a time, and no size is made twice at once by all the processes that share
 the uploads. Waiting has an end, so that pictures never take every thread of a server for long.
@@ -18,7 +18,7 @@ from govlab.delivery.documents.pictures import EncodersBusyError
 
 WAIT_SECONDS = 5.0
 _PAUSE_SECONDS = 0.05
-# Lock files stay, so there is a fixed number: now and then two sizes wait for each other.
+# Lock files are not deleted, so their number is fixed; renditions may share one by chance.
 _LOCK_FILES = 64
 
 _encoder = threading.BoundedSemaphore(1)
@@ -35,7 +35,7 @@ class Deadline:
 
 @contextmanager
 def encoder(deadline: Deadline) -> Iterator[None]:
-    """This process's turn to decode and encode. Raises EncodersBusyError."""
+    """Acquire this process's encoder. Raises EncodersBusyError."""
     if not _encoder.acquire(timeout=deadline.left):
         raise EncodersBusyError("Other pictures are being made.")
     try:
@@ -46,14 +46,14 @@ def encoder(deadline: Deadline) -> Iterator[None]:
 
 @contextmanager
 def patient_encoder() -> Iterator[None]:
-    """As `encoder`, for an editor's upload: it waits for as long as it takes."""
+    """Acquire the encoder for an editor's upload, without a timeout."""
     with _encoder:
         yield
 
 
 @contextmanager
 def only_maker(name: str, deadline: Deadline) -> Iterator[None]:
-    """While it holds, no process makes the size of that name. Raises EncodersBusyError."""
+    """Lock a rendition across all processes. Raises EncodersBusyError."""
     number = int.from_bytes(sha256(name.encode()).digest()[:4]) % _LOCK_FILES
     path = Path(settings.GOVLAB_UPLOADS_ROOT) / "locks" / f"rendition-{number}"
     path.parent.mkdir(parents=True, exist_ok=True)

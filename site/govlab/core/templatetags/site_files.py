@@ -1,4 +1,4 @@
-"""Lists of files in public pages."""
+"""Template tags for lists of files."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,5 +12,5 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def listed_files(context: template.Context, rows: Iterable[Any] | None) -> list[listing.ListedFile]:
-    """The rows' files that the reader may open, each with its title, address, kind and size."""
+    """Return the files that the reader may open, with title, URL, extension and size."""
     return listing.listed_files(rows or [], context.get("request"))

@@ -1,4 +1,4 @@
-"""Names of terms that are in another language than the page they stand on."""
+"""Template tags for the language of term names."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class _Languages:
-    """What is asked once a request, however many terms it shows."""
+    """Data that is fetched once per request."""
 
     codes: dict[int, str]
     active: int
@@ -25,7 +25,7 @@ class _Languages:
 
 @register.simple_tag(takes_context=True)
 def term_language(context: template.Context, term: Term | None) -> str:
-    """The language of a term's name for the `lang` attribute; empty where it is the page's."""
+    """Return the `lang` attribute of a term's name; empty if it is the language of the page."""
     if term is None:
         return ""
     languages = _languages(context["request"])

@@ -1,1 +1,1 @@
-"""What editors upload: where it lies, what is taken and who may open it."""
+"""Uploaded files: storage, validation and access."""

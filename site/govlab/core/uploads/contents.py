@@ -1,4 +1,4 @@
-"""Whether a document's content is what its extension says.
+"""Checks that a file's content matches its extension.
 
 A page of HTML that is called a PDF would be shown, or run, by a program that looks at the content.
 """
@@ -9,22 +9,22 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import IO
 
-# As much as is looked at for a kind's marks; texts are looked through as far as this.
+# The number of bytes that are inspected.
 LOOKED_AT = 65_536
 
 _OFFICE = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
 _OPEN_DOCUMENT = {"odp": b"presentation", "ods": b"spreadsheet", "odt": b"text"}
 _OPEN_DOCUMENT_TYPE = b"application/vnd.oasis.opendocument."
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
-# What browsers take for markup at the beginning of a text (WHATWG MIME Sniffing, and any tag).
+# Text that browsers sniff as markup (WHATWG MIME Sniffing, and any tag).
 _MARKUP = re.compile(rb"\s*<(?:!|\?|/?[a-z])", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# Bytes that no text has: control characters other than tab, line and page ends, and escape.
+# Control characters that do not occur in text files.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def fits_extension(file: IO[bytes], name: str) -> bool:
-    """False for an extension that is not known here too. Leaves the file at its beginning."""
+    """Return False also for unknown extensions. Rewinds the file."""
     extension = PurePosixPath(name).suffix.lower().removeprefix(".")
     try:
         file.seek(0)
@@ -52,7 +52,7 @@ def _archive(file: IO[bytes], head: bytes, extension: str) -> bool:
 
 
 def _office(file: IO[bytes], head: bytes, extension: str) -> bool:
-    """Without macros, which a file that may have them says by another extension."""
+    """Whether it is an Office file without macros, which have other extensions."""
     members = _members(file, head) or []
     return (
         "[Content_Types].xml" in members
@@ -70,14 +70,14 @@ def _open_document(file: IO[bytes], head: bytes, extension: str) -> bool:
 
 
 def _members(file: IO[bytes], head: bytes) -> list[str] | None:
-    """Names in a ZIP that begins as one; None for anything else, however broken."""
+    """Return the names in a ZIP file; None if it is not a valid one."""
     if not head.startswith(_ZIP_STARTS):
         return None
     try:
         with zipfile.ZipFile(file) as archive:
             return archive.namelist()
     except Exception:
-        # zipfile raises what it meets: BadZipFile, struct.error, NotImplementedError …
+        # zipfile raises various exceptions: BadZipFile, struct.error, NotImplementedError …
         return None
 
 

@@ -1,4 +1,4 @@
-"""Every form of the administration that takes a file: to add one or several, choosers, editing."""
+"""The forms for uploads in the admin."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from . import rules
 
 class WholeImageField(WagtailImageField):
     def check_image_pixel_size(self, f: Any) -> None:
-        """Where Wagtail's would decode whatever is sent and fail at what is broken."""
+        """Replaces Wagtail's check, which decodes any file and fails on broken ones."""
         rules.check_pixels(f)
 
 

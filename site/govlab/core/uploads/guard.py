@@ -1,4 +1,4 @@
-"""What no form asks for is asked when a document is stored: imports, commands and APIs."""
+"""Validates documents that are saved without a form: by imports, commands and APIs."""
 
 from typing import Any
 
@@ -16,8 +16,7 @@ def connect() -> None:
 
 
 def check_new_file(instance: Any, raw: bool, **kwargs: Any) -> None:
-    """Raises ValidationError. The document is Wagtail's own model, so a signal stands where a
-    custom one would have a method."""
+    """Raises ValidationError. It is a signal receiver, since the model is Wagtail's own."""
     file = instance.file
     if raw or not file or file._committed:
         return

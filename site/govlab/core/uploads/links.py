@@ -1,4 +1,4 @@
-"""Links to files in rich text."""
+"""File links in rich text on the site."""
 
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
@@ -8,7 +8,7 @@ from govlab.delivery.safe_rich_text import linked_id
 
 
 class OpenDocumentLink(DocumentLinkHandler):
-    """Leaves only the words of a link whose file everybody may not open, as the API does.
+    """Renders links to files that are not public without an href, as the API does.
 
     Wagtail expands rich text without knowing who reads it.
     """

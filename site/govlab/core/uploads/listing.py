@@ -1,4 +1,4 @@
-"""Files as a public page lists them."""
+"""Lists files on public pages."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class ListedFile:
 
 
 def listed_files(rows: Iterable[Any], request: HttpRequest | None) -> list[ListedFile]:
-    """Of rows with a `document` and a `title` of their own, maybe empty.
+    """Return the files of rows with a `document` and an optional `title`.
 
     Rows whose file was deleted are left out, and those whose collection does not let the reader in.
     """

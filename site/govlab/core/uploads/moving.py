@@ -1,4 +1,4 @@
-"""Moves uploads out of the directory that is served, where they lay once."""
+"""Moves uploads of earlier versions out of the served directory."""
 
 import filecmp
 import os
@@ -9,14 +9,14 @@ from pathlib import Path
 
 from django.conf import settings
 
-# What stays: Wagtail stores sizes of pictures there.
+# The folder of renditions, which is not moved.
 RENDITIONS = "images"
 
 
 @dataclass
 class Moved:
     number: int = 0
-    # Names of files that stay, because another file has their place already.
+    # The names of files that were not moved, because another file has the name.
     left: list[str] = field(default_factory=list)
 
 
@@ -28,7 +28,7 @@ def folders_to_move() -> list[Path]:
 
 
 def move_uploads() -> Moved:
-    """May be stopped at any moment and started again: a file is always whole in one place."""
+    """Move the files. It can be interrupted and repeated without loss."""
     moved = Moved()
     for source in _files():
         name = source.relative_to(settings.MEDIA_ROOT)
@@ -51,7 +51,7 @@ def _files() -> Iterator[Path]:
 def _move(source: Path, target: Path) -> None:
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        # The two may be on different file systems: it gets its name when it is whole.
+        # The directories may be on different file systems, so rename only a complete copy.
         partial = target.with_name(f".{target.name}.part")
         shutil.copy2(source, partial)
         partial.replace(target)

@@ -1,4 +1,4 @@
-"""File names that every file system stores and no reader is misled by."""
+"""Portable and safe file names."""
 
 from unicodedata import normalize
 
@@ -12,7 +12,7 @@ NAMELESS = "file"
 
 
 def safe_name(name: str) -> str:
-    """Letters of any language, digits, dots, hyphens and underscores, with its extension.
+    """Return the name with only letters, digits, dots, hyphens and underscores.
 
     Diacritics are composed. Characters that do not print, among them those that turn the
     direction of writing, are taken away: “report\u202efdp.exe” must not read “reportexe.pdf”.

@@ -1,4 +1,4 @@
-"""What may be uploaded: the rules that forms and models ask alike."""
+"""The rules for uploads, shared by forms and models."""
 
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,7 +17,7 @@ MILLION = 1_000_000
 
 
 def check_document(file: Any) -> None:
-    """Size, extension and content of a new document. Raises ValidationError."""
+    """Check size, extension and content of a new document. Raises ValidationError."""
     _check_size(file, settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
     FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)(file)
     if not fits_extension(file, file.name):
@@ -32,9 +32,9 @@ def check_document(file: Any) -> None:
 
 
 def check_pixels(file: Any) -> None:
-    """That the picture is small enough to work with, and whole. Raises ValidationError."""
+    """Check the number of pixels, and that the picture is complete. Raises ValidationError."""
     try:
-        # The head first: a picture that is too large is not decoded at all.
+        # The header first, so that pictures that are too large are never decoded.
         upright_size(file)
         with patient_encoder():
             decode(file)
@@ -56,7 +56,7 @@ def check_pixels(file: Any) -> None:
 def _check_size(file: Any, most: int) -> None:
     if file.size > most:
         raise ValidationError(
-            # As Wagtail's form field says it.
+            # The message of Wagtail's form field.
             _("This file is too big (%(file_size)s). Maximum filesize %(max_filesize)s.")
             % {"file_size": filesizeformat(file.size), "max_filesize": filesizeformat(most)},
             code="file_too_large",

@@ -1,4 +1,4 @@
-"""Where uploads lie: in a directory of their own that no server serves."""
+"""The storage of uploads, in a directory that no server serves."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from .names import safe_name
 
 
 class UploadStorage(FileSystemStorage):
-    """The default storage, so that whatever comes to store files is private until it is served.
+    """The default storage, so that stored files are private unless a view serves them.
 
     An address leads to a view of the administration, which shows pictures to editors and nothing
     else to anybody; documents have a view of their own (`Document.url`).

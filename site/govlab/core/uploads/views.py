@@ -1,4 +1,4 @@
-"""Originals of pictures, for editors: the administration shows them, the public never sees one."""
+"""The view that serves originals of pictures to editors; they are never public."""
 
 import mimetypes
 
@@ -15,7 +15,7 @@ RIGHTS = ("choose", "change", "delete")
 
 @require_safe
 def upload(request: HttpRequest, name: str) -> FileResponse:
-    """404 for a document, for what no record names, and for a picture one may not choose."""
+    """Responds with 404 for documents, unknown files, and pictures that the user may not choose."""
     if not (_is_avatar(name) or _may_see_picture(request, name)):
         raise Http404
     try:
@@ -36,7 +36,7 @@ def upload(request: HttpRequest, name: str) -> FileResponse:
 
 
 def _is_avatar(name: str) -> bool:
-    """The administration shows everybody's to everybody in it."""
+    """Whether the file is a user's avatar, which all editors may see."""
     return bool(UserProfile.objects.filter(avatar=name).exists())
 
 

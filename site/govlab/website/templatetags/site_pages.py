@@ -1,4 +1,4 @@
-"""What the frame of every public page asks: navigation and the page's other languages."""
+"""Template tags of the base layout: navigation and language alternates."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,12 +20,12 @@ register = template.Library()
 class OtherLanguage:
     code: str
     url: str
-    # False where the page does not exist in that language, so the link leads to its front page.
+    # False if the page does not exist in that language, so the link points to its front page.
     translated: bool
 
 
 def _homes(request: Any) -> dict[str, Page]:
-    """The public front page of each language; kept on the request."""
+    """Return the public front page of each language, cached on the request."""
     if not hasattr(request, "_govlab_homes"):
         site = Site.find_for_request(request)
         request._govlab_homes = public_translations(site.root_page) if site else {}
@@ -35,8 +35,8 @@ def _homes(request: Any) -> dict[str, Page]:
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context: template.Context) -> dict[str, Any]:
-    """`home`: the address of the front page; `main`: what editors put into menus; `footer`: the
-    other pages below the home page."""
+    """Return `home`, the URL of the front page, `main`, the pages that editors put into menus, and
+    `footer`, the other children of the home page."""
     home = _homes(context["request"]).get(get_language() or "")
     if home is None:
         return {"home": "/", "main": [], "footer": []}
@@ -59,8 +59,8 @@ def _translations(page: Page) -> dict[str, Page]:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """For each other language: the same page there, or the front page and word of it. A language
-    whose front page is not public is left out."""
+    """Return, for each other language, the same page or else the front page. Languages without a
+    public front page are omitted."""
     request, page = context["request"], context.get("page")
     homes, current = _homes(request), get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
@@ -81,7 +81,7 @@ def _other_view(context: template.Context, code: str) -> OtherLanguage:
 
 
 def _path_in(context: template.Context, code: str) -> str | None:
-    """Path and query of the view that answers, such as search, in a language.
+    """Return path and query of the current view, such as search, in a language.
 
     None where no view of ours does (a 404 page), and for one that is the same in every language.
     The path is made of the view's name: what was asked for may lead to another host (`//host`).
@@ -113,7 +113,7 @@ def alternates(context: template.Context) -> dict[str, str]:
 
 
 def _view_alternates(context: template.Context) -> dict[str, str]:
-    """For views such as search; nothing for an address that no view answers (a 404 page)."""
+    """Return the alternates of views such as search; none for a 404 page."""
     site = Site.find_for_request(context["request"])
     paths = {code: _path_in(context, code) for code, _ in settings.LANGUAGES}
     urls = {code: absolute(path, site) if path else None for code, path in paths.items()}
@@ -127,13 +127,13 @@ def _with_default(urls: dict[str, str | None], fallback: str | None) -> dict[str
 
 @register.simple_tag(takes_context=True)
 def canonical_url(context: template.Context) -> str:
-    """The whole address of the page that is shown; empty in the preview of one that has none."""
+    """Return the absolute URL of the current page; empty in the preview of an unsaved one."""
     return page_address(context["page"], context["request"]) or ""
 
 
 @register.simple_tag
 def language_name(code: str, own: bool = True) -> str:
-    """A language's name, in itself unless told otherwise."""
+    """Return a language's name, by default in that language."""
     from django.utils.translation import get_language_info
 
     info = get_language_info(code)
@@ -145,6 +145,6 @@ def language_name(code: str, own: bool = True) -> str:
 
 @register.simple_tag(takes_context=True)
 def source_page(context: template.Context) -> Page | None:
-    """The original of an outdated translation, where readers may see it."""
+    """Return the original of an outdated translation, if it is public."""
     page = context["page"]
     return _translations(page).get(page.translation_state.source_locale)
