@@ -3,9 +3,10 @@ from typing import Any
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from govlab.core.choices import NewsKind
 from govlab.core.term_filters import TermFilter
 from govlab.core.vocabularies import Topic
+
+from .choices import NewsKind
 
 
 class NewsFilter(django_filters.FilterSet):

@@ -11,10 +11,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from govlab.core.children import PageRow
-from govlab.core.choices import NewsKind
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 
+from .choices import NewsKind
 from .filters import NewsFilter
 
 

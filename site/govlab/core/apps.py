@@ -35,7 +35,7 @@ class CoreConfig(AppConfig):
         translation_drafts.install()
         translation_marks.connect()
         delivered.register(translation_info.translation_infos)
-        for model in vocabularies.vocabularies().values():
+        for model in vocabularies.VOCABULARIES:
             register(Vocabulary(model, term_translations.translated))
         limit_decoders()
         guard.connect()

@@ -6,8 +6,10 @@ from typing import Any
 from pydantic import Field
 
 from govlab.delivery.schemas.page import PageDocument
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..anchors import place_anchors
+from ..pages import BasePage
 from .blocks import Block, block_schemas
 
 
@@ -15,7 +17,7 @@ class BasePageDocument(PageDocument):
     body: list[Block] = Field(description="The page's content, block by block, in order.")
 
     @classmethod
-    def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def describe(cls, page: BasePage, resolver: ReferenceResolver) -> dict[str, Any]:
         place_anchors(page, resolver.source_locale)
         return {
             "summary": page.summary,

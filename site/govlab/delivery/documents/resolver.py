@@ -11,7 +11,9 @@ from urllib.parse import urljoin
 from uuid import UUID
 
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, TranslatableMixin
 
 from ..closed_collections import in_closed_collection
 from ..models import Document
@@ -44,13 +46,13 @@ class Resolver:
         """A path or an anchor with the scheme and host that a reader elsewhere needs."""
         return urljoin(self.page_url, address)
 
-    def image(self, image: Any, alt: str) -> Image | None:
+    def image(self, image: AbstractImage | None, alt: str) -> Image | None:
         if image is None:
             return None
         self.references.add(f"image:{image.pk}")
         return pictures.picture(image, alt, self.address)
 
-    def file(self, document: Any, title: str) -> File | None:
+    def file(self, document: AbstractDocument | None, title: str) -> File | None:
         """None without a document, and for one in a collection that is not open to everybody."""
         if document is None:
             return None
@@ -67,7 +69,7 @@ class Resolver:
             digest=document.file_hash,
         )
 
-    def terms(self, terms: Sequence[Any]) -> list[Term]:
+    def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Each term once, in the document's language where it has a name in it, in their order;
         else under the name that it has."""
         found: dict[UUID, Any] = {}

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 
 from .base import Schema
 from .images import Image
 from .links import PageLink, Term
+from .resolver import ReferenceResolver
 
 
 class TranslationStatus(StrEnum):
@@ -93,32 +94,21 @@ class PageDocument(PageSummary):
     terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
     seo: Seo
 
-    # Facet names that lists of this type may be filtered by, beside those of every type.
-    facet_names: ClassVar[tuple[str, ...]] = ()
-    # What the contract says of a facet that is neither a term nor one of the document's fields.
-    facet_help: ClassVar[dict[str, str]] = {}
-
     @classmethod
-    def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def describe(cls, page: Page, resolver: ReferenceResolver) -> dict[str, Any]:
         """What stands for the page in lists: `summary`, `image` and `is_sample`; a base class of
         several types may add fields that they share."""
         return {"summary": page.search_description, "image": None, "is_sample": False}
 
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: Page) -> list[TranslatableMixin]:
         """The vocabulary terms that describe the page."""
         return []
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: Page, resolver: ReferenceResolver) -> dict[str, Any]:
         """The fields that this type adds, from the page."""
         return {}
-
-    def facets(self) -> Iterator[tuple[str, str]]:
-        """Facet name and value; terms are facets by their slugs."""
-        yield "type", self.type
-        for term in self.terms:
-            yield term.vocabulary, term.slug
 
     @classmethod
     def sort_date(cls, page: Page) -> datetime | None:
