@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .public import public_pages
-from .site_address import absolute, page_address
+from govlab.delivery.public import public_pages
+from govlab.delivery.site_address import absolute, page_address
 
 
 @require_safe
@@ -28,7 +28,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for group in groups.values()
         for page in group
     ]
-    return render(request, "sitemap.xml", {"entries": entries}, content_type="application/xml")
+    return render(
+        request, "website/sitemap.xml", {"entries": entries}, content_type="application/xml"
+    )
 
 
 @require_safe
