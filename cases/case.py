@@ -39,6 +39,7 @@ class CaseIndexPage(ListingPage):
 
 class CasePage(BasePage):
     template = "cases/case_page.html"
+    card_meta_template = "cases/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -42,6 +42,7 @@ class MethodIndexPage(ListingPage):
 
 class MethodPage(BasePage):
     template = "home/method_page.html"
+    card_meta_template = "home/method_card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["home.MethodIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -36,6 +36,7 @@ class NewsIndexPage(ListingPage):
 
 class NewsPage(BasePage):
     template = "news/news_page.html"
+    card_meta_template = "news/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -62,6 +62,9 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    # What stands above the title on a card of the page (`item`); nothing where it is empty.
+    card_meta_template: ClassVar[str] = ""
+
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
