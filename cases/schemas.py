@@ -54,7 +54,7 @@ class GalleryImage(Schema):
     caption: str
 
 
-class CaseDocument(BasePageDocument):
+class CaseDocument(BasePageDocument[CasePage]):
     """The laboratory, institutions and topics are among `terms`."""
 
     type: Literal["case"] = "case"

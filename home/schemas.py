@@ -45,7 +45,7 @@ class Milestone(Schema):
     text: str
 
 
-class MissionDocument(BasePageDocument):
+class MissionDocument(BasePageDocument[MissionPage]):
     """The laboratories are among `terms`."""
 
     type: Literal["mission"] = "mission"
@@ -114,7 +114,7 @@ class Source(Schema):
     url: str = Field(description="May be empty.")
 
 
-class MethodDocument(BasePageDocument):
+class MethodDocument(BasePageDocument[MethodPage]):
     """A way of working, step by step."""
 
     type: Literal["method"] = "method"

@@ -31,7 +31,7 @@ class Event(Schema):
     place: str
 
 
-class NewsDocument(BasePageDocument):
+class NewsDocument(BasePageDocument[NewsPage]):
     """The topics and the institution are among `terms`."""
 
     type: Literal["news"] = "news"

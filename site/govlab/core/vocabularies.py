@@ -67,8 +67,9 @@ class Term(index.Indexed, TranslatableMixin):
             raise ValidationError({"slug": _SLUG_IS_EMPTY})
         if self._is_taken(self.slug) and self._has_the_slug_of_its_source():
             self.slug = self._free_slug()
+        field: Any = self._meta.get_field("slug")
         try:
-            self._meta.get_field("slug").run_validators(self.slug)
+            field.run_validators(self.slug)
         except ValidationError as error:
             raise ValidationError({"slug": error}) from None
         if self._is_taken(self.slug):

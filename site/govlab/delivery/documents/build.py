@@ -66,7 +66,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
         return _built(kind, specific, group, tree, locale)
 
 
-def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
+def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
     resolver = Resolver(
         locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale

@@ -75,7 +75,7 @@ class Resolver:
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
-            rows = model.objects.filter(translation_key__in=keys).select_related("locale")
+            rows = model._default_manager.filter(translation_key__in=keys).select_related("locale")
             own = vocabulary_of(model).named(rows.filter(locale__language_code=self.locale))
             others = rows.exclude(locale__language_code=self.locale).order_by("locale")
             found |= {term.translation_key: term for term in [*others, *own]}

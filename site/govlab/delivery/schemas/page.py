@@ -1,18 +1,21 @@
 """What every document has, whatever its type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Generic
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
+from typing_extensions import TypeVar
 from wagtail.models import Page, TranslatableMixin
 
 from .base import Schema
 from .images import Image
 from .links import PageLink, Term
 from .resolver import ReferenceResolver
+
+PageT = TypeVar("PageT", bound=Page, default=Any)
 
 
 class TranslationStatus(StrEnum):
@@ -83,8 +86,9 @@ class PageSummary(Schema):
     is_sample: bool = Field(description="An example, not the publisher's own work.")
 
 
-class PageDocument(PageSummary):
-    """A page of one locale, complete and resolved. Page types extend it in their own app."""
+class PageDocument(PageSummary, Generic[PageT]):
+    """A page of one locale, complete and resolved. Page types extend it in their own app, and may
+    name their model (`PageDocument[ArticlePage]`) to have it checked by types."""
 
     breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
     translations: list[TranslationLink] = Field(
@@ -95,23 +99,23 @@ class PageDocument(PageSummary):
     seo: Seo
 
     @classmethod
-    def describe(cls, page: Page, resolver: ReferenceResolver) -> dict[str, Any]:
+    def describe(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """What stands for the page in lists: `summary`, `image` and `is_sample`; a base class of
         several types may add fields that they share."""
         return {"summary": page.search_description, "image": None, "is_sample": False}
 
     @classmethod
-    def terms_of(cls, page: Page) -> list[TranslatableMixin]:
+    def terms_of(cls, page: PageT) -> Sequence[TranslatableMixin]:
         """The vocabulary terms that describe the page."""
         return []
 
     @classmethod
-    def details(cls, page: Page, resolver: ReferenceResolver) -> dict[str, Any]:
+    def details(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """The fields that this type adds, from the page."""
         return {}
 
     @classmethod
-    def sort_date(cls, page: Page) -> datetime | None:
+    def sort_date(cls, page: PageT) -> datetime | None:
         """What lists order by; None for the date of publication."""
         return None
 
