@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
-from .term_translations import translated
+from .translation.terms import translated
 from .vocabularies import Term
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation
 
-from govlab.core.translation_reviews import review
+from govlab.core.translation.reviews import review
 from govlab.delivery.log import feed, inline
 from govlab.delivery.models import Head, Mark
 from govlab.delivery.models.mark import Scope

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
-from govlab.core.translations import public_translations
+from govlab.core.translation.states import public_translations
 from govlab.delivery.public import public_pages
 from govlab.delivery.site_address import absolute, page_address
 

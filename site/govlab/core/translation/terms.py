@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
-from .vocabularies import VOCABULARIES, Term
+from ..vocabularies import VOCABULARIES, Term
 
 
 def translated(terms: QuerySet[Any]) -> QuerySet[Any]:
