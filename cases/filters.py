@@ -23,14 +23,12 @@ def methods_in_use(request: Any) -> QuerySet[Page]:
 
 
 class CaseFilter(django_filters.FilterSet):
-    laboratory = TermFilter(Laboratory, label=_("Laboratory"))
+    laboratory = TermFilter(Laboratory)
     stage = django_filters.ChoiceFilter(
         label=_("Stage"), choices=Stage.choices, empty_label=pgettext_lazy("feminine", "All")
     )
-    topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
-    institution = TermFilter(
-        Institution, field_name="institutions__institution", label=_("Institution"), distinct=True
-    )
+    topic = TermFilter(Topic, field_name="topics__topic", distinct=True)
+    institution = TermFilter(Institution, field_name="institutions__institution", distinct=True)
     method = django_filters.ModelChoiceFilter(
         label=_("Method"),
         queryset=methods_in_use,

@@ -13,7 +13,7 @@ class NewsFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(
         label=_("Kind"), choices=NewsKind.choices, empty_label=_("All")
     )
-    topic = TermFilter(Topic, field_name="topics__topic", label=_("Topic"), distinct=True)
+    topic = TermFilter(Topic, field_name="topics__topic", distinct=True)
     year = django_filters.ChoiceFilter(
         field_name="date", lookup_expr="year", label=_("Year"), empty_label=_("All")
     )
