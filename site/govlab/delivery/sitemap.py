@@ -28,7 +28,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for group in groups.values()
         for page in group
     ]
-    return render(request, "sitemap.xml", {"entries": entries}, content_type="application/xml")
+    return render(
+        request, "delivery/sitemap.xml", {"entries": entries}, content_type="application/xml"
+    )
 
 
 @require_safe

@@ -11,7 +11,7 @@ def put_in_order(apps: Any, schema_editor: Any) -> None:
     for name in ("Institution", "Laboratory", "Topic"):
         model = apps.get_model("core", name)
         for term in model.objects.order_by("pk").iterator():
-            model.objects.filter(pk=term.pk).update(sort_key=sort_key(term.name))
+            model.objects.filter(pk=term.pk).update(sort_key=sort_key(term.name, "lv"))
 
 
 class Migration(migrations.Migration):

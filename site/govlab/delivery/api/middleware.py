@@ -19,10 +19,11 @@ from django.http import (
     StreamingHttpResponse,
     UnreadablePostError,
 )
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 
-from govlab.security import limits
+from govlab.limits import rates
 
+from .. import conf
 from ..log.identity import Watch
 from ..models import Head
 from ..models.head import LogState
@@ -34,7 +35,7 @@ from .responses import CacheableResponse, has_tag
 
 logger = logging.getLogger("django.request")
 
-PREFIX = "/api/"
+REQUESTS = rates.Limit("api", "GOVLAB_API_REQUESTS_PER_MINUTE", 60, default=600)
 READS = ("GET", "HEAD")
 # Headers that are stored with a body.
 _CACHED_HEADERS = (
@@ -54,13 +55,13 @@ class ApiMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path.startswith(conf.api_prefix() or root()):
             return self.get_response(request)
         try:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
-        except limits.TooManyRequests as error:
+        except rates.TooManyRequests as error:
             response = problem_response(too_many(error))
         except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
@@ -84,10 +85,15 @@ class ApiMiddleware:
         return response
 
 
+def root() -> str:
+    """The path of the service document."""
+    return reverse("api-v1:api-root")
+
+
 def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return _preflight()
-    limits.count_client(limits.API, request)
+    rates.count_client(REQUESTS, request)
     if request.method not in READS:
         request_body.read(request)
         return _dispatch(request)
@@ -136,7 +142,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
-            f"There is nothing at {request.path}. See the service document at /api/v1/."
+            f"There is nothing at {request.path}. See the service document at {root()}."
         ) from None
     if response.status_code == 405:
         allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"

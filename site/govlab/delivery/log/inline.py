@@ -7,9 +7,9 @@ another relay; the worker does the rest within a second, and all of it where thi
 import logging
 import time
 
-from django.conf import settings
 from django.db import DatabaseError
 
+from .. import conf
 from .relay import step
 
 logger = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ SIZE = 3
 
 def relay_soon() -> None:
     """Raises nothing: what it leaves is found by the worker."""
-    if not settings.GOVLAB_INLINE_RELAY:
+    if not conf.inline_relay():
         return
     deadline = time.monotonic() + SECONDS
     try:

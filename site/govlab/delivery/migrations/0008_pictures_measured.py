@@ -13,6 +13,6 @@ def mark(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("delivery", "0007_divergence_detail"), ("core", "0005_upright_pictures")]
+    dependencies = [("delivery", "0007_divergence_detail")]
 
     operations = [migrations.RunPython(mark, migrations.RunPython.noop)]
