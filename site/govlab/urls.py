@@ -10,9 +10,9 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
-from govlab.delivery.sitemap import robots, sitemap
 from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
 from govlab.editing.refusals import tell_refusals
+from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one stands outermost.
@@ -33,6 +33,6 @@ if settings.GOVLAB_SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
-    path("", include("search.urls")),
+    path("", include("govlab.website.urls")),
     path("", include(wagtail_urls)),
 )

@@ -90,7 +90,7 @@ def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[C
         if not _template_exists(getattr(block.meta, "template", None)):
             yield Error(
                 f"The body block “{name}” has no template.",
-                hint="Set Meta.template and add the file to govlab/design/templates/blocks/.",
+                hint="Set Meta.template and add the file to govlab/core/templates/blocks/.",
                 id="govlab.E004",
             )
         if not block.is_previewable:

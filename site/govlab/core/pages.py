@@ -25,6 +25,10 @@ from .related import RelatedGroup, related_groups
 from .translation_drafts import keeps_live_row
 from .translations import TranslationState, translation_state
 
+# Puts the site's frame around the template of a page type. The website provides it, as it does
+# Django's 404.html.
+LAYOUT = "page.html"
+
 
 class BasePage(Page):
     """Title, summary, listing image and body; subclasses add what is particular to them."""
@@ -139,8 +143,12 @@ class BasePage(Page):
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return LAYOUT
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["content_template"] = super().get_template(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
         place_anchors(self, self.translation_state.source_locale)
         return context

@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from govlab.delivery.api.consistent_reads import ATTEMPTS, consistent_response
 from govlab.delivery.api.response_cache import response_cache
-from govlab.delivery.api.responses import Answer, log_state
+from govlab.delivery.api.responses import CacheableResponse, log_state
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document, Head
 from tests.factories import make_standard, make_topic
@@ -20,7 +20,9 @@ from tests.factories import make_standard, make_topic
 class View:
     """Makes responses of several queries, with changes committed between them."""
 
-    def __init__(self, changes: int, queries: int = 2, kind: type[HttpResponse] = Answer) -> None:
+    def __init__(
+        self, changes: int, queries: int = 2, kind: type[HttpResponse] = CacheableResponse
+    ) -> None:
         self.changes = changes
         self.queries = queries
         self.kind = kind

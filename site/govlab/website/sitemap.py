@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from .public import public_pages
-from .site_address import absolute, page_address
+from govlab.delivery.public import public_pages
+from govlab.delivery.site_address import absolute, page_address
 
 
 @require_safe
@@ -29,7 +29,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for page in group
     ]
     return render(
-        request, "delivery/sitemap.xml", {"entries": entries}, content_type="application/xml"
+        request, "website/sitemap.xml", {"entries": entries}, content_type="application/xml"
     )
 
 

@@ -1,8 +1,10 @@
+"""Addresses of the site's own views, below the prefix of a language."""
+
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
-from search.website.views import search_page
+from .search import search_page
 
 urlpatterns = [
     path(_("search/"), search_page, name="search"),

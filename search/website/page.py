@@ -1,17 +1,15 @@
-"""The search page."""
+"""The search page, but for the frame that the website puts around it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from govlab.limits.clients import client_of
 from govlab.limits.rates import Limit, count_client
@@ -45,8 +43,9 @@ class OtherLanguage:
     url: str
 
 
-@require_safe
-def search_page(request: HttpRequest) -> HttpResponse:
+def search_context(request: HttpRequest) -> dict[str, Any]:
+    """What `search/search.html` shows. Raises Http404 for a page of results that there is not, and
+    TooManyRequests."""
     form = SearchForm(request.GET if "q" in request.GET else None)
     chosen = chosen_in(request.GET)
     words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
@@ -60,7 +59,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     }
     if searched:
         context |= _searched(request, words, chosen)
-    return render(request, "search/search.html", context)
+    return context
 
 
 def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, Any]:
