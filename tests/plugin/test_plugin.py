@@ -1,0 +1,42 @@
+"""The delivery side, installed into a project that knows nothing of this one, by its guide."""
+
+from tests.plugin.conftest import Project
+
+SETTINGS = """
+WAGTAIL_I18N_ENABLED = True
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", "English"), ("fr", "French"), ("pt-br", "Brazilian Portuguese")
+]
+MIDDLEWARE.insert(3, "django.middleware.locale.LocaleMiddleware")
+"""
+URLS = """
+from django.conf.urls.i18n import i18n_patterns
+
+without_pages = urlpatterns[:-1]
+urlpatterns = without_pages + i18n_patterns(path("", include(wagtail_urls)))
+"""
+WITHOUT_FIRST_PREFIX = """
+from django.conf.urls.i18n import i18n_patterns
+from .urls import *
+
+urlpatterns = without_pages + i18n_patterns(
+    path("", include(wagtail_urls)), prefix_default_language=False
+)
+"""
+
+
+def test_one_language_from_publication_to_withdrawal(project: Project) -> None:
+    assert "no issues" in project.manage("check")
+    assert "No changes" in project.manage("makemigrations", "--check", "--dry-run")
+    project.visit("one_language")
+    project.manage("run_worker", "--once")
+    assert "The log equals the pages" in project.manage("check_documents")
+
+
+def test_three_languages_and_codes_with_regions(project: Project) -> None:
+    portal = project.folder / "portal"
+    for name, text in (("settings/base.py", SETTINGS), ("urls.py", URLS)):
+        file = portal / name
+        file.write_text(f"{file.read_text()}\n{text}")
+    (portal / "urls_without_first_prefix.py").write_text(WITHOUT_FIRST_PREFIX)
+    project.visit("three_languages")
