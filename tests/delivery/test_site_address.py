@@ -76,6 +76,17 @@ def test_a_migration_takes_a_changed_address_over_and_marks_every_document(setti
     assert not follow_site_url()
 
 
+def test_without_a_setting_the_record_says_the_address(
+    client: Client, home: Any, settings: Any
+) -> None:
+    settings.GOVLAB_SITE_URL = ""
+    Site.objects.filter(is_default_site=True).update(hostname="portal.example", port=443)
+    relay.drain()
+    for path in ("/api/v1/", f"/api/v1/pages/{home.pk}"):
+        assert addresses_in(client, path) == {"https://portal.example"}, path
+    assert corrected_root("https://portal.example") == "https://portal.example"
+
+
 def test_another_site_with_the_address_is_told(home: Any, settings: Any) -> None:
     Site.objects.create(hostname="other.example", port=443, root_page=home)
     settings.GOVLAB_SITE_URL = "https://other.example"
