@@ -17,9 +17,6 @@ class Project:
     folder: Path
     environment: Environment
 
-    def manage(self, *arguments: str) -> str:
-        return self.environment.run("python", "manage.py", *arguments, cwd=self.folder)
-
     def visit(self, name: str) -> None:
         """Runs a script in the project, which asserts what must hold."""
         self.environment.run("python", VISITS / f"{name}.py", cwd=self.folder)

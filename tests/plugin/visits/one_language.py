@@ -131,6 +131,9 @@ def check_files(home: HomePage) -> None:
     assert portal.get(file.url).status_code == 404
 
 
+# Each ends the process where it finds anything.
+call_command("check", "--fail-level", "WARNING")
+call_command("makemigrations", "--check", "--dry-run")
 home = HomePage.objects.get()
 sign_in()
 picture = upload_picture()
@@ -183,3 +186,5 @@ assert get("/api/v1/articles")["items"] == []
 check_files(home)
 for report in ("publishing", "late-publications"):
     assert editor.get(f"/admin/reports/{report}/").status_code == 200
+call_command("run_worker", "--once")
+call_command("check_documents")
