@@ -1,7 +1,8 @@
 """What the administration calls a page, to whoever looks.
 
 The rule is registered from above, where accounts' rights are known; without one every page is
-called by the title of its draft, as Wagtail does.
+called by the title of its draft, as Wagtail does. It holds for `Page` itself, because Wagtail also
+shows pages that it read without their type.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,20 @@ _rules: list[TitleRule] = []
 def register_admin_title(rule: TitleRule) -> None:
     if rule not in _rules:
         _rules.append(rule)
+
+
+def install() -> None:
+    """Puts the rule below all views: into what Wagtail and wagtail-localize show of any page."""
+    draft_title, title = Page.get_admin_display_title, Page.__str__
+
+    def get_admin_display_title(page: Page) -> str:
+        return admin_title(page, draft_title(page))
+
+    def to_text(page: Page) -> str:
+        return admin_title(page, title(page))
+
+    Page.get_admin_display_title = get_admin_display_title
+    Page.__str__ = to_text
 
 
 def admin_title(page: Page, title: str) -> str:

@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
         from govlab.delivery.documents.vocabularies import Vocabulary, register
 
         from . import (
+            admin_titles,
             checks,  # noqa: F401  registers the checks
             page_language,
             publication,
@@ -27,6 +28,7 @@ class CoreConfig(AppConfig):
         from .renditions.original import limit_decoders
         from .uploads import guard
 
+        admin_titles.install()
         page_language.connect()
         publication.connect()
         segment_errors.connect()

@@ -16,7 +16,6 @@ from govlab.delivery.public import is_below_unpublished, public_pages
 from govlab.delivery.site_address import corrected_root
 
 from . import publication
-from .admin_titles import admin_title
 from .anchors import place_anchors
 from .blocks import BodyBlock
 from .copy_form import PageCopyForm
@@ -109,7 +108,7 @@ class BasePage(Page):
         return super().add_child(**kwargs)
 
     def get_admin_display_title(self) -> str:
-        title = admin_title(self, super().get_admin_display_title())
+        title: str = super().get_admin_display_title()
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property
