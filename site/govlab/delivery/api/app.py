@@ -32,13 +32,13 @@ def api() -> ContractAPI:
             ]
         },
     )
-    _answer_errors(made)
+    _handle_errors(made)
     for section in sections():
         made.add_router("", section.make_router())
     return made
 
 
-def _answer_errors(made: ContractAPI) -> None:
+def _handle_errors(made: ContractAPI) -> None:
     @made.exception_handler(ProblemError)
     def _problem(request: HttpRequest, error: ProblemError) -> HttpResponse:
         return problem_response(error)

@@ -55,7 +55,7 @@ class ApiMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path.startswith(conf.api_prefix() or root()):
+        if not _is_for_the_api(request):
             return self.get_response(request)
         try:
             response = _serve(request)
@@ -83,6 +83,13 @@ class ApiMiddleware:
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link, Retry-After, Govlab-Cursor"
         return response
+
+
+def _is_for_the_api(request: HttpRequest) -> bool:
+    prefix = conf.api_prefix()
+    if prefix:
+        return request.path_info.startswith(prefix)
+    return request.path.startswith(root())
 
 
 def root() -> str:
