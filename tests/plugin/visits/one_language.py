@@ -4,20 +4,21 @@ import django
 
 django.setup()
 
-from io import BytesIO  # noqa: E402
-from typing import Any  # noqa: E402
+from io import BytesIO
+from typing import Any
 
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.files.base import ContentFile  # noqa: E402
-from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from PIL import Image as Pillow  # noqa: E402
-from wagtail.documents.models import Document as File  # noqa: E402
-from wagtail.images.models import Image  # noqa: E402
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text  # noqa: E402
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.test import Client
+from PIL import Image as Pillow
+from wagtail.documents.models import Document as File
+from wagtail.images.models import Image
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
-from home.models import ArticlePage, HomePage  # noqa: E402
+from govlab.delivery.documents.resolver import Resolver
+from home.models import ArticlePage, HomePage
 
 HOST = "http://localhost"
 editor, portal = Client(), Client()
@@ -62,6 +63,26 @@ def upload_picture() -> Image:
     file = SimpleUploadedFile("harbour.jpg", stream.getvalue(), "image/jpeg")
     post("/admin/images/add/", {"title": "Harbour", "file": file, "collection": 1})
     return Image.objects.get()
+
+
+def check_other_pictures() -> None:
+    """A photograph that its camera stored on its side, and a drawing."""
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    stream = BytesIO()
+    Pillow.new("RGB", (500, 400), "navy").save(stream, "JPEG", exif=exif)
+    sideways = Image.objects.create(title="A", file=ContentFile(stream.getvalue(), name="a.jpg"))
+    resolver = Resolver("en", HOST, f"{HOST}/")
+    given = resolver.image(sideways, alt="A")
+    assert (given.width, given.height) == (400, 500)
+    widest = given.srcset[-1]
+    size = Pillow.open(BytesIO(portal.get(widest.url.removeprefix(HOST)).getvalue())).size
+    assert size == (widest.width, widest.height) == (400, 500)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>'
+    drawing = Image.objects.create(title="B", file=ContentFile(svg, name="b.svg"))
+    (source,) = resolver.image(drawing, alt="B").srcset
+    assert (source.width, source.height, source.media_type) == (30, 20, "image/svg+xml")
+    assert source.url == f"{HOST}{drawing.file.url}"
 
 
 def form(title: str, picture: Image, body: str) -> dict[str, Any]:
@@ -159,6 +180,7 @@ assert 'alt="The harbour" width="800" height="500">' in document["body"]
 assert '<a href="https://video.example/1">' in document["body"]
 assert get("/api/v1/pages/by-path?path=/harbour/") == document
 check_pictures(document, picture)
+check_other_pictures()
 check_manners()
 assert [item["title"] for item in get("/api/v1/navigation?locale=en")["footer"]] == ["Harbour"]
 

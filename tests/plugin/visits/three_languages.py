@@ -4,14 +4,14 @@ import django
 
 django.setup()
 
-from typing import Any  # noqa: E402
+from typing import Any
 
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import override_settings  # noqa: E402
-from wagtail.models import Locale  # noqa: E402
+from django.core.management import call_command
+from django.test import Client
+from django.test.utils import override_settings
+from wagtail.models import Locale
 
-from home.models import ArticlePage, HomePage  # noqa: E402
+from home.models import ArticlePage, HomePage
 
 LANGUAGES = ["en", "fr", "pt-br"]
 portal = Client()

@@ -80,9 +80,9 @@ def _pictures(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
 
 
 def _img(picture: Image) -> str:
-    """In the format that every reader shows."""
-    sources = [source for source in picture.srcset if source.media_type == "image/jpeg"]
-    widest = sources[-1]
+    """In the format that every reader shows: the last one."""
+    widest = picture.srcset[-1]
+    sources = [source for source in picture.srcset if source.media_type == widest.media_type]
     return str(
         format_html(
             '<img src="{}" srcset="{}" alt="{}" width="{}" height="{}">',
