@@ -19,7 +19,7 @@ from django.http import (
     StreamingHttpResponse,
     UnreadablePostError,
 )
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 
 from govlab.limits import rates
 
@@ -32,6 +32,7 @@ from .consistent_reads import consistent_response
 from .problems import ProblemError, not_found, problem_response, too_many
 from .response_cache import CachedResponse, response_cache
 from .responses import CacheableResponse, has_tag
+from .root import api_root
 
 logger = logging.getLogger("django.request")
 
@@ -89,12 +90,7 @@ def _is_for_the_api(request: HttpRequest) -> bool:
     prefix = conf.api_prefix()
     if prefix:
         return request.path_info.startswith(prefix)
-    return request.path.startswith(root())
-
-
-def root() -> str:
-    """The path of the service document."""
-    return reverse("api-v1:api-root")
+    return request.path.startswith(api_root())
 
 
 def _serve(request: HttpRequest) -> HttpResponseBase:
@@ -149,7 +145,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
-            f"There is nothing at {request.path}. See the service document at {root()}."
+            f"There is nothing at {request.path}. See the service document at {api_root()}."
         ) from None
     if response.status_code == 405:
         allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"

@@ -12,9 +12,9 @@ from ...languages import content_languages, default_language
 from ...log.cursors import LogCursor
 from ...schemas.base import Schema
 from ...site_address import absolute
-from ..middleware import root
 from ..parameters import strict
 from ..responses import REVALIDATE, digest_of, json_response, log_state
+from ..root import api_root
 from ..sections import sections
 from .common import PROBLEMS
 
@@ -41,7 +41,7 @@ def make_service() -> Router:
     def get_service(request: HttpRequest) -> HttpResponse:
         """What there is, and where."""
         state = log_state(request)
-        base = absolute(root())
+        base = absolute(api_root())
         calls = [
             *(link for section in sections() for link in section.links()),
             "openapi.json",
