@@ -7,7 +7,7 @@ from tools.servers import Server
 
 from .web import get
 
-KEPT, MADE = "this API", "this API, nothing kept"
+KEPT, MADE = "this API", "this API, uncached"
 V2, V3 = "stock v2, fields=*", "stock v3"
 ROW, MEMORY, NGINX = "one row", "from memory", "nginx"
 LIST, ITEM, CHANGES = "list of 20", "one item", "changes page of 100"

@@ -86,7 +86,7 @@ def _scale(results: Results) -> str:
     if not results.latencies:
         return ""
     return table(
-        ["call, one client", "documents", "p50 ms, made anew", "p50 ms, kept"],
+        ["call, one client", "documents", "p50 ms, uncached", "p50 ms, cached"],
         [
             [found.call, f"{found.documents:,}", f"{found.made_ms:.2f}", f"{found.kept_ms:.2f}"]
             for found in sorted(results.latencies, key=lambda found: (found.call, found.documents))

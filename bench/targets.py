@@ -89,7 +89,7 @@ def _latencies(results: Results) -> Iterator[Judged]:
         few, many = by_size[call, sizes[0]], by_size[call, sizes[-1]]
         made, kept = many.made_ms / few.made_ms, many.kept_ms / few.kept_ms
         yield Judged(
-            f"{call}: {sizes[-1]:,} to {sizes[0]:,} documents, anew, kept",
+            f"{call}: {sizes[-1]:,} to {sizes[0]:,} documents, uncached, cached",
             "≤ 1.3",
             f"{made:.2f}, {kept:.2f}",
             max(made, kept) <= 1.3,

@@ -20,7 +20,7 @@ Writing = Callable[[int, str], Texts]
 
 
 def alike(number: int, code: str) -> Texts:
-    """The same words in each, told apart by the number."""
+    """Return the same words for each item, except for its number."""
     return Texts(
         title=f"Ziņa Nr. {number}" if code == "lv" else f"News item no. {number}",
         summary=f"Kopsavilkums par ziņu {number}: kas notika, kam tas palīdz un kas būs tālāk.",

@@ -24,7 +24,7 @@ MAX_A_DAY = 50
 def is_one_more(client: str, query: str, locale: str) -> bool:
     """Whether this is the client's first such query today; False if the cache fails.
 
-    `client` comes from `govlab.security.clients`: an IPv4 address or an IPv6 network.
+    `client` comes from `govlab.limits.clients`: an IPv4 address or an IPv6 network.
     """
     now = timezone.localtime()
     left = _seconds_left(now)

@@ -18,7 +18,7 @@ class SearchEntry(index.Indexed, models.Model):
     locale = models.CharField(max_length=12)
     sequence = models.BigIntegerField()
     date = models.DateTimeField()
-    # The type of the document; old news rank lower.
+    # The document's type: some types yield to newer pages.
     type = models.CharField(max_length=40)
     # Tokens in the order of the words, for matching and ranking.
     title = models.TextField()

@@ -64,7 +64,7 @@ def test_it_names_no_machine(contract: Any) -> None:
     assert "://" not in str(contract)
 
 
-def test_documents_and_blocks_are_told_apart_by_type(contract: Any) -> None:
+def test_documents_and_blocks_are_discriminated_by_type(contract: Any) -> None:
     schemas = contract["components"]["schemas"]
     for name in ("Document", "Entry", "ExportLine", "DocumentOrRedirect", "Block"):
         union = schemas[name]

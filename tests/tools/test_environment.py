@@ -56,14 +56,14 @@ def test_each_file_is_installed_into_the_same_environment(venv: Path, commands: 
     assert commands == ["create", "dev.txt", "base.txt"]
 
 
-def test_an_environment_without_python_is_made_anew(venv: Path, commands: list[str]) -> None:
+def test_an_environment_without_python_is_rebuilt(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     (venv / "bin" / "python").unlink()
     ensure(venv, "base.txt")
     assert commands == ["create", "base.txt"] * 2
 
 
-def test_a_moved_environment_is_made_anew(venv: Path, commands: list[str]) -> None:
+def test_a_moved_environment_is_rebuilt(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     moved = venv.rename(venv.parent / "moved")
     ensure(moved, "base.txt")

@@ -1,4 +1,4 @@
-"""The base of index pages: lists with filters and pagination."""
+"""Lists with filters and pages: what index pages share."""
 
 from typing import Any, ClassVar
 

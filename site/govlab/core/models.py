@@ -1,7 +1,7 @@
 """The models of core, defined in one file per topic."""
 
 from .images import Rendition, SiteImage
-from .translation_reviews import TranslationReview
+from .translation.reviews import TranslationReview
 from .vocabularies import Institution, Laboratory, Topic
 
 __all__ = ["Institution", "Laboratory", "Rendition", "SiteImage", "Topic", "TranslationReview"]

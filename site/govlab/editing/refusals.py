@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from govlab.core.publication import PageRefused
+from govlab.core.publication.gate import PageRefused
 
 from .synced import synced_translation
 
@@ -34,7 +34,7 @@ BEYOND_SAVING = (
 
 
 def tell_refusals(view: View) -> View:
-    """Stands outside what opens the request's transaction."""
+    """The outermost decorator, outside the request's transaction."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

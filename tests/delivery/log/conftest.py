@@ -9,8 +9,8 @@ from .portal import Portal
 
 
 @pytest.fixture(autouse=True)
-def _no_kept_answers() -> None:
-    """Each test's log begins at 0 again, and what is kept is known by where the log ends."""
+def _empty_response_cache() -> None:
+    """Each test's log begins at 0, and cached responses are valid for the same end of the log."""
     response_cache.clear()
 
 

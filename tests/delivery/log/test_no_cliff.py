@@ -34,7 +34,7 @@ def test_paths_of_any_length(portal: Portal, deep: list[Any]) -> None:
     path = portal[deep[-1]]["path"]
     assert len(path) > 2_500
     assert portal.get("pages/by-path", path=path).json()["id"] == deep[-1].pk
-    # The index knows the beginning only: pages that share it are told apart.
+    # The index has a prefix only; pages that share it are distinguished by the whole path.
     assert portal.get("pages/by-path", path=portal[deep[1]]["path"]).json()["id"] == deep[1].pk
     Page.objects.get(pk=deep[0].pk).specific.unpublish()
     assert set(portal.follow().withdrawn) == {page.pk for page in deep}
@@ -192,7 +192,7 @@ def test_another_address_of_the_site(
     start()
     address.adopt_address()
     assert not Mark.objects.exists(), "it is the one that the log was written with"
-    settings.WAGTAILADMIN_BASE_URL = "https://cita.example"
+    settings.GOVLAB_SITE_URL = "https://cita.example"
     start()
     with caplog.at_level(logging.WARNING):
         address.adopt_address()
@@ -208,16 +208,16 @@ def test_another_address_of_the_site(
 def test_a_server_with_another_address_leaves_it_to_the_worker(
     portal: Portal, home: Any, settings: Any
 ) -> None:
-    settings.WAGTAILADMIN_BASE_URL = "https://neistais.example"
+    settings.GOVLAB_SITE_URL = "https://neistais.example"
     page = publish(make_standard(home))
     assert not Document.objects.filter(pk=page.pk).exists()
-    settings.WAGTAILADMIN_BASE_URL = "http://testserver"
+    settings.GOVLAB_SITE_URL = "http://testserver"
     portal.follow()
     assert portal[page]["url"].startswith("http://testserver/")
 
 
 def test_rebuilding_adopts_the_address(portal: Portal, home: Any, settings: Any) -> None:
-    settings.WAGTAILADMIN_BASE_URL = "https://cita.example"
+    settings.GOVLAB_SITE_URL = "https://cita.example"
     rebuild(lambda done, total: None)
     assert Head.objects.get().address == "https://cita.example"
     portal.follow()

@@ -1,4 +1,4 @@
-"""Synonyms and promoted results in the administration."""
+"""The admin views of synonyms and promoted results."""
 
 import datetime as dt
 from typing import Any

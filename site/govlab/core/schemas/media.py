@@ -8,6 +8,7 @@ from pydantic import Field
 from govlab.delivery.schemas.block import BlockSchema
 from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 
 class ImageBlock(BlockSchema):
@@ -18,9 +19,9 @@ class ImageBlock(BlockSchema):
     caption: str = Field(description="The caption, as plain text; may be empty.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         image = resolver.image(value["image"], "" if value["decorative"] else value["alt"])
-        return image and {"image": image, "caption": value["caption"]}
+        return {"image": image, "caption": value["caption"]} if image else None
 
     def search_text(self) -> Iterator[str]:
         yield self.caption
@@ -40,7 +41,7 @@ class EmbedBlock(BlockSchema):
     )
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         if not value.frame_url:  # The provider is not allowed, or the URL is not of a video.
             return None
         return {
@@ -64,7 +65,7 @@ class DocumentsBlock(BlockSchema):
     files: list[File] = Field(description="The files, in the editors' order.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         files = [resolver.file(item["document"], item["title"]) for item in value["documents"]]
         shown = [file for file in files if file]
         return {"title": value["title"], "files": shown} if shown else None

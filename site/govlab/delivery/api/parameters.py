@@ -14,12 +14,13 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..documents.canonical import dumps
+from ..languages import content_languages
 from .problems import ParameterError, invalid_all
 from .responses import CacheableResponse
 
 MAX_LIMIT = 100
 
-LocaleCode = StrEnum("LocaleCode", {code: code for code, _ in settings.LANGUAGES})  # type: ignore[misc]
+LocaleCode = StrEnum("LocaleCode", {code: code for code in content_languages()})  # type: ignore[misc]
 LocaleCode.__doc__ = "A language of the site."
 
 
@@ -81,7 +82,7 @@ class ListParameters(Parameters):
     order: Order = Field(
         Order.NEWEST,
         description="The order; `-` means descending. Dates are the items' own, such as the date "
-        "of the news; titles are in the order of the Latvian alphabet.",
+        "of the news; titles are in the alphabetical order of their language.",
     )
     limit: int = Field(20, ge=1, le=MAX_LIMIT, description="The maximum number of items.")
     cursor: Text | None = Field(

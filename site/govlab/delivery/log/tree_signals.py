@@ -48,7 +48,7 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
     # Locked until the commit, so that concurrent saves compare with each other's result.
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
     row = stored.values(*{*_READ_BELOW, *STORED}).first()
-    instance._delivery_stored = row
+    instance.__dict__["_delivery_stored"] = row
     # With `update_fields`, tree columns are written on purpose, as when a branch is copied.
     if row and update_fields is None:
         keep_place(instance, row)
@@ -62,10 +62,9 @@ def _page_saved(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any) 
     if stored is None:
         return
     written = set(_READ_BELOW if update_fields is None else update_fields)
+    fields = [field for field in Page._meta.concrete_fields if field.name in _READ_BELOW]
     now = {
-        name: getattr(instance, Page._meta.get_field(name).attname)
-        for name in _READ_BELOW
-        if name in written
+        field.name: getattr(instance, field.attname) for field in fields if field.name in written
     }
     if now.items() <= stored.items():
         return

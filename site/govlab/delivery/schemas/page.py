@@ -1,17 +1,21 @@
 """The fields that documents of all types have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, Generic
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
-from wagtail.models import Page
+from typing_extensions import TypeVar
+from wagtail.models import Page, TranslatableMixin
 
 from .base import Schema
 from .images import Image
 from .links import PageLink, Term
+from .resolver import ReferenceResolver
+
+PageT = TypeVar("PageT", bound=Page, default=Any)
 
 
 class TranslationStatus(StrEnum):
@@ -103,50 +107,36 @@ class PageSummary(Schema):
     )
 
 
-class PageDocument(PageSummary):
-    """A page in one language, complete and resolved. Page types extend it in their own app."""
+class PageDocument(PageSummary, Generic[PageT]):
+    """A page of one locale, complete and resolved. Page types extend it in their own app, and may
+    name their model (`PageDocument[ArticlePage]`) to have it checked by types."""
 
-    breadcrumbs: list[PageLink] = Field(
-        description="The ancestors of the page, from the front page down to its parent."
-    )
+    breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
     translations: list[TranslationLink] = Field(
-        description="All public languages of the page, including this one."
+        description="The public ones, this document among them."
     )
-    translation: TranslationInfo = Field(
-        description="How the document relates to the original that it was translated from."
-    )
-    terms: list[Term] = Field(description="The terms of all vocabularies that describe the page.")
-    seo: Seo = Field(description="Metadata for search engines and link previews.")
-
-    # Facet names that lists of this type may be filtered by, beside those of every type.
-    facet_names: ClassVar[tuple[str, ...]] = ()
-    # What the contract says of a facet that is neither a term nor one of the document's fields.
-    facet_help: ClassVar[dict[str, str]] = {}
+    translation: TranslationInfo
+    terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
+    seo: Seo
 
     @classmethod
-    def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def describe(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """Return the fields `summary`, `image` and `is_sample`; a base class of several types may
         add the fields that they share."""
         return {"summary": page.search_description, "image": None, "is_sample": False}
 
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: PageT) -> Sequence[TranslatableMixin]:
         """Return the vocabulary terms that describe the page."""
         return []
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """Return the fields that this type adds."""
         return {}
 
-    def facets(self) -> Iterator[tuple[str, str]]:
-        """Yield the name and the value of each facet; the value of a term is its slug."""
-        yield "type", self.type
-        for term in self.terms:
-            yield term.vocabulary, term.slug
-
     @classmethod
-    def sort_date(cls, page: Page) -> datetime | None:
+    def sort_date(cls, page: PageT) -> datetime | None:
         """Return the date to order lists by, or None to order by the date of publication."""
         return None
 

@@ -85,7 +85,7 @@ def test_an_old_entry_does_not_bring_back_a_withdrawn_page(
 
 
 @pytest.mark.parametrize("harm", ["emptied", "lost", "replaced", "ahead"])
-def test_an_index_that_is_not_ours_is_made_anew(
+def test_an_index_that_is_not_ours_is_rebuilt(
     follow: Follow, elasticsearch: Elasticsearch, home: Any, harm: str
 ) -> None:
     page = publish(make_standard(publish(home), title="Prototips"))
@@ -108,7 +108,7 @@ def test_an_index_that_is_not_ours_is_made_anew(
     assert len(elasticsearch.indices.get(index=f"{alias}-*")) == 1
 
 
-def test_an_index_for_other_fields_is_made_anew(
+def test_an_index_for_other_fields_is_rebuilt(
     follow: Follow, elasticsearch: Elasticsearch, home: Any
 ) -> None:
     publish(make_standard(publish(home), title="Prototips"))

@@ -72,7 +72,7 @@ def test_content_that_was_changed_behind_our_back(
     assert_from_elasticsearch("prototipi", *pages)
 
 
-def test_the_database_answers_while_an_unfit_index_is_made_anew(
+def test_the_database_answers_while_an_unfit_index_is_rebuilt(
     elasticsearch: Elasticsearch, pages: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elasticsearch.delete(index=name(), id=str(pages[0]), refresh=True)

@@ -1,4 +1,4 @@
-"""Indices are made anew beside the live ones, and nobody notices, however that ends."""
+"""Indices are rebuilt beside the live ones, and nobody notices, however that ends."""
 
 from io import StringIO
 from threading import Event

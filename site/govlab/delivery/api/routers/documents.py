@@ -13,7 +13,8 @@ from ..parameters import strict
 from .common import GONE, PROBLEMS, PathParameters
 
 
-def add_documents(router: Router) -> None:
+def make_documents() -> Router:
+    router = Router()
     documents: Any = contract.any_document()
     group_type = create_model(
         "Group",
@@ -68,6 +69,8 @@ def add_documents(router: Router) -> None:
         """Returns the documents of all public languages of the page. If none is public any more,
         responds with 410."""
         return single.group_response(request, translation_key)
+
+    return router
 
 
 def _list_of(item: Any) -> Any:

@@ -1,0 +1,11 @@
+"""The choices of case studies. The stored values are part of the API's contract."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    IDEA = "idea", _("Idea")
+    PROTOTYPE = "prototype", _("Prototype")
+    PILOT = "pilot", _("Pilot")
+    IN_USE = "in_use", _("In use")

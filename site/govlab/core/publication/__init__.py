@@ -1,0 +1,1 @@
+"""The publication gate: validation of pages before they become public."""

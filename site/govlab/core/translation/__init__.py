@@ -1,0 +1,1 @@
+"""Translations: their state, drafts, reviews, and texts that need no translation."""
