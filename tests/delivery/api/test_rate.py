@@ -71,4 +71,4 @@ def test_without_the_shared_cache_the_process_counts(
     }
     rates._own.clear()
     assert statuses(client, 3) == [200, 200, 429]
-    assert "The cache does not answer" in caplog.text
+    assert "The cache does not respond" in caplog.text
