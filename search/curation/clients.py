@@ -1,9 +1,8 @@
 """Counts distinct clients without identifying them.
 
 An address is only hashed, with a random salt that changes daily and is stored only in the cache.
-Nobody can tell from the database, or from the cache of another day, whether an address asked
-anything. Processes share the salt where they share the cache, as with Redis; else each counts for
-itself.
+Neither the database nor a later cache reveals whether an address has searched. Processes share the
+salt if they share the cache, as with Redis; otherwise each counts by itself.
 """
 
 import hashlib

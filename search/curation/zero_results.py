@@ -1,7 +1,8 @@
 """Zero-result queries, stored for editors without personal data.
 
-A query, by how many clients and on which days: no account, address or hour. What may be personal
-is not stored at all, and what only one client has asked is neither shown nor stored for long.
+A query is stored with the number of clients and the days, without accounts, addresses or times.
+Queries that may contain personal data are not stored, and those of a single client are neither
+shown nor stored for long.
 """
 
 import logging

@@ -94,7 +94,7 @@ def same(words: Phrase, other: Phrase) -> bool:
 def _begins(words: Phrase, asked: Phrase) -> int:
     """How many of the first words are, in any form and spelling, all that `asked` has; else 0.
 
-    Two words of either may be one of the other: *wi fi*, *wifi*.
+    Two words of one may equal one word of the other: *wi fi*, *wifi*.
     """
     if not asked or not words:
         return 0

@@ -1,7 +1,7 @@
 """Highlights matches as safe HTML, the same for every engine.
 
-By the tokens that found it, so that both engines highlight the same words. Each covers whole words
-with their combining marks: nothing is cut inside a letter.
+Matches are determined by tokens, so that both engines highlight the same words. Highlights cover
+whole words with their combining characters.
 """
 
 import html

@@ -2,8 +2,8 @@
 
 BM25F: a word's occurrences in a page's texts are added up by the texts' weights before they
 saturate. S. Robertson, H. Zaragoza, M. Taylor, “Simple BM25 Extension to Multiple Weighted Fields”
-(2004). What is ours: an occurrence counts by the confidence that it means the word, words side by
-side count once more, and what lacks words of the query yields.
+(2004). In addition, occurrences are weighted by the confidence of the match, adjacent words have a
+boost, and pages without some of the query's words rank lower.
 """
 
 import math

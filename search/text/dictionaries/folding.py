@@ -1,7 +1,7 @@
 """Makes a hunspell dictionary of what people type without diacritics.
 
-Flags stay as they are, so every word keeps its forms; only letters lose their diacritics. What
-serves spelling suggestions alone is left out: after folding it would contradict itself.
+Flags are not changed, so that every word has the same forms, without diacritics. Rules that are
+only for spelling suggestions are omitted, because they would be inconsistent after folding.
 """
 
 import re

@@ -1,8 +1,7 @@
 """The titles of pages in the admin, depending on the user.
 
-The rule is registered from above, where accounts' rights are known; without one every page is
-called by the title of its draft, as Wagtail does. It holds for `Page` itself, because Wagtail also
-shows pages that it read without their type.
+An app that knows the users' permissions registers the rule; without one, titles are those of
+drafts, as in Wagtail. It also applies to plain `Page` instances, which Wagtail displays too.
 """
 
 from collections.abc import Callable

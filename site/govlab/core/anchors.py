@@ -1,7 +1,7 @@
 """The anchors of headings, as in /lv/par-mums/#kontakti.
 
-A heading is named by what it says in the language it was written in, so that an address with its
-name holds in every language of the page: a translated heading has the id of the block it came from.
+An anchor is derived from the heading in the original language, so that a URL with it is valid in
+every language. A translated heading has the same block id as its original.
 """
 
 from collections.abc import Iterator

@@ -132,7 +132,7 @@ class BasePage(Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Return 404 below unpublished pages, and in another language than the page's.
 
-        Wagtail asks only the page itself, and leads to the Latvian front page where there is no
+        Wagtail checks only the page itself, and serves the Latvian front page if there is no
         English one.
         """
         if not self.live or (not path_components and self.locale_id != Locale.get_active().pk):

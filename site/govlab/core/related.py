@@ -1,7 +1,7 @@
 """The registry of related content, so that page types do not depend on the apps that provide it.
 
-An app registers a provider in its AppConfig.ready(); templates show `page.related_groups`. So
-methods list the cases that used them, and `home` never imports `cases`.
+Apps register providers in `AppConfig.ready()`, and templates show `page.related_groups`. Methods
+can thus list the cases that use them, although `home` never imports `cases`.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -1,7 +1,7 @@
 """Synchronises Wagtail's record of the default site with `SITE_URL`.
 
-Wagtail's own addresses (links in the administration, redirects, the site of a request) come from
-the record. It follows whenever it is saved, and on every `migrate`, which each deployment runs.
+Wagtail uses the record for links in the admin, redirects, and the site of a request. It is
+synchronised whenever it is saved, and by every `migrate`, which each deployment runs.
 """
 
 from typing import Any

@@ -1,10 +1,10 @@
-"""Titles in the order of their language's catalogue.
+"""Sort keys for titles in the alphabetical order of their language.
 
 `GOVLAB_ALPHABETS` gives a language its letters in order, such as “aābcč…” for Latvian, where ā
-sorts directly after a and č after c. Letters that an alphabet does not name stand with the Latin
-letter that they descend from, those of other scripts after z. Numbers go by their value, signs do
-not count. Keys are made of lower-case ASCII letters and digits, which databases compare alike
-whatever their collation. Other alphabets apply once `manage.py rebuild_documents` has run.
+sorts directly after a and č after c. Other letters with diacritics sort as their base letter, those
+of other scripts after z. Numbers sort by value, punctuation is ignored. Keys consist of lower-case
+ASCII letters and digits, so their order does not depend on a collation. After changing alphabets,
+run `manage.py rebuild_documents`.
 """
 
 import re

@@ -1,8 +1,7 @@
-"""The site's public addresses, for whatever prints one: tags, sitemap, documents, the API.
+"""The absolute URLs of sites and pages, for templates, the sitemap, documents and the API.
 
-The setting `GOVLAB_SITE_URL` is the default site's; without it that one, like any other site, has
-the address of its record. An address never comes from a request: its host and path are what a
-stranger typed.
+The default site uses the setting `GOVLAB_SITE_URL` if it is set; all other sites use their records.
+The host of a request is never used, because the client controls it.
 """
 
 from typing import Any
@@ -48,7 +47,7 @@ def page_address(page: Page, request: HttpRequest | None = None) -> str | None:
 def corrected_root(root_url: str) -> str:
     """Wagtail's address of a site; of the default one, the address in the settings.
 
-    A site record knows neither HTTPS on a port of its own nor anything but host and port.
+    Wagtail derives the scheme from the port of the site's record: HTTPS needs port 443 there.
     """
     ours = conf.site_url()
     if not ours:

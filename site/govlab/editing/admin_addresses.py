@@ -1,8 +1,8 @@
 """Access rules for admin views that do not check permissions themselves.
 
-An address that names a page is for those who may see the page. Others have a rule by their name
-(`admin_rules`), and each of wagtail-localize's must have one (`translation_addresses`). A request
-that leaves out a field of its form is a bad request, not an error.
+A view with a page id requires permission to see the page. Others have a rule by their name
+(`admin_rules`), and each view of wagtail-localize must have one (`translation_addresses`). Missing
+form fields are bad requests, not server errors.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,7 +1,7 @@
 """Access rules for admin views of Wagtail that check no permissions.
 
-Each gets the request and what the address names, and says whether the account may go there. One of
-something that is not there lets pass: the view says so.
+Each is called with the request and the URL's arguments, and returns whether access is allowed. It
+allows objects that do not exist, for which the view returns 404.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Prevents changes of locked pages through the translation editor.
 
-Wagtail's page editor looks at the lock after its hooks, and wagtail-localize answers in one.
+Wagtail's page editor checks locks after its hooks, and wagtail-localize's editor is one of these.
 """
 
 from typing import Any

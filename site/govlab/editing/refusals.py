@@ -1,7 +1,7 @@
 """Reports refusals of the publication gate to editors, for all admin views.
 
-What the request changed is rolled back by then. Where it was a page's form, the form is saved again
-as a draft, so that nothing typed is lost; else the editor is led back to where they were.
+The request's changes have been rolled back by then. A page's form is saved again as a draft, so
+that no input is lost; otherwise the editor is redirected back.
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Publishing in the translation editor, with reasons for refusals next to the texts concerned.
 
-In place of wagtail-localize's own answer, which names no reason and asks to publish once more
-without the texts at fault.
+Replaces wagtail-localize's message, which has no reasons and asks to publish again without the
+invalid texts.
 """
 
 from typing import Any

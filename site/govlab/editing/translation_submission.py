@@ -1,8 +1,8 @@
 """Submits a page or term for translation, with related objects that the account may create.
 
-wagtail-localize makes translations of everything that the page refers to, and writes over those
-that are there. Here what is translated already stays as it is, and what the account may not make is
-left out; the page then shows the original's.
+wagtail-localize translates all objects that the page refers to, and overwrites existing
+translations. Here existing ones are not changed, and those that the account may not create are
+left out; the page then shows the originals.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """Parses numbers in admin forms in Latvian and English notation.
 
-A browser's own number field drops what its language does not know, so that “12,5” may arrive as
-125. Here the text arrives as it was typed, and is read or refused as a whole.
+Browsers' number fields drop characters that are invalid in their locale, so that “12,5” may be
+submitted as 125. Here the text is submitted unchanged, and parsed or refused as a whole.
 """
 
 import re

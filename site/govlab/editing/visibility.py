@@ -1,7 +1,7 @@
 """What an account may see in the admin: public objects, and those on which it has permissions.
 
-Wagtail shows titles of all pages and files to everybody who may enter. Here a page that is not
-public is seen by those who may explore it, or whose approval it waits for; a file by those who may
+Wagtail shows the titles of all pages and files to all users of the admin. Here a page that is not
+public is visible to users who may explore it or are to approve it, and a file to those who may
 choose or change it.
 """
 

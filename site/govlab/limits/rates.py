@@ -1,7 +1,7 @@
 """Rate limits per client, counted in the cache in fixed windows.
 
-With Redis all processes count together. Without it each counts for itself, so that what gets
-through is at most the limit times the processes.
+With Redis all processes count together. Without it each counts by itself, so the effective limit is
+multiplied by the number of processes.
 """
 
 import logging

@@ -1,8 +1,8 @@
 """Security headers for all responses.
 
-Stands above all other middleware, so that nothing leaves without them: not what the API or the
-static files answer by themselves, not a redirect, not an error. Django's SecurityMiddleware, right
-below it, adds those it knows (HSTS, nosniff, Referrer-Policy, the opener policy).
+This middleware must be the first, so that it covers responses of the API and of static files,
+redirects and errors. Django's SecurityMiddleware, right after it, adds further headers (HSTS,
+nosniff, Referrer-Policy, Cross-Origin-Opener-Policy).
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,8 +1,8 @@
 """Limits failed logins by account and by address, for all login forms.
 
-An account is counted wherever the attempts come from, or many addresses would guess at leisure.
-So that guessing shuts no editor out, a browser in which the account has logged in before has a
-count of its own: it holds a signed cookie that says so.
+Attempts on an account are counted regardless of their address, against distributed guessing. So
+that this does not lock out editors, a browser in which the account has logged in before, which has
+a signed cookie, is counted separately.
 """
 
 import unicodedata
@@ -39,7 +39,8 @@ class LimitedModelBackend(ModelBackend):
     ) -> AbstractBaseUser | None:
         """Raises TooManyRequests before the password is hashed, so that guessing costs little.
 
-        Counted first and taken back after a success: attempts side by side cannot outrun the count.
+        Attempts are counted first and refunded after success, so that parallel attempts cannot
+        exceed the limit.
         """
         if username is None or password is None:
             return None

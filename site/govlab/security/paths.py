@@ -1,7 +1,7 @@
 """Rejects invalid paths with 404 before they are resolved.
 
-File systems, databases and patterns each break at a length or a character of their own; one place
-says 404 for all of them.
+File systems, databases and regular expressions fail on various lengths and characters; this
+middleware handles all of them in one place.
 """
 
 import re

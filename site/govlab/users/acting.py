@@ -1,6 +1,6 @@
 """The account of the current request, for rules below the views.
 
-Wagtail's own log context ends before a template response is rendered, and titles are shown then.
+Wagtail's log context ends before a template response is rendered, which is when titles are needed.
 """
 
 from collections.abc import Callable

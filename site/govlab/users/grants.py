@@ -1,8 +1,8 @@
 """What an account may grant to others: only permissions that it has itself.
 
-Only a superuser makes superusers and changes their accounts. Nobody puts anybody into a group that
-gives more than they hold, gives a group more than they hold, or takes over an account that holds
-more, by its password or the address that a new one is sent to.
+Only superusers create superusers and change their accounts. Others cannot add accounts to a group
+with more permissions than their own, add such permissions to a group, or change the password or
+mail address of an account with more permissions.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,8 @@
 """The publication gate, which every publication of a page passes, below all views.
 
-Every way ends in saving a page with `live=True`: the editor, bulk actions, workflow, schedules,
-translations and their synchronisation, aliases, copies, reverts, commands. Each is refused what the
-page's own form would refuse, and text that is still in the original's language.
+Every publication saves a page with `live=True`: the editor, bulk actions, workflow, schedules,
+translations and their synchronisation, aliases, copies, reverts, commands. The gate refuses what
+the page's own form would refuse, and text that is still in the original's language.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """Ensures that a page is in the language of its parent, which determines that of its URL.
 
-Wagtail keeps a page that is moved in its language's tree; one that is copied, made an alias of, or
-added by code may come anywhere. The rule stands below all of these; forms give its reason.
+Wagtail ensures that only for moves, not for copies, aliases and pages created by code. The rule
+applies to all of them on saving; forms display its reason.
 """
 
 from typing import Any

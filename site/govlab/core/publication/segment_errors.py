@@ -1,8 +1,8 @@
 """Validation errors of single texts and URLs of a translation, shown in the translation editor.
 
-Each is judged when it is saved, whatever saves it: the translation editor, a PO file, a machine.
-wagtail-localize shows the reason beside the text and leaves the text out until it is changed. It is
-for the translator's sake: the publication gate judges the page as a whole.
+Each text is validated on saving, by the translation editor, a PO file or machine translation.
+wagtail-localize shows the error next to the text and ignores the text until it is changed. This
+only helps translators: the publication gate validates the whole page.
 """
 
 from collections.abc import Iterable

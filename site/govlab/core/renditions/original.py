@@ -46,8 +46,8 @@ def upright_size(file: IO[bytes]) -> tuple[int, int]:
 def decode(file: IO[bytes]) -> Image.Image:
     """Return the decoded picture, with its orientation applied, in a mode that all formats support.
 
-    Of what was stored beside the pixels only a colour profile is kept: cameras write there where
-    and with whose device a picture was taken. Raises UnreadablePictureError.
+    Metadata is dropped except for the colour profile, since it may include the location and the
+    owner of the camera. Raises UnreadablePictureError.
     """
     with _opened(file) as image:
         image.load()

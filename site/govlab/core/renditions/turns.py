@@ -1,7 +1,7 @@
 """Limits concurrent creation of renditions, since a decoded picture takes hundreds of megabytes.
 
-Each process makes one at a time, and no size is made twice at once by all the processes that share
-the uploads. Waiting has an end, so that pictures never take every thread of a server for long.
+Each process creates one at a time, and no two processes create the same rendition at once. Waiting
+has a timeout, so that pictures never occupy all threads of a server for long.
 """
 
 import threading

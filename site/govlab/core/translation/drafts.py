@@ -1,8 +1,8 @@
 """Saves drafts of translations without changing the published page.
 
-wagtail-localize saves the page itself before it saves a revision, so that a draft overwrites what
-is live; and it publishes after the commit, when nobody can be told of a refusal. Here the texts go
-into a revision only, which is published, where it is to be, in the same transaction.
+wagtail-localize saves the page itself before it saves a revision, so that a draft overwrites the
+live page, and it publishes after the commit, when a refusal cannot be reported. Here texts are
+saved to a revision only, which is published, if requested, in the same transaction.
 """
 
 from collections.abc import Iterator

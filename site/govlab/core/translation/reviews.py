@@ -1,7 +1,7 @@
 """Reviews of translations whose synchronisation was stopped.
 
-Its texts are no longer wagtail-localize's, so nothing can tell from them whether they follow the
-original. An editor says it, and it holds until the original's texts change again.
+wagtail-localize no longer manages their texts, so whether they are up to date cannot be computed.
+An editor confirms it, until the original's texts change again.
 """
 
 import hashlib

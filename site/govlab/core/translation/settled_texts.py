@@ -1,9 +1,9 @@
 """Translates texts automatically that need no translator.
 
-It keeps translations by a text and the place where it stands. So a row that is inserted into a
-table moves all below it to places without translations, and numbers are asked for like words. Here
-a text gets the translation that it has elsewhere in its block; one without words, itself. Either
-can be changed in the translation editor, as any other.
+wagtail-localize stores translations by text and path, so that a row inserted into a table loses the
+translations of all rows below, and it requires translations of numbers too. Here a text gets the
+translation that it has elsewhere in its block, and a text without words is its own translation.
+Both can be changed in the translation editor.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,8 @@
 """The translation state of pages.
 
 wagtail-localize reports a translation as current even after its source was republished, so the
-state is worked out here: where the source was published after its text was last taken over for
-translation, the texts themselves are compared. Publishing again without a change outdates nothing.
+state is computed here: if the source was published after its texts were last synchronised, the
+texts are compared. Publishing without changes does not outdate translations.
 """
 
 from collections import Counter
@@ -131,8 +131,8 @@ def _awaits_publication(page: Page, record: Translation) -> bool:
 
 
 def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
-    """Translation key and target locale → texts that nobody translated yet, of translations that
-    are synchronised. One query."""
+    """Map translation key and target locale to the number of untranslated texts, for synchronised
+    translations. One query."""
     translated = StringTranslation.objects.filter(
         translation_of=OuterRef("source__stringsegment__string"),
         context=OuterRef("source__stringsegment__context"),

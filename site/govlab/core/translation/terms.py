@@ -1,8 +1,8 @@
 """Detects term rows whose name is not translated yet.
 
-wagtail-localize makes the row when a term is submitted for translation, under the original's name,
-and a term knows no draft. So such a row is no term of its language until its name is translated: or
-written once more where it reads the same.
+wagtail-localize creates the row when a term is submitted for translation, with the original's name,
+and terms have no drafts. Such a row does not count as a term of its language until its name is
+translated, or confirmed by entering it again.
 """
 
 from typing import Any

@@ -1,8 +1,8 @@
 """Finds texts of a page that are still in another language.
 
-Judged by what the page itself holds, so that it does not matter how it came there: a text counts
-that wagtail-localize once took from the original, word by word, until somebody says that it reads
-the same in both languages, by a translation that equals its original.
+The page's own content is examined, regardless of its origin. A text counts as untranslated if it
+equals one that wagtail-localize once extracted from the original, unless a translation that equals
+the original confirms that it is the same in both languages.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Checks that a file's content matches its extension.
 
-A page of HTML that is called a PDF would be shown, or run, by a program that looks at the content.
+Programs that sniff the content would display, or run, HTML that is named as a PDF.
 """
 
 import re

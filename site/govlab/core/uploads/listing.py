@@ -21,7 +21,7 @@ class ListedFile:
 def listed_files(rows: Iterable[Any], request: HttpRequest | None) -> list[ListedFile]:
     """Return the files of rows with a `document` and an optional `title`.
 
-    Rows whose file was deleted are left out, and those whose collection does not let the reader in.
+    Rows are omitted if their file was deleted or its collection is restricted for the reader.
     """
     rows = list(rows)
     prefetch_related_objects([row for row in rows if isinstance(row, Model)], "document")

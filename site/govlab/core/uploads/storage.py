@@ -12,8 +12,8 @@ from .names import safe_name
 class UploadStorage(FileSystemStorage):
     """The default storage, so that stored files are private unless a view serves them.
 
-    An address leads to a view of the administration, which shows pictures to editors and nothing
-    else to anybody; documents have a view of their own (`Document.url`).
+    URLs point to an admin view that serves only pictures, to editors; documents have their own
+    view (`Document.url`).
     """
 
     @property

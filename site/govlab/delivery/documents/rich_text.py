@@ -1,8 +1,8 @@
-"""Stored rich text to HTML that is complete by itself.
+"""Expands stored rich text to self-contained HTML.
 
-Links become absolute addresses in the document's language. A link to a page or file that is not
-public is taken away and its words stay, so that nothing leads to what was withdrawn. A picture is
-an `img` in every width there is of it; a video is a link, since its player is for whoever shows it.
+Links get absolute URLs in the document's language. A link to a page or file that is not public is
+replaced with its text. A picture becomes an `img` with all its widths, a video a link, since the
+player is up to the client.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""The address of the site that documents were made with: all of them name it.
+"""Rebuilds all documents when the site's address changes, since they contain absolute URLs.
 
-Where `GOVLAB_SITE_URL` is another one than the log was written with, the first worker that starts
-with it marks everything. Until a worker did, a server with that address leaves marks to the worker.
-Without the setting, the record of the default site has the address, and saving it marks everything.
+The first worker that starts with a new `GOVLAB_SITE_URL` marks everything. Until then, servers with
+the new setting do not relay marks themselves. Without the setting, the address is that of the
+default site's record, and saving it marks everything.
 """
 
 import logging

@@ -1,9 +1,8 @@
-"""The relay's first try, right after an editor's commit.
+"""Relays marks in the editor's process, right after the commit.
 
-It takes what little time an editor does not notice, the newest marks first, and never waits for
-another relay; the worker does the rest within a second, and all of it where this could not. Every
-mark that is saved wakes it, whichever app writes it; those that the relay leaves to itself are
-created in bulk, and do not.
+It takes a few milliseconds, starts with the newest marks, and never waits for another relay. The
+worker does the rest within a second. Every saved mark triggers it, whichever app writes it; the
+relay creates its own marks in bulk, which does not.
 """
 
 import logging

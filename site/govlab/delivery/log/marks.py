@@ -1,4 +1,4 @@
-"""Writes marks: one row where the public's view may have changed, in the change's transaction.
+"""Writes dirty marks: a row for each possible change of public content, in its transaction.
 
 A mark that is saved wakes the relay after the commit (`log.inline`).
 """
@@ -18,25 +18,25 @@ def mark_group(key: UUID, reason: str) -> None:
 
 
 def mark_subtree(tree_path: str, reason: str) -> None:
-    """The page at the path and all below it."""
+    """Mark the page at the path and its descendants."""
     _mark(Scope.SUBTREE, tree_path, reason)
 
 
 def mark_below(tree_path: str, reason: str) -> None:
-    """All below the page at the path: an expansion that has its first page behind it."""
+    """Mark the descendants of the page at the path, by starting the expansion after it."""
     _mark(Scope.SUBTREE, tree_path, reason, cursor=tree_path)
 
 
 def mark_aliases(page_id: int, reason: str) -> None:
-    """The page and its aliases, each with all below: an alias is private where its source is.
+    """Mark the page and its aliases with their descendants, since they share its restrictions.
 
-    Which these are is found when the mark is relayed: an alias may be made meanwhile.
+    Aliases are determined when the mark is relayed, since one may be created until then.
     """
     _mark(Scope.ALIASES, str(page_id), reason)
 
 
 def mark_reference(key: str, reason: str) -> None:
-    """`key` as documents note it, such as `image:5`."""
+    """Mark documents with the reference `key`, such as `image:5`."""
     _mark(Scope.REFERENCE, key, reason)
 
 
@@ -59,9 +59,9 @@ def add_subtrees(tree_paths: Iterable[str], reason: str) -> None:
 
 
 def add_dependents(keys: Iterable[UUID], reason: str) -> None:
-    """Documents that show cards of the pages; nothing where there are none.
+    """Mark documents that show cards of the pages, if there are any.
 
-    Without waking the relay: it is who calls this, under the lock under which references change.
+    It is called by the relay, under the lock, and does not wake it.
     """
     noted = DocumentReference.objects.filter(key__in=[f"page:{key}" for key in keys])
     used = noted.order_by("key").values_list("key", flat=True).distinct()

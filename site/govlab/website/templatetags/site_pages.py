@@ -83,9 +83,9 @@ def _other_view(context: template.Context, code: str) -> OtherLanguage:
 def _path_in(context: template.Context, code: str) -> str | None:
     """Return path and query of the current view, such as search, in a language.
 
-    None where no view of ours does (a 404 page), and for one that is the same in every language.
-    The path is made of the view's name: what was asked for may lead to another host (`//host`).
-    A view says in `shared_query` what of its query holds in every language.
+    Returns None for 404 pages and for URLs that are the same in every language. The path is reversed
+    from the view's name, because the requested path may be another host (`//host`). A view's
+    `shared_query` has the part of its query that is valid in every language.
     """
     request = context["request"]
     match = request.resolver_match
