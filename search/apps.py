@@ -29,7 +29,7 @@ class SearchConfig(AppConfig):
         register(
             Section(
                 "search",
-                "Find documents by words; suggest while a reader types.",
+                "Full-text search and autocomplete.",
                 make_router,
                 links=lambda: ["search", "suggest"],
                 order=40,

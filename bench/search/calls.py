@@ -46,7 +46,7 @@ def calls(servers: Mapping[str, Server], size: int, options: Options) -> list[Ca
             for engine in ENGINES
         ]
     asked = questions.inflected(size, options.questions)
-    typed = questions.beginnings(size, options.questions)
+    typed = questions.prefixes(size, options.questions)
     for name, paths in (
         (FULL, [search_path(text, "full") for text in asked]),
         (SUMMARIES, [search_path(text, "summary") for text in asked]),

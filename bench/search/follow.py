@@ -1,4 +1,4 @@
-"""Leads one consumer to the end of the log, or builds its index anew. Prints pages and seconds.
+"""Advances one consumer to the end of the log, or rebuilds its index. Prints pages and seconds.
 
 Run under Django's settings, as the worker and `manage.py rebuild_search` are.
 """
@@ -29,10 +29,10 @@ def rebuild() -> int:
     from govlab.delivery.log import consumers
     from govlab.delivery.models import Document
     from search.engines.elastic import cluster
-    from search.engines.elastic.rebuild import rebuild as anew
+    from search.engines.elastic.rebuild import rebuild as rebuild_index
 
     alone = consumers.alone(ELASTICSEARCH, wait=True)
-    anew(cluster.patient_cluster(), lambda done, total: None, alone)
+    rebuild_index(cluster.patient_cluster(), lambda done, total: None, alone)
     return Document.objects.count()
 
 

@@ -37,8 +37,8 @@ def written(documents: int) -> Iterator[str]:
             yield asked
 
 
-def beginnings(documents: int, count: int) -> list[str]:
-    """What is typed of a word of a title."""
+def prefixes(documents: int, count: int) -> list[str]:
+    """Return prefixes of words of titles, as typed by readers."""
     chance = random.Random(documents)
 
     def typed() -> str:

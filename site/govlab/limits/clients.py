@@ -1,4 +1,4 @@
-"""Who asks: the network address that limits are counted by."""
+"""Identifies clients by network address, for rate limits."""
 
 import logging
 import time
@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 logger = logging.getLogger(__name__)
 
-# A household or a server has a whole network of IPv6; one address of it says nothing.
+# Clients usually have a whole IPv6 network.
 IPV6_PREFIX = 64
 UNKNOWN = "unknown"
 
@@ -22,17 +22,17 @@ _NOTED_SECONDS = 60
 _noted_at = -float(_NOTED_SECONDS)
 
 UNNAMED = (
-    "Requests carry X-Forwarded-For, and TRUSTED_PROXIES is 0: everybody behind that proxy shares "
+    "Requests have X-Forwarded-For, but TRUSTED_PROXIES is 0: all clients of that proxy share "
     "one limit. Set TRUSTED_PROXIES to the number of your own proxies in front."
 )
 UNHEARD = (
-    "Requests carry fewer addresses in X-Forwarded-For than TRUSTED_PROXIES says, or what is no "
-    "address: a proxy does not say who asks, or requests come past it."
+    "Requests have fewer addresses in X-Forwarded-For than TRUSTED_PROXIES, or invalid ones: a "
+    "proxy does not set the header, or requests bypass it."
 )
 
 
 def trusted_proxies() -> int:
-    """How many proxies of our own stand in front; 0 where clients reach the server themselves."""
+    """Return the number of trusted proxies in front; 0 if clients connect directly."""
     return int(getattr(settings, "GOVLAB_TRUSTED_PROXIES", 0))
 
 

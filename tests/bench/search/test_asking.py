@@ -73,8 +73,8 @@ def test_words_as_written_stand_in_the_texts() -> None:
         assert set(text.split()) <= there
 
 
-def test_beginnings_are_short() -> None:
-    typed = questions.beginnings(1_000, 50)
+def test_prefixes_are_short() -> None:
+    typed = questions.prefixes(1_000, 50)
     assert len(set(typed)) == 50
     lengths = range(questions.SHORTEST, questions.LONGEST + 1)
     assert all(len(text) in lengths for text in typed)

@@ -49,7 +49,7 @@ def test_unchanged_is_304_without_reading_a_body(client: Client, news: Any) -> N
         assert not [line for line in sql if any(column in line for column in Columns)], address
 
 
-def test_a_kept_answer_costs_one_query(client: Client, news: Any, db: None) -> None:
+def test_a_cached_response_costs_one_query(client: Client, news: Any, db: None) -> None:
     for address in addresses(news):
         client.get(f"/api/v1/{address}")
         with CaptureQueriesContext(connection) as queries:
@@ -68,13 +68,13 @@ def test_a_cold_response_takes_two_queries(client: Client, news: Any) -> None:
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', '"a", W/{} , "b"', "*"])
 def test_forms_of_if_none_match(api: Any, news: Any, form: str) -> None:
     etag = api.get(f"pages/{news.pk}")["ETag"]
-    for _ in ("from the store", "anew"):
+    for _ in ("cached", "rebuilt"):
         api.get(f"pages/{news.pk}", 304, **{"If-None-Match": form.format(etag)})
         response_cache.clear()
 
 
 def test_another_etag_gets_the_document(api: Any, news: Any) -> None:
-    for _ in ("from the store", "anew"):
+    for _ in ("cached", "rebuilt"):
         answer = api.get(f"pages/{news.pk}", **{"If-None-Match": '"other"'})
         assert answer.json()["id"] == news.pk
         response_cache.clear()

@@ -79,7 +79,7 @@ UNUSABLE = [
 
 
 @pytest.mark.parametrize("query", UNUSABLE)
-def test_unusable_parameters(api: Any, query: str) -> None:
+def test_invalid_parameters(api: Any, query: str) -> None:
     for name in LISTS:
         body = problem(api.get(f"{name}?{query}", 422))
         assert body["errors"][0]["parameter"] in query or "fallback" in query
@@ -110,7 +110,7 @@ def test_unusable_parameters(api: Any, query: str) -> None:
         "pages?type=gossip",
     ],
 )
-def test_unusable_parameters_of_other_calls(api: Any, address: str) -> None:
+def test_invalid_parameters_of_other_calls(api: Any, address: str) -> None:
     status = 404 if address.startswith("groups/x") else 422
     problem(api.get(address, status))
 

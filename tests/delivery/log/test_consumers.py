@@ -66,7 +66,7 @@ def test_a_failing_one_gets_the_same_again_and_says_why(
 def test_an_error_is_cleared_though_nothing_is_new(log: int) -> None:
     copy = Copy()
     consumers.advance(copy.consumer)
-    consumers.note_error("copy", RuntimeError("unfit"))
+    consumers.note_error("copy", RuntimeError("invalid"))
     assert consumers.advance(copy.consumer)
     assert copy.cursor.error == ""
 

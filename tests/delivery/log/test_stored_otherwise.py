@@ -29,7 +29,7 @@ def digests() -> dict[int, str]:
 
 
 def store_otherwise(random: Random, places: Callable[[int], int | None] = int) -> None:
-    """Every row of every page is stored anew, in another order and under another key."""
+    """Every row of every page is stored again, in another order and under another key."""
     for model in PageRow.__subclasses__():
         rows = list(model._default_manager.order_by("pk"))
         model._default_manager.all().delete()

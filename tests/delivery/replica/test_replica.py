@@ -83,7 +83,7 @@ class Machine(UndoneEditing):
         self.replica.pull(limit, interrupted=interrupted)
 
     @rule()
-    def start_the_copy_anew(self) -> None:
+    def copy_everything_again(self) -> None:
         self.replica.copy_everything()
 
     def compare(self) -> None:

@@ -45,7 +45,7 @@ def queries(client: Client, q: str, path: str = SEARCH) -> int:
 
 @pytest.mark.usefixtures("page")
 @pytest.mark.parametrize("path", [SEARCH, "/api/v1/suggest"])
-def test_a_kept_answer_costs_one_query(client: Client, path: str) -> None:
+def test_a_cached_response_costs_one_query(client: Client, path: str) -> None:
     assert queries(client, "vēst" if "suggest" in path else "vēstule", path) > 1
     assert queries(client, "vēst" if "suggest" in path else "vēstule", path) == 1
 

@@ -2,7 +2,7 @@
 
 Apps register theirs in `AppConfig.ready()`:
 
-    register(Section("search", "Find documents by words.", make_router, links=lambda: ["search"]))
+    register(Section("search", "Full-text search.", make_router, links=lambda: ["search"]))
 """
 
 from collections.abc import Callable, Iterable

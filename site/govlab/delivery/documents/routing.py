@@ -16,16 +16,16 @@ def fault(page: Page, path: str, tree: PublicTree) -> str | None:
         with translation.override(language):
             match = resolve(path)
     except Resolver404:
-        return "its address leads nowhere"
+        return "its URL is not found"
     if match.func is not serve:
-        return f"its address leads to {match.view_name or match.func.__name__}"
+        return f"its URL resolves to {match.view_name or match.func.__name__}"
     found = _page_at(match.args[0].split("/")[:-1], content_language(language), page, tree)
     if found != page.pk:
-        return f"its address leads to page {found}" if found else "its address leads to no page"
+        return f"its URL resolves to page {found}" if found else "no page has its URL"
     root = tree.root_of(page)
     above = Page.objects.get(path=root.path).url_path if root else ""
     if page.url_path != above + match.args[0]:
-        return "Wagtail has another address for it; `manage.py set_url_paths` mends that"
+        return "Wagtail has another URL for it; `manage.py set_url_paths` corrects that"
     return None
 
 

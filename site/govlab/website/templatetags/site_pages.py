@@ -83,9 +83,9 @@ def _other_view(context: template.Context, code: str) -> OtherLanguage:
 def _path_in(context: template.Context, code: str) -> str | None:
     """Return path and query of the current view, such as search, in a language.
 
-    Returns None for 404 pages and for URLs that are the same in every language. The path is reversed
-    from the view's name, because the requested path may be another host (`//host`). A view's
-    `shared_query` has the part of its query that is valid in every language.
+    Returns None for 404 pages and for URLs that are the same in every language. The path is
+    reversed from the view's name, because the requested path may be another host (`//host`). A
+    view's `shared_query` has the part of its query that is valid in every language.
     """
     request = context["request"]
     match = request.resolver_match

@@ -72,7 +72,7 @@ def test_content_that_was_changed_behind_our_back(
     assert_from_elasticsearch("prototipi", *pages)
 
 
-def test_the_database_answers_while_an_unfit_index_is_rebuilt(
+def test_the_database_answers_while_a_mismatched_index_is_rebuilt(
     elasticsearch: Elasticsearch, pages: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elasticsearch.delete(index=name(), id=str(pages[0]), refresh=True)
@@ -141,7 +141,7 @@ def test_a_publication_into_an_index_by_hand(
     assert not follow()
     assert ConsumerCursor.objects.get(name=indices.CONSUMER).error.startswith("IndexMismatchError")
     assert_from_the_database("prototipi", *pages, new.pk)
-    assert follow(), "the next round makes it anew"
+    assert follow(), "the next round rebuilds it"
     failover.breaker = CircuitBreaker(0)
     assert_from_elasticsearch("prototipi", *pages, new.pk)
 
@@ -167,7 +167,7 @@ def test_a_read_only_index(
     assert "search-elasticsearch" in caplog.text
     assert_from_the_database("prototipi", *pages, new.pk)
     assert not follow()
-    assert name() == index, "there is nothing to make anew"
+    assert name() == index, "there is nothing to rebuild"
 
     elasticsearch.indices.put_settings(index=index, settings={f"index.blocks.{block}": None})
     assert follow()
@@ -178,7 +178,7 @@ def test_a_read_only_index(
 
 
 @pytest.mark.parametrize("block", ["write", "read_only", "read_only_allow_delete"])
-def test_an_index_that_is_read_only_and_unfit(
+def test_an_index_that_is_read_only_and_mismatched(
     elasticsearch: Elasticsearch, pages: list[int], block: str
 ) -> None:
     index = name()

@@ -13,32 +13,32 @@ def register_sections() -> None:
     for section in (
         Section(
             "service",
-            "What there is, and where.",
+            "The entry point of the API.",
             make_service,
             order=10,
         ),
         Section(
             "lists",
-            "Documents by filters, a page at a time.",
+            "Filtered, paginated lists of documents.",
             make_lists,
             links=_lists,
             order=20,
         ),
         Section(
             "documents",
-            "One document, or one page in all its languages.",
+            "Single documents, and all languages of a page.",
             make_documents,
             order=30,
         ),
         Section(
             "site",
-            "Menus and terms.",
+            "The menus and the terms of the site.",
             make_site,
             order=50,
         ),
         Section(
             "replication",
-            "Copy everything, follow the changes, check a copy.",
+            "Export, change feed and verification of copies.",
             make_replication,
             links=lambda: ["changes", "export"],
             order=60,
