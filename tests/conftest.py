@@ -1,18 +1,19 @@
 """Fixtures shared by all rooms."""
 
+import os
 from collections.abc import Iterator
-from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import transaction
-from django.test import Client, TestCase, override_settings
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.store import store
 from tests.factories import make_home
+from tests.starting_content import starting_content as starting_content_in
 
 hypothesis_settings.register_profile("long", max_examples=5_000)
 
@@ -53,18 +54,26 @@ def editor_client(client: Client, admin_user: Any) -> Client:
     return client
 
 
+@pytest.fixture(scope="session")
+def shared_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all processes of a run: each has its own below it."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="module")
-def starting_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """What the command printed. Loaded once for a module, inside a transaction that is rolled back,
-    with the publications that wait for a commit carried out."""
+def starting_content(
+    django_db_setup: None,
+    django_db_blocker: Any,
+    shared_directory: Path,
+) -> Iterator[str]:
+    """What the command printed. There once for a module, in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         atomic = transaction.atomic()
         atomic.__enter__()
         try:
-            output = StringIO()
-            with TestCase.captureOnCommitCallbacks(execute=True):
-                call_command("load_starting_content", stdout=output)
-            yield output.getvalue()
+            with starting_content_in(shared_directory / "starting-content") as output:
+                yield output
         finally:
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
