@@ -8,14 +8,27 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client, TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.store import store
+from tests import scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
 
 hypothesis_settings.register_profile("long", max_examples=5_000)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return scheduler.make(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # On SQLite, what commits leaves no roots behind, and stays where pytest-django puts it: last.
+    if "PYTEST_XDIST_WORKER" in os.environ and snapshot.possible():
+        scheduler.arrange(items)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -24,6 +37,22 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for name, value in report.user_properties:
             if name == "measured" and report.when == "call":
                 terminalreporter.write_line(f"\n{value}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """After a test that commits, the database is as the migrations made it, roots included: so any
+    test may come next. A flush would take longer, and leave less."""
+    if not snapshot.possible():
+        yield
+        return
+    with django_db_blocker.unblock():
+        migrated = snapshot.take()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(migrated)
+        )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

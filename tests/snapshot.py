@@ -1,48 +1,57 @@
-"""A copy of all rows in PostgreSQL's tables, and the way back."""
+"""A copy of all rows in PostgreSQL's tables, and the way back: a moment for what took a minute."""
 
-import pickle
-from pathlib import Path
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
 
-SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema()"
+SEQUENCES = """
+    SELECT sequencename, last_value FROM pg_sequences
+    WHERE schemaname = current_schema() AND last_value IS NOT NULL
+"""
+# Never backwards: rows that another transaction undid have had their keys.
+ADVANCE = """
+    SELECT setval(quote_ident(sequencename)::regclass, kept.last_value)
+    FROM pg_sequences JOIN unnest(%s::text[], %s::bigint[]) AS kept(name, last_value)
+    ON sequencename = kept.name AND coalesce(pg_sequences.last_value, 0) < kept.last_value
+    WHERE schemaname = current_schema()
+"""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    # Of the tables that have some.
+    rows: dict[str, bytes]
+    sequences: dict[str, int]
 
 
 def possible() -> bool:
     return connection.vendor == "postgresql"
 
 
-def write(path: Path) -> None:
-    """To a file that appears whole or not at all."""
-    connection.check_constraints()  # No check may wait for the end when `read` truncates.
-    copied: dict[str, bytes] = {}
+def take() -> Snapshot:
+    rows: dict[str, bytes] = {}
     with connection.cursor() as cursor:
-        for table in _tables():
-            with cursor.copy(f'COPY "{table}" TO STDOUT (FORMAT BINARY)') as rows:
-                copied[table] = b"".join(rows)
+        for table in _filled():
+            with cursor.copy(f'COPY "{table}" TO STDOUT (FORMAT BINARY)') as copy:
+                rows[table] = b"".join(copy)
         cursor.execute(SEQUENCES)
-        sequences = {name: last for name, last in cursor.fetchall() if last}
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_bytes(pickle.dumps((copied, sequences)))
-    unfinished.rename(path)
+        return Snapshot(rows, dict(cursor.fetchall()))
 
 
-def read(path: Path) -> None:
-    """In place of all rows that are there. In a transaction, what follows can be rolled back."""
-    copied, sequences = pickle.loads(path.read_bytes())  # noqa: S301
+def restore(snapshot: Snapshot, *, analyze: bool = False) -> None:
+    """In place of all rows that are there; in a transaction, it can be rolled back."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("TRUNCATE " + ", ".join(map(connection.ops.quote_name, copied)))
-        for table, rows in copied.items():
-            with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT BINARY)') as target:
-                target.write(rows)
-        cursor.execute("ANALYZE " + ", ".join(map(connection.ops.quote_name, copied)))
-        for name, last in sequences.items():
-            cursor.execute(
-                "SELECT setval(%s, greatest(%s, nextval(%s)))", [f'"{name}"', last, f'"{name}"']
-            )
+        # Not TRUNCATE: it makes new files for each table, and most have a row or two.
+        cursor.execute(";".join(f'DELETE FROM "{table}"' for table in _filled()))  # noqa: S608
+        for table, rows in snapshot.rows.items():
+            with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT BINARY)') as copy:
+                copy.write(rows)
+        cursor.execute(ADVANCE, [list(snapshot.sequences), list(snapshot.sequences.values())])
+        if analyze:
+            cursor.execute("ANALYZE " + ", ".join(f'"{table}"' for table in snapshot.rows))
     connection.check_constraints()
     forget()
 
@@ -53,9 +62,16 @@ def forget() -> None:
     cache.clear()
 
 
-def _tables() -> list[str]:
-    """Of the models, many-to-many tables included."""
-    stored = connection.introspection.table_names()
+def _filled() -> list[str]:
+    """Tables of the models that have rows, many-to-many tables included."""
+    stored = set(connection.introspection.table_names())
     models = apps.get_models(include_auto_created=True)
-    managed = {model._meta.db_table for model in models if model._meta.managed}
-    return sorted(managed & set(stored))
+    tables = sorted({model._meta.db_table for model in models if model._meta.managed} & stored)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(
+                f"(SELECT '{table}' FROM \"{table}\" LIMIT 1)"  # noqa: S608
+                for table in tables
+            )
+        )
+        return [table for (table,) in cursor.fetchall()]
