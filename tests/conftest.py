@@ -16,6 +16,7 @@ from tests import scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
 
+hypothesis_settings.register_profile("thorough", max_examples=500)
 hypothesis_settings.register_profile("long", max_examples=5_000)
 
 
