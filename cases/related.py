@@ -3,9 +3,9 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from govlab.core.public import public_pages
 from govlab.core.related import RelatedGroup
 from govlab.delivery.documents.order import by_title
+from govlab.delivery.public import public_pages
 
 from .models import CasePage
 

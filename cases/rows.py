@@ -1,4 +1,7 @@
-"""The rows of a case study: terms, methods, outcomes, pictures and documents."""
+"""The rows of a case study: terms, methods, outcomes, pictures and attachments.
+
+They name the page that they belong to, whose filters look into them, as text.
+"""
 
 from decimal import Decimal
 
@@ -7,13 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
-from govlab.core.children import PageRow
-
-from .case import CasePage
+from govlab.core.children import AttachmentRow, PageRow, TopicRow
 
 
 class CaseInstitution(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="institutions")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="institutions")
     institution = models.ForeignKey(
         "core.Institution",
         verbose_name=_("institution"),
@@ -24,17 +25,12 @@ class CaseInstitution(PageRow):
     panels = [FieldPanel("institution")]
 
 
-class CaseTopic(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey(
-        "core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
-    )
-
-    panels = [FieldPanel("topic")]
+class CaseTopic(TopicRow):
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="topics")
 
 
 class CaseMethod(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="methods")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="methods")
     method = models.ForeignKey(
         "home.MethodPage", verbose_name=_("method"), on_delete=models.CASCADE, related_name="+"
     )
@@ -45,7 +41,7 @@ class CaseMethod(PageRow):
 class CaseOutcome(PageRow):
     """One measured result. `before` is empty where nothing was measured before."""
 
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="outcomes")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="outcomes")
     metric = models.CharField(_("metric"), max_length=160, help_text=_("What was measured."))
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     before = models.DecimalField(
@@ -79,7 +75,7 @@ class CaseOutcome(PageRow):
 
 
 class CaseGalleryImage(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="gallery")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="gallery")
     image = models.ForeignKey(
         "core.SiteImage", verbose_name=_("picture"), on_delete=models.CASCADE, related_name="+"
     )
@@ -93,16 +89,5 @@ class CaseGalleryImage(PageRow):
     panels = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("caption")]
 
 
-class CaseDocument(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey(
-        "wagtaildocs.Document",
-        verbose_name=_("document"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    title = models.CharField(
-        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
-    )
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
+class CaseAttachment(AttachmentRow):
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="attachments")

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client, TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from tests import scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
@@ -70,7 +70,7 @@ def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _clean_cache() -> None:
     """Of answers too: a log that a test undid reaches the same head again with other documents."""
     cache.clear()
-    store.clear()
+    response_cache.clear()
 
 
 @pytest.fixture

@@ -1,17 +1,19 @@
 """Search for portals: the same results as on the site's own search page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import Query, Router
 
-from govlab.delivery.api.answers import answer, digest_of
-from govlab.delivery.api.declared import PROBLEMS
 from govlab.delivery.api.parameters import strict
+from govlab.delivery.api.responses import digest_of, json_response
+from govlab.delivery.api.routers.common import PROBLEMS
 from govlab.security.clients import client_of
 from search import service
 
 from . import bodies
-from .parameters import SearchParameters, SuggestParameters
+from .parameters import SearchParameters, SuggestParameters, search_parameters
 from .schemas import Suggestions, search_response
 
 # An index follows the log a moment later: a cache in front may be late by a minute.
@@ -22,15 +24,9 @@ CACHE_SECONDS = 60.0
 
 def make_router() -> Router:
     router = Router()
+    query_of: Any = Query
 
-    @router.get(
-        "/search",
-        response={200: search_response()} | PROBLEMS,
-        summary="Find documents",
-        tags=["search"],
-    )
-    @strict
-    def search(request: HttpRequest, query: Query[SearchParameters]) -> HttpResponse:
+    def search(request: HttpRequest, query: SearchParameters) -> HttpResponse:
         """By words in any form, with or without diacritics; the best first. Facets are counted."""
         response = service.search(
             query.q,
@@ -43,6 +39,15 @@ def make_router() -> Router:
         with translation.override(query.locale):
             body = bodies.search_body(response, query.view)
         return _http_response(request, body, query.locale, response)
+
+    # Ninja reads the annotation; a type checker cannot, where the model is made at run time.
+    search.__annotations__["query"] = query_of[search_parameters()]
+    router.get(
+        "/search",
+        response={200: search_response()} | PROBLEMS,
+        summary="Find documents",
+        tags=["search"],
+    )(strict(search))
 
     @router.get(
         "/suggest",
@@ -65,12 +70,12 @@ def _http_response(
     locale: str,
     response: service.SearchResponse | service.SuggestResponse,
 ) -> HttpResponse:
-    return answer(
+    return json_response(
         request,
         etag=digest_of([body]),
         body=lambda: body,
         language=locale,
         cache_control="no-store" if response.degraded else CACHE_CONTROL,
-        kept=service.is_cacheable(response),
-        kept_seconds=CACHE_SECONDS,
+        cacheable=service.is_cacheable(response),
+        cache_seconds=CACHE_SECONDS,
     )

@@ -5,14 +5,14 @@ from typing import Any
 from pydantic import Field, create_model
 
 from govlab.delivery.api.contract import any_document
-from govlab.delivery.schema.base import Shape
-from govlab.delivery.schema.links import PageLink
-from govlab.delivery.schema.page import PageSummary
+from govlab.delivery.schemas.base import Schema
+from govlab.delivery.schemas.links import PageLink
+from govlab.delivery.schemas.page import PageSummary
 
 _HIGHLIGHTED = "Safe HTML: escaped, with what was found in `<mark>`."
 
 
-class FacetValue(Shape):
+class FacetValue(Schema):
     value: str = Field(description="The value for the query parameter of the facet's name.")
     label: str = Field(description="The value's name, in the language that is searched.")
     count: int = Field(
@@ -20,28 +20,28 @@ class FacetValue(Shape):
     )
 
 
-class Facet(Shape):
+class Facet(Schema):
     """A way to narrow the results."""
 
     name: str = Field(examples=["topic"])
     values: list[FacetValue] = Field(description="The facet's values, the most frequent first.")
 
 
-class Correction(Shape):
+class Correction(Schema):
     """The query spelt with words that the pages have."""
 
     text: str
     html: str = Field(description="The same as safe HTML, with what was changed in `<mark>`.")
 
 
-class Elsewhere(Shape):
+class Elsewhere(Schema):
     """A language in which the query finds more."""
 
     locale: str
     total: int = Field(description="The number of results in that language.")
 
 
-class _Found(Shape):
+class _Found(Schema):
     title_html: str = Field(description=_HIGHLIGHTED)
     excerpt_html: str = Field(description=_HIGHLIGHTED)
 
@@ -52,7 +52,7 @@ class SearchResult(_Found):
     document: PageSummary = Field(description="The document, as in lists with `view=summary`.")
 
 
-class _Results(Shape):
+class _Results(Schema):
     total: int = Field(description="The number of results on all pages together.")
     page: int = Field(description="The number of this page of results, from 1.")
     pages: int = Field(description="The number of pages of results; 0 where nothing is found.")
@@ -86,7 +86,7 @@ class Suggestion(PageLink):
     type: str
 
 
-class Suggestions(Shape):
+class Suggestions(Schema):
     items: list[Suggestion]
     engine: str = Field(
         description="The search engine that answered: `elasticsearch` or `database`."

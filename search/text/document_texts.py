@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from govlab.delivery.schema.page import PageDocument
+from govlab.delivery.schemas.page import PageDocument
 
 from .normalisation import normalised
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import HttpError, ValidationError
 
-from govlab.delivery.api.openapi import ContractAPI, kept
+from govlab.delivery.api.openapi import ContractAPI, cached
 from govlab.delivery.api.problems import (
     ProblemError,
     from_validation,
@@ -33,7 +33,7 @@ api = ContractAPI(
     ),
     urls_namespace="api-v1",
     docs_url="/docs",
-    docs_decorator=kept,
+    docs_decorator=cached,
     servers=[{"url": "/"}],
     openapi_extra={"tags": TAGS},
 )

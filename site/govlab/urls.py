@@ -13,9 +13,9 @@ from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
 from govlab.delivery.operations.health import healthz, readyz
 from govlab.delivery.picture_view import picture
-from govlab.delivery.sitemap import robots, sitemap
 from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
 from govlab.editing.refusals import tell_refusals
+from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one stands outermost.
@@ -44,6 +44,6 @@ if settings.GOVLAB_SERVE_MEDIA:
     )
 
 urlpatterns += i18n_patterns(
-    path("", include("search.urls")),
+    path("", include("govlab.website.urls")),
     path("", include(wagtail_urls)),
 )

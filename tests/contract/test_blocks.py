@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from govlab.delivery.blocks import BLOCK_SHAPES
+from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.delivery.log import relay
 from tests.factories import make_document, make_image, make_standard, publish
 
@@ -33,7 +33,7 @@ def values(page: Any) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("name", BLOCK_SHAPES)
+@pytest.mark.parametrize("name", BLOCK_SCHEMAS)
 def test_block(client: Client, contract: Any, home: Any, name: str) -> None:
     relay.drain()
     page = make_standard(home)

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from govlab.delivery.blocks import BLOCK_SHAPES
+from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document
 
@@ -120,7 +120,7 @@ def blocks(client: Client) -> str:
     for text in rows.values_list("json", flat=True):
         for part in json.loads(text)["body"]:
             found.setdefault(part["type"], part | {"id": "0b5f…"})
-    shown = [found[name] for name in BLOCK_SHAPES if name in found]
+    shown = [found[name] for name in BLOCK_SCHEMAS if name in found]
     answers = [json.dumps(steady(part), ensure_ascii=False) for part in shown]
     return "\n".join(["```json", *answers, "```"])
 

@@ -22,9 +22,15 @@ def test_the_project_passes_its_checks() -> None:
 
 def test_page_type_without_template_or_place_is_reported() -> None:
     model = SimpleNamespace(
-        __name__="OddPage", template="odd.html", parent_page_types=None, subpage_types=[]
+        __name__="OddPage",
+        template="odd.html",
+        card_meta_template="",
+        parent_page_types=None,
+        subpage_types=[],
     )
     assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E002"]
+    model.card_meta_template = "odd_card.html"
+    assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E001", "govlab.E002"]
 
 
 def test_page_type_past_the_publication_gate_is_reported() -> None:
@@ -54,7 +60,7 @@ def test_block_without_template_and_preview_is_reported() -> None:
 
 
 def test_language_without_catalogue_is_reported(tmp_path: Path) -> None:
-    assert ids(checks.check_languages(["lt"], [tmp_path])) == ["govlab.E006"]
+    assert ids(checks.check_languages(["en", "en-gb", "lt"], [tmp_path])) == ["govlab.E006"]
 
 
 def test_every_page_type_is_checked() -> None:

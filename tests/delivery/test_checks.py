@@ -11,5 +11,5 @@ def test_the_command_that_publishes_must_be_ours(monkeypatch: pytest.MonkeyPatch
     names: dict[str, Any] = dict.fromkeys(ours, "wagtail")
     monkeypatch.setattr(checks, "get_commands", lambda: names)
     found = list(checks.check_scheduling())
-    assert {error.id for error in found} == {"delivery.E003"}
+    assert {error.id for error in found} == {"delivery.E002"}
     assert len(found) == 2

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from tests.factories import make_home, make_standard, publish
 
@@ -24,7 +24,7 @@ def on_the_site(client: Client, address: str) -> str | None:
 
 def in_the_api(client: Client, address: str) -> str | None:
     relay.drain()
-    store.clear()
+    response_cache.clear()
     response = client.get(f"/api/v1/pages/by-path?path={quote(address, safe='')}")
     found = response.json()
     return found["redirect_to"]["path"] if found.get("type") == "redirect" else None

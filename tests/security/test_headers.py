@@ -82,7 +82,7 @@ def test_a_failure_has_them_too(client: Client, home: Any, monkeypatch: pytest.M
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("search.website.views.chosen_in", fail)
+    monkeypatch.setattr("search.website.page.chosen_in", fail)
     client.raise_request_exception = False
     answer = client.get("/lv/meklet/?q=x")
     assert answer.status_code == 500

@@ -28,7 +28,7 @@ def divergences(installation: Installation, portal: Portal) -> Iterator[str]:
 
 
 def _copy(portal: Portal) -> Iterator[str]:
-    from govlab.core.public import public_pages
+    from govlab.delivery.public import public_pages
 
     since, documents = portal.export()
     if since != portal.since:

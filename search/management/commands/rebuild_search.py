@@ -3,8 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from elasticsearch import ApiError, TransportError
 
-from govlab.core.progress import progress_bar
 from govlab.delivery.log import consumers
+from govlab.delivery.progress import progress_bar
 from search.engines.elastic import cluster
 from search.engines.elastic.entries import RefusedError
 from search.engines.elastic.indices import CONSUMER

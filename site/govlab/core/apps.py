@@ -8,23 +8,35 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
+        from govlab.delivery.documents import translation_info as delivered
+        from govlab.delivery.documents.vocabularies import Vocabulary, register
+
         from . import (
+            admin_titles,
             checks,  # noqa: F401  registers the checks
-            page_language,
-            publication,
-            segment_errors,
-            settled_texts,
+            migration_history,  # noqa: F401  registers its check
             site_record,
-            translation_drafts,
+            term_rights,
+            vocabularies,
         )
+        from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
+        from .translation import drafts, info, marks, settled_texts, terms
         from .uploads import guard
 
+        admin_titles.install()
         page_language.connect()
-        publication.connect()
+        gate.connect()
         segment_errors.connect()
         settled_texts.connect()
         site_record.connect(self)
-        translation_drafts.install()
+        drafts.install()
+        marks.connect()
+        delivered.register(info.translation_infos)
+        for model in vocabularies.VOCABULARIES:
+            register(Vocabulary(model, terms.translated))
+            register_permission_policy(model, term_rights.TermPermissionPolicy(model))
         limit_decoders()
         guard.connect()

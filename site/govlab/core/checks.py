@@ -13,10 +13,12 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
+from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
 from .blocks import BodyBlock
 from .pages import BasePage
+from .schemas.blocks import BLOCK_SCHEMAS
 from .uploads.moving import folders_to_move
 
 
@@ -41,13 +43,15 @@ def body_blocks(block: blocks.BaseStreamBlock | None = None) -> Iterator[tuple[s
 
 def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
     for model in models:
-        if not _template_exists(model.template):
-            yield Error(
-                f"{model.__name__} has no template “{model.template}”.",
-                hint="Add the template to the app's templates folder.",
-                obj=model,
-                id="govlab.E001",
-            )
+        card = [model.card_meta_template] if model.card_meta_template else []
+        for template in (model.template, *card):
+            if not _template_exists(template):
+                yield Error(
+                    f"{model.__name__} has no template “{template}”.",
+                    hint="Add the template to the app's templates folder.",
+                    obj=model,
+                    id="govlab.E001",
+                )
         # Wagtail's default for either is “any type”, which would let a page stand anywhere.
         if model.parent_page_types is None or model.subpage_types is None:
             yield Error(
@@ -88,7 +92,7 @@ def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[C
         if not _template_exists(getattr(block.meta, "template", None)):
             yield Error(
                 f"The body block “{name}” has no template.",
-                hint="Set Meta.template and add the file to govlab/design/templates/blocks/.",
+                hint="Set Meta.template and add the file to govlab/core/templates/blocks/.",
                 id="govlab.E004",
             )
         if not block.is_previewable:
@@ -99,14 +103,28 @@ def check_blocks(named_blocks: Iterator[tuple[str, blocks.Block]]) -> Iterator[C
             )
 
 
+def check_blocks_have_schemas(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
+    for model in models:
+        for field in model._meta.get_fields():
+            if isinstance(field, StreamField):
+                for name in field.stream_block.child_blocks.keys() - BLOCK_SCHEMAS.keys():
+                    yield Error(
+                        f"The block “{name}” of {model.__name__}.{field.name} has no public form.",
+                        hint="Add a BlockSchema to govlab/core/schemas/blocks/.",
+                        obj=model,
+                        id="govlab.E009",
+                    )
+
+
 def check_languages(codes: Sequence[str], folders: Sequence[str | Path]) -> Iterator[CheckMessage]:
+    """English needs no catalogue: its texts are the message ids."""
     for code in codes:
-        if not any(
+        if code.partition("-")[0] != "en" and not any(
             (Path(folder) / code / "LC_MESSAGES" / "django.po").exists() for folder in folders
         ):
             yield Error(
                 f"The language “{code}” has no message catalogue.",
-                hint="Run `make messages` and translate the new catalogue.",
+                hint=f"Make the folder locale/{code}/LC_MESSAGES, run `make messages`, translate.",
                 id="govlab.E006",
             )
 
@@ -133,6 +151,7 @@ def project_checks(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     return [
         *check_page_types(page_types()),
         *check_gate(get_page_models()),
+        *check_blocks_have_schemas(page_types()),
         *check_relations(apps.get_models()),
         *check_blocks(body_blocks()),
         *check_languages([code for code, _ in settings.LANGUAGES], settings.LOCALE_PATHS),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from wagtail.models import Page
 
-from .public import public_pages
+from govlab.delivery.public import public_pages
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Lists with filters and pages: what the three index pages share."""
+"""Lists with filters and pages: what index pages share."""
 
 from typing import Any, ClassVar
 
@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from govlab.delivery.public import public_pages
+
 from .pages import BasePage
-from .public import public_pages
 
 PAGE_SIZE = 12
 

@@ -6,8 +6,8 @@ from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .public import public_counterparts
-from .safe_rich_text import linked_id
+from govlab.delivery.public import public_counterparts
+from govlab.delivery.safe_rich_text import linked_id
 
 Attributes = dict[str, str]
 

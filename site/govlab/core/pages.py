@@ -7,22 +7,26 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from . import publication
-from .admin_titles import admin_title
+from govlab.delivery.public import is_below_unpublished, public_pages
+from govlab.delivery.site_address import corrected_root
+
 from .anchors import place_anchors
-from .blocks import BodyBlock
+from .blocks import BodyBlock, JSONStreamField
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
-from .public import is_below_unpublished, public_pages
+from .publication import gate
 from .related import RelatedGroup, related_groups
-from .site_address import corrected_root
-from .translation_drafts import keeps_live_row
-from .translations import TranslationState, translation_state
+from .translation.drafts import keeps_live_row
+from .translation.states import TranslationState, translation_state
+
+# Puts the site's frame around the template of a page type. The website provides it, as it does
+# Django's 404.html.
+LAYOUT = "page.html"
 
 
 class BasePage(Page):
@@ -50,12 +54,15 @@ class BasePage(Page):
             "What the picture shows, for people who do not see it. Empty if it only decorates."
         ),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body: StreamValue = JSONStreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     is_sample = models.BooleanField(
         _("sample content"),
         default=False,
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
+
+    # What stands above the title on a card of the page (`item`); nothing where it is empty.
+    card_meta_template: ClassVar[str] = ""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -86,13 +93,13 @@ class BasePage(Page):
         log_action: bool | str | None = False,
         **kwargs: Any,
     ) -> Any:
-        """Passes the publication gate where the page is public. Raises PublicationRefused."""
-        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+        """Passes the publication gate where the page is public. Raises PageRefused."""
+        if not gate.is_bookkeeping(kwargs.get("update_fields")):
             if keeps_live_row(self):
                 return None
-            publication.hold_back_foreign_alias(self)
+            gate.hold_back_foreign_alias(self)
             if self.live:
-                publication.ensure_publishable(self)
+                gate.ensure_publishable(self)
                 clean = False
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
@@ -104,7 +111,7 @@ class BasePage(Page):
         return super().add_child(**kwargs)
 
     def get_admin_display_title(self) -> str:
-        title = admin_title(self, super().get_admin_display_title())
+        title: str = super().get_admin_display_title()
         return f"{title} ({_('sample')})" if self.is_sample else title
 
     @cached_property
@@ -138,8 +145,12 @@ class BasePage(Page):
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return LAYOUT
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["content_template"] = super().get_template(request, *args, **kwargs)
         context["crumbs"] = self.breadcrumbs()
         place_anchors(self, self.translation_state.source_locale)
         return context

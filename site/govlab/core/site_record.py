@@ -12,7 +12,7 @@ from django.db.models.signals import post_migrate, pre_save
 from django.db.utils import DEFAULT_DB_ALIAS
 from wagtail.models import Site
 
-from .site_address import record_of, site_url
+from govlab.delivery.site_address import record_of, site_url
 
 
 def connect(sender: Any) -> None:

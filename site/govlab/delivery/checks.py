@@ -1,5 +1,5 @@
-"""System checks: every routable page type has a document, every block in it a public form, and
-Wagtail's command that publishes what is scheduled is ours."""
+"""System checks: every routable page type has a document, and Wagtail's command that publishes what
+is scheduled is ours."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -7,10 +7,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.core.management import get_commands
-from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
-from .blocks import BLOCK_SHAPES
 from .documents.registry import document_type
 
 
@@ -25,19 +23,6 @@ def check_documents(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
             )
 
 
-def check_shapes(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
-    for model in models:
-        for field in model._meta.get_fields():
-            if isinstance(field, StreamField):
-                for name in field.stream_block.child_blocks.keys() - BLOCK_SHAPES.keys():
-                    yield Error(
-                        f"The block “{name}” of {model.__name__}.{field.name} has no public form.",
-                        hint="Add a BlockShape to govlab/delivery/blocks/.",
-                        obj=model,
-                        id="delivery.E002",
-                    )
-
-
 def check_scheduling() -> Iterator[CheckMessage]:
     for command in ("publish_scheduled", "publish_scheduled_pages"):
         if get_commands()[command] != "govlab.delivery":
@@ -45,7 +30,7 @@ def check_scheduling() -> Iterator[CheckMessage]:
                 f"manage.py {command} is not the delivery app's, so a crontab that calls it would "
                 "stop at the first page that cannot be published.",
                 hint="Put govlab.delivery before wagtail in INSTALLED_APPS.",
-                id="delivery.E003",
+                id="delivery.E002",
             )
 
 
@@ -54,4 +39,4 @@ def check_delivery(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
     routable = [model for model in get_page_models() if model is not Page]
-    return [*check_documents(routable), *check_shapes(routable), *check_scheduling()]
+    return [*check_documents(routable), *check_scheduling()]

@@ -17,11 +17,10 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 from wagtail.wagtail_hooks import check_view_restrictions as ask_page
 
-from govlab.core.public import is_below_unpublished
-from govlab.core.uploads.collections import in_closed_collection
-
+from .closed_collections import in_closed_collection
 from .documents.tree import PublicTree
 from .models import DocumentReference
+from .public import is_below_unpublished
 
 RIGHTS = ("choose", "change", "delete")
 

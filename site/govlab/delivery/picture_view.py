@@ -7,9 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 
-from govlab.core.renditions.turns import EncodersBusyError
-
-from .documents.pictures import DIGEST_LENGTH, FORMATS, widths
+from .documents.pictures import DIGEST_LENGTH, FORMATS, EncodersBusyError, widths
 
 # Addresses hold a digest of the file, so what they gave once they give for ever.
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -13,9 +13,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
 
-from govlab.core.addresses import WEB_SCHEMES, safe_url
-
 from .models import Document
+from .safe_urls import WEB_SCHEMES, safe_url
 
 
 @dataclass(frozen=True)

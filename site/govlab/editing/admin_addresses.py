@@ -20,6 +20,7 @@ from wagtail.admin.urls import display_custom_404
 from . import translation_addresses
 from .admin_rules import Rule, named_page, rule_of
 from .bulk_actions import bulk_action
+from .external_link import ExternalLink
 from .redirect_list import RedirectList
 from .visibility import may_see_page
 
@@ -29,6 +30,7 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 # In place of Wagtail's own.
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
+    "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
     "wagtailredirects:index": RedirectList.as_view(),
     "wagtailredirects:index_results": RedirectList.as_view(results_only=True),
 }

@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from govlab.core.publication import PublicationRefused
+from govlab.core.publication.gate import PageRefused
 
 from .synced import synced_translation
 
@@ -59,7 +59,7 @@ def tell(request: HttpRequest, refused: ValidationError) -> None:
 
 def _ways_on(refused: ValidationError) -> list[Any]:
     """In the translation editor a translator says it by writing the text once more."""
-    if not isinstance(refused, PublicationRefused) or synced_translation(refused.page):
+    if not isinstance(refused, PageRefused) or synced_translation(refused.page):
         return []
     if not any(problem.untranslated for problem in refused.problems):
         return []
@@ -110,6 +110,6 @@ def _where_from(request: HttpRequest, refused: ValidationError) -> str:
         referer, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         return referer
-    if isinstance(refused, PublicationRefused) and Page.objects.filter(pk=refused.page.pk).exists():
+    if isinstance(refused, PageRefused) and Page.objects.filter(pk=refused.page.pk).exists():
         return reverse("wagtailadmin_pages:edit", args=[refused.page.pk])
     return reverse("wagtailadmin_home")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import CollectionMember, Page, TaskState
 from wagtail.permissions import policy_registry
 
-from govlab.core.public import public_pages
+from govlab.delivery.public import public_pages
 from govlab.users.acting import acting_account
 
 FILE_ACTIONS = ("choose", "change", "delete")

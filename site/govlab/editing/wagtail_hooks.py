@@ -13,7 +13,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from govlab.core.translations import TranslationStatus, translation_state
+from govlab.core.translation.states import translation_state
+from govlab.delivery.schemas.page import TranslationStatus
 
 from . import kept_by_hand
 from .admin_api import register_endpoints

@@ -11,6 +11,7 @@ SITE_DIR = BASE_DIR / "site" / "govlab"
 INSTALLED_APPS = [
     "govlab.security",
     "govlab.users",
+    "govlab.website",
     "govlab.design",
     "govlab.core",
     "govlab.delivery",

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document
 from tests.factories import make_news, make_news_index, publish
@@ -38,7 +38,7 @@ def test_unchanged_is_304_without_reading_a_body(client: Client, news: Any) -> N
     for address in addresses(news):
         etag = client.get(f"/api/v1/{address}")["ETag"]
         assert etag[0] == '"'
-        store.clear()
+        response_cache.clear()
         with CaptureQueriesContext(
             connection,
         ) as queries:
@@ -59,7 +59,7 @@ def test_a_kept_answer_costs_one_query(client: Client, news: Any, db: None) -> N
 
 def test_a_cold_response_takes_two_queries(client: Client, news: Any) -> None:
     for address in (f"pages/{news.pk}", "news", "changes", f"groups/{news.translation_key}"):
-        store.clear()
+        response_cache.clear()
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/api/v1/{address}")
         assert len(queries) == 2, address
@@ -70,14 +70,14 @@ def test_forms_of_if_none_match(api: Any, news: Any, form: str) -> None:
     etag = api.get(f"pages/{news.pk}")["ETag"]
     for _ in ("from the store", "anew"):
         api.get(f"pages/{news.pk}", 304, **{"If-None-Match": form.format(etag)})
-        store.clear()
+        response_cache.clear()
 
 
 def test_another_etag_gets_the_document(api: Any, news: Any) -> None:
     for _ in ("from the store", "anew"):
         answer = api.get(f"pages/{news.pk}", **{"If-None-Match": '"other"'})
         assert answer.json()["id"] == news.pk
-        store.clear()
+        response_cache.clear()
 
 
 def test_the_etag_changes_with_the_document(api: Any, news: Any) -> None:
@@ -101,7 +101,7 @@ def test_published_again_the_same_document_has_another_etag(api: Any, news: Any)
 
 def test_head_is_get_without_a_body(client: Client, news: Any) -> None:
     for address in [*addresses(news), "", "openapi.json", "terms/topic?locale=lv"]:
-        store.clear()
+        response_cache.clear()
         got, asked = client.get(f"/api/v1/{address}"), client.head(f"/api/v1/{address}")
         assert (asked.status_code, asked.content) == (got.status_code, b"")
         assert asked.headers == got.headers, address

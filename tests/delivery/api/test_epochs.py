@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.models import Head
 from tests.factories import make_standard
 
@@ -34,10 +34,10 @@ def test_no_etag_outlives_its_log(api: Any, home: Any, address: str) -> None:
 def test_the_response_cache_ends_with_its_log(api: Any, home: Any) -> None:
     api.get(f"pages/{home.pk}")
     state = Head.current()
-    before = store.get(state, f"/api/v1/pages/{home.pk}")
+    before = response_cache.get(state, f"/api/v1/pages/{home.pk}")
     assert before
     assert before.whole
     # As if the restored log had reached the same place again.
     Head.objects.update(epoch="0" * 12)
     assert Head.current()[1:] == state[1:]
-    assert store.get(Head.current(), f"/api/v1/pages/{home.pk}") is None
+    assert response_cache.get(Head.current(), f"/api/v1/pages/{home.pk}") is None

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from tests.factories import make_home, make_news, make_news_index
 
@@ -39,31 +39,31 @@ CHANGES = "/api/v1/changes?limit=100"
 
 def test_an_item(news: list[Any], count: Count) -> None:
     address = f"/api/v1/pages/{news[0].pk}"
-    store.clear()
+    response_cache.clear()
     assert (count(address), count(address)) == (2, 1)
 
 
 def test_an_item_by_its_path(news: list[Any], count: Count) -> None:
     address = f"/api/v1/pages/by-path?path={news[0].url}"
-    store.clear()
+    response_cache.clear()
     assert (count(address), count(address)) == (2, 1)
 
 
 @pytest.mark.parametrize("address", [LIST, f"{LIST}&view=summary", f"{LIST}&year=2026"])
 def test_a_list(news: list[Any], count: Count, address: str) -> None:
-    store.clear()
+    response_cache.clear()
     assert (count(address), count(address)) == (2, 1)
 
 
 def test_changes(news: list[Any], count: Count) -> None:
-    store.clear()
+    response_cache.clear()
     assert (count(CHANGES), count(CHANGES)) == (2, 1)
 
 
 def test_not_modified(news: list[Any], client: Client) -> None:
-    store.clear()
+    response_cache.clear()
     known = {"If-None-Match": client.get(LIST)["ETag"]}
-    store.clear()
+    response_cache.clear()
     # The head and the digests, never the bodies; and then the head alone.
     for queries in (2, 1):
         with CaptureQueriesContext(connection) as made:

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from tests.factories import make_home, publish
 
 from .portal import Portal
@@ -11,7 +11,7 @@ from .portal import Portal
 @pytest.fixture(autouse=True)
 def _no_kept_answers() -> None:
     """Each test's log begins at 0 again, and what is kept is known by where the log ends."""
-    store.clear()
+    response_cache.clear()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.core.management import call_command
 
 from govlab.delivery.log import relay
 from govlab.delivery.models import Mark
-from home.documents import StandardDocument
+from home.schemas import StandardDocument
 from tests.factories import make_standard, publish, translate_page
 
 from .portal import Portal

@@ -13,9 +13,9 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from govlab.core.publication import PublicationRefused
+from govlab.core.publication.gate import PageRefused
 from govlab.core.vocabularies import Topic
-from govlab.delivery.api.store import store
+from govlab.delivery.api.response_cache import response_cache
 from news.models import NewsPage, NewsTopic
 from tests.factories import (
     make_home,
@@ -35,7 +35,7 @@ def editorial(**strategies: Any) -> Callable[[Callable[..., None]], Any]:
     def made(do: Callable[..., None]) -> Any:
         @wraps(do)
         def request(*args: Any, **kwargs: Any) -> None:
-            with suppress(PublicationRefused), transaction.atomic():
+            with suppress(PageRefused), transaction.atomic():
                 do(*args, **kwargs)
 
         return rule(**strategies)(request)
@@ -224,7 +224,7 @@ class UndoneEditing(EditorRules):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         Site.clear_site_root_paths_cache()
-        store.clear()
+        response_cache.clear()
         super().__init__()
 
     def compare(self) -> None:

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 from wagtail.models import Page
 
-from govlab.core.public import public_pages
 from govlab.delivery.log import audit, relay, write
 from govlab.delivery.log.rebuild import rebuild
 from govlab.delivery.models import Head, Mark
+from govlab.delivery.public import public_pages
 
 from .editor import UndoneEditing
 from .replica import Replica, export, sequence_of

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from wagtail.models import Page
 
-from govlab.core.public import public_pages
 from govlab.delivery.documents.tree import PublicTree
 from govlab.delivery.log import relay
+from govlab.delivery.public import public_pages
 
 from .editor import UndoneEditing
 from .replica import export

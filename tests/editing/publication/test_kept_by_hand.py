@@ -8,9 +8,10 @@ from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
-from govlab.core.publication import PublicationRefused
-from govlab.core.translation_reviews import TranslationReview
-from govlab.core.translations import TranslationStatus, translation_state
+from govlab.core.publication.gate import PageRefused
+from govlab.core.translation.reviews import TranslationReview
+from govlab.core.translation.states import translation_state
+from govlab.delivery.schemas.page import TranslationStatus
 from tests.editing.publication.ways import translation_of
 from tests.factories import make_standard, make_user, publish, translate_page
 
@@ -23,7 +24,7 @@ def stop(page: Any) -> Translation:
 
 
 def write(page: Any, **texts: Any) -> Any:
-    """As an editor writes in the page's own form, and publishes. Raises PublicationRefused."""
+    """As an editor writes in the page's own form, and publishes. Raises PageRefused."""
     page = page.get_latest_revision_as_object()
     for field, text in texts.items():
         setattr(page, field, text)
@@ -36,10 +37,10 @@ def stored(page: Any) -> Any:
 
 def test_refused_until_every_text_is_translated(untranslated: Any) -> None:
     stop(untranslated)
-    with pytest.raises(PublicationRefused) as refused:
+    with pytest.raises(PageRefused) as refused:
         write(untranslated)
     assert refused.value.messages == ["“Par mums” nav publicēta. Vēl nav iztulkoti 3 teksti."]
-    with pytest.raises(PublicationRefused) as refused:
+    with pytest.raises(PageRefused) as refused:
         write(untranslated, title="About us", slug="about-us")
     assert refused.value.messages == ["“About us” nav publicēta. Vēl nav iztulkots 1 teksts."]
     assert write(untranslated, title="About us", slug="about-us", summary="Who we are.").live
@@ -52,7 +53,7 @@ def test_a_text_of_an_earlier_original_counts(untranslated: Any, home: Any) -> N
     publish(original)
     translation = stop(untranslated)
     translation.source.update_from_db()
-    with pytest.raises(PublicationRefused) as refused:
+    with pytest.raises(PageRefused) as refused:
         write(untranslated, title="About us", slug="about-us")
     assert refused.value.problems[0].untranslated[0].text == "Kas mēs esam."
 
@@ -78,7 +79,7 @@ def test_names_may_be_said_to_read_the_same(
     english.summary = "What it is."
     english.save_revision()
     english = stored(english)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PageRefused):
         english.get_latest_revision().publish()
 
     address = reverse("govlab_same_texts", args=[english.pk])
@@ -96,7 +97,7 @@ def test_a_copy_of_a_translation_can_be_published_after_saying_so(
     editor_client: Client, untranslated: Any
 ) -> None:
     twin = untranslated.copy(update_attrs={"slug": "copy"}, keep_live=False)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PageRefused):
         twin.get_latest_revision().publish()
     address = reverse("govlab_same_texts", args=[twin.pk])
     editor_client.post(address, {"path": ["title", "summary", "slug"]})

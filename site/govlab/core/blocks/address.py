@@ -8,8 +8,8 @@ from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..addresses import WEB_SCHEMES, safe_url
-from ..safe_rich_text import address_reason
+from govlab.delivery.safe_rich_text import address_reason
+from govlab.delivery.safe_urls import WEB_SCHEMES, safe_url
 
 _validate_web_address = URLValidator(schemes=sorted(WEB_SCHEMES))
 

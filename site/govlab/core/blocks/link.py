@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from ..addresses import safe_url
-from ..public import public_counterparts
-from ..uploads.collections import in_closed_collection
+from govlab.delivery.closed_collections import in_closed_collection
+from govlab.delivery.public import public_counterparts
+from govlab.delivery.safe_urls import safe_url
+
 from .address import AddressBlock
 
 TARGETS = ("page", "document", "url")

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files import locks
-from wagtail.images.models import SourceImageIOError
+
+from govlab.delivery.documents.pictures import EncodersBusyError
 
 WAIT_SECONDS = 5.0
 _PAUSE_SECONDS = 0.05
@@ -21,13 +22,6 @@ _PAUSE_SECONDS = 0.05
 _LOCK_FILES = 64
 
 _encoder = threading.BoundedSemaphore(1)
-
-
-class EncodersBusyError(SourceImageIOError):
-    """A size could not be made in time; it will be when it is asked for again.
-
-    Wagtail's tags show a placeholder for it, so that a page does not fail for want of a picture.
-    """
 
 
 class Deadline:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from govlab.core.safe_rich_text import safe_rich_text
+from govlab.delivery.safe_rich_text import safe_rich_text
 
 register = template.Library()
 register.filter("safe_rich_text", safe_rich_text)

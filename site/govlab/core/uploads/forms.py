@@ -33,8 +33,9 @@ class SiteDocumentForm(BaseDocumentForm):
             field.help_text = _("At most %(size)s.") % {"size": field.max_upload_size_text}
 
     def _update_errors(self, errors: Any) -> None:
-        """The model would go on about the missing extension of a file that was refused."""
-        if "file" in self._errors:
+        """The model would go on about the missing extension of a file that was refused, or that
+        was checked when it was uploaded and is none of this form's fields."""
+        if "file" in self._errors or "file" not in self.fields:
             errors.error_dict.pop("file", None)
         super()._update_errors(errors)
 

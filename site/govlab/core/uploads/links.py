@@ -3,8 +3,8 @@
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
 
-from ..safe_rich_text import linked_id
-from .collections import closed_paths
+from govlab.delivery.closed_collections import closed_paths
+from govlab.delivery.safe_rich_text import linked_id
 
 
 class OpenDocumentLink(DocumentLinkHandler):

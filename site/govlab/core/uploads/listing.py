@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, prefetch_related_objects
 from django.http import HttpRequest
 
-from .collections import closed_paths
+from govlab.delivery.closed_collections import closed_paths
 
 
 @dataclass(frozen=True)

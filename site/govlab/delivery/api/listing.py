@@ -14,10 +14,10 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 
 from ..models import Document, DocumentFacet
-from .answers import answer, digest_of, is_conditional, matches
 from .cursors import Cursor, unusable
 from .parameters import ListParameters, Order, View
 from .problems import invalid
+from .responses import digest_of, is_conditional, json_response, matches
 
 COLUMNS = {
     Order.NEWEST: "sort_date",
@@ -58,13 +58,13 @@ class _ListPage:
             yield prefix + row[_BODIES[self.query.view]][1:]
 
 
-def list_answer(request: HttpRequest, query: ListParameters, collection: str) -> HttpResponse:
+def list_response(request: HttpRequest, query: ListParameters, collection: str) -> HttpResponse:
     documents = _filtered(query, collection)
     page = _read(documents, query, *_LIGHT) if is_conditional(request) else None
     if page is None or not matches(request, page.etag):
         page = _read(documents, query, *_LIGHT, _BODIES[query.view])
     following = page.following
-    return answer(
+    return json_response(
         request,
         etag=page.etag,
         body=page.body,

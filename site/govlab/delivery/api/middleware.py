@@ -1,7 +1,8 @@
 """Serves the API apart from the site: no session, no cookie, no language negotiation.
 
-Stands above the site's middleware and answers what is under the API's prefix by itself, from the
-store where it can. So an answer never varies by cookie or language, and a kept one costs one query.
+Stands above the site's middleware and serves what is under the API's prefix by itself, from the
+response cache where it can. So a response never varies by cookie or language, and a cached one
+costs one query.
 """
 
 import logging
@@ -26,17 +27,17 @@ from ..log.identity import Watch
 from ..models import Head
 from ..models.head import LogState
 from . import request_body
-from .answers import Answer, has_tag
-from .one_state import respond_in_one_state
+from .consistent_reads import consistent_response
 from .problems import ProblemError, not_found, problem_response, too_many
-from .store import Kept, store
+from .response_cache import CachedResponse, response_cache
+from .responses import CacheableResponse, has_tag
 
 logger = logging.getLogger("django.request")
 
 PREFIX = "/api/"
 READS = ("GET", "HEAD")
-# Headers that belong to the message and not to the answer.
-_KEPT_HEADERS = (
+# Headers that are stored with a body.
+_CACHED_HEADERS = (
     "Content-Type",
     "ETag",
     "Cache-Control",
@@ -63,7 +64,7 @@ class ApiMiddleware:
             response = problem_response(too_many(error))
         except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
-                ProblemError(400, "Unusable request", "It is too large or was cut off.")
+                ProblemError(400, "Bad request", "It is too large or was cut off.")
             )
         except Exception:
             logger.exception("The API failed on %s", request.path)
@@ -91,18 +92,18 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
         request_body.read(request)
         return _dispatch(request)
     state, address = _state(), request.get_full_path()
-    kept = store.get(state, address)
-    if kept and (kept.whole or has_tag(request, kept.etag)):
-        return _again(request, kept)
-    state, response = respond_in_one_state(request, state, _dispatch)
-    if isinstance(response, Answer):
+    cached = response_cache.get(state, address)
+    if cached and (cached.whole or has_tag(request, cached.etag)):
+        return _from_cache(request, cached)
+    state, response = consistent_response(request, state, _dispatch)
+    if isinstance(response, CacheableResponse):
         headers = tuple(
-            (name, response[name]) for name in _KEPT_HEADERS if response.has_header(name)
+            (name, response[name]) for name in _CACHED_HEADERS if response.has_header(name)
         )
-        store.put(
+        response_cache.put(
             state,
             address,
-            Kept(
+            CachedResponse(
                 response.content,
                 headers,
                 response["ETag"],
@@ -122,7 +123,7 @@ def _state() -> LogState:
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
     if request.method == "HEAD":
-        # What GET would answer; the body is taken away at the end.
+        # As for GET; the body is removed at the end.
         request.method = "GET"
         try:
             return _dispatch(request)
@@ -131,27 +132,27 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
     try:
         match = resolve(request.path_info)
         response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
-        if isinstance(response, Answer) and response.parameters is not None:
+        if isinstance(response, CacheableResponse) and response.parameters is not None:
             response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
-            f"There is nothing at {request.path}. The service document at /api/v1/ lists the calls."
+            f"There is nothing at {request.path}. See the service document at /api/v1/."
         ) from None
     if response.status_code == 405:
         allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"
         raise ProblemError(
             405,
             "Method not allowed",
-            f"{request.method} is not possible here; {allowed} is.",
+            f"{request.method} is not allowed here. Allowed: {allowed}.",
             headers={"Allow": allowed},
         )
     return response
 
 
-def _again(request: HttpRequest, kept: Kept) -> HttpResponse:
-    known = has_tag(request, kept.etag)
-    response = HttpResponse(b"" if known else kept.body, status=304 if known else 200)
-    for name, value in kept.headers:
+def _from_cache(request: HttpRequest, cached: CachedResponse) -> HttpResponse:
+    known = has_tag(request, cached.etag)
+    response = HttpResponse(b"" if known else cached.body, status=304 if known else 200)
+    for name, value in cached.headers:
         response[name] = value
     if known:
         del response["Content-Type"]

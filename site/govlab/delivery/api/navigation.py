@@ -11,10 +11,10 @@ from wagtail.models import Page
 
 from ..documents.canonical import dumps
 from ..models import Document
-from ..schema.base import Shape
-from ..schema.links import PageLink
-from .answers import answer, digest_of
+from ..schemas.base import Schema
+from ..schemas.links import PageLink
 from .problems import not_found
+from .responses import digest_of, json_response
 
 
 class MenuItem(PageLink):
@@ -24,14 +24,14 @@ class MenuItem(PageLink):
     children: list["MenuItem"]
 
 
-class Navigation(Shape):
+class Navigation(Schema):
     locale: str
     home: PageLink
     main: list[MenuItem] = Field(description="What editors put into the menus.")
     footer: list[MenuItem] = Field(description="The other pages right below the front page.")
 
 
-def navigation_answer(request: HttpRequest, locale: str) -> HttpResponse:
+def navigation_response(request: HttpRequest, locale: str) -> HttpResponse:
     """`main`: what editors put into menus, two levels; `footer`: the others below the home page."""
     live = Document.objects.filter(live=True, locale=locale).annotate(place=Length("tree_path"))
     home = live.order_by("place", "tree_path").first()
@@ -60,7 +60,7 @@ def navigation_answer(request: HttpRequest, locale: str) -> HttpResponse:
             "footer": menus[False],
         }
     )
-    return answer(
+    return json_response(
         request, etag=digest_of([body]), body=lambda: body, language=locale, keys=["documents"]
     )
 

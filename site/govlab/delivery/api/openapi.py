@@ -1,7 +1,7 @@
-"""The contract as it is served and committed: what Ninja says of the calls, made exact.
+"""The contract as it is served and committed: what Ninja says of the operations, made exact.
 
-Ninja declares every answer as application/json, leaves in what Python needs and integrators do not
-(titles made of names, null for parameters left out), and closes objects that will grow.
+Ninja declares every response as application/json, leaves in what Python needs and integrators do
+not (titles made of names, null for parameters left out), and closes objects that will grow.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,14 +14,17 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
 from . import problems
-from .answers import Answer, answer, digest_of
 from .parameters import refuse_unknown
+from .responses import CacheableResponse, digest_of, json_response
 
 REFERENCE = "#/components/schemas/"
 NDJSON = "application/x-ndjson"
 UNCHANGED = {"description": "What the reader has, by its `If-None-Match`, is current."}
 RETRY = {
-    "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds until one may ask again"}
+    "Retry-After": {
+        "schema": {"type": "integer"},
+        "description": "Seconds to wait before the next request.",
+    }
 }
 CURSOR = {
     "Govlab-Cursor": {
@@ -31,22 +34,22 @@ CURSOR = {
 }
 
 
-def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Manners of the contract's own addresses: no parameters, and caches may keep them."""
+def cached(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For the contract's own addresses: no parameters, and caches may store them."""
 
     @wraps(view)
-    def answered(request: HttpRequest, **options: Any) -> HttpResponse:
+    def respond(request: HttpRequest, **options: Any) -> HttpResponse:
         refuse_unknown(request, set())
-        made = view(request, **options)
-        text = made.content.decode()
-        response = answer(request, etag=digest_of([text]), body=lambda: text)
-        if isinstance(response, Answer):
+        original = view(request, **options)
+        text = original.content.decode()
+        response = json_response(request, etag=digest_of([text]), body=lambda: text)
+        if isinstance(response, CacheableResponse):
             response.parameters = ""
         if response.status_code == 200:
-            response["Content-Type"] = made["Content-Type"]
+            response["Content-Type"] = original["Content-Type"]
         return response
 
-    return answered
+    return respond
 
 
 class ContractAPI(NinjaAPI):
@@ -63,9 +66,7 @@ class ContractAPI(NinjaAPI):
             for node in _objects(found):
                 _clean(node)
         used = _reachable(schema["paths"], components)
-        schema["components"]["schemas"] = {
-            _public_name(name): components[name] for name in sorted(used)
-        }
+        schema["components"]["schemas"] = {name: components[name] for name in sorted(used)}
         return schema
 
 
@@ -112,15 +113,6 @@ def _clean(node: dict[str, Any]) -> None:
         node["description"] = " ".join(node["description"].split())
     if node.get("additionalProperties") is False:
         del node["additionalProperties"]
-    if isinstance(node.get("$ref"), str):
-        node["$ref"] = REFERENCE + _public_name(node["$ref"].removeprefix(REFERENCE))
-    mapping = node.get("discriminator", {}).get("mapping", {})
-    for value, reference in mapping.items():
-        mapping[value] = REFERENCE + _public_name(reference.removeprefix(REFERENCE))
-
-
-def _public_name(name: str) -> str:
-    return name.removesuffix("Shape") + "Block" if name.endswith("Shape") else name
 
 
 def _objects(node: Any, *, named: bool = False) -> Iterator[dict[str, Any]]:
@@ -136,13 +128,12 @@ def _objects(node: Any, *, named: bool = False) -> Iterator[dict[str, Any]]:
 
 
 def _reachable(paths: Any, components: dict[str, Any]) -> set[str]:
-    by_public_name = {_public_name(name): name for name in components}
     found: set[str] = set()
     waiting: list[Any] = [paths]
     while waiting:
         for node in _objects(waiting.pop()):
             if isinstance(reference := node.get("$ref"), str):
-                name = by_public_name[reference.removeprefix(REFERENCE)]
+                name = reference.removeprefix(REFERENCE)
                 if name not in found:
                     found.add(name)
                     waiting.append(components[name])

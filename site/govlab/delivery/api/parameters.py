@@ -14,8 +14,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..documents.canonical import dumps
-from .answers import Answer
 from .problems import ParameterError, invalid_all
+from .responses import CacheableResponse
 
 MAX_LIMIT = 100
 
@@ -94,7 +94,7 @@ def strict(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         refuse_unknown(request, known)
         response = view(request, *args, **kwargs)
-        if isinstance(response, Answer):
+        if isinstance(response, CacheableResponse):
             response.parameters = _canonical(kwargs)
         return response
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from govlab.security.limits import TooManyRequests
 
 from ..documents.canonical import dumps
-from ..schema.base import Shape
+from ..schemas.base import Schema
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -19,14 +19,14 @@ MOST_ERRORS = 20
 LONGEST_NAME = 200
 
 
-class ParameterError(Shape):
+class ParameterError(Schema):
     """One unusable parameter, or a place in the body."""
 
     parameter: str
     message: str
 
 
-class Problem(Shape):
+class Problem(Schema):
     """Why there is no other answer (RFC 9457)."""
 
     type: str = Field(default="about:blank", description="`title` and `status` say what it is.")

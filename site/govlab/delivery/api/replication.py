@@ -13,9 +13,9 @@ from ..log import feed
 from ..log.cursors import LogCursor, NoCursorError, OtherLogError, read_cursor
 from ..models import Document, Head
 from ..models.head import LogState
-from ..schema.base import Shape
-from .answers import REVALIDATE, answer, digest_of, is_conditional, log_state, matches
+from ..schemas.base import Schema
 from .problems import ProblemError, invalid
+from .responses import REVALIDATE, digest_of, is_conditional, json_response, log_state, matches
 
 EXPORT_CHUNK = 200
 VERIFY_LIMIT = 1000
@@ -23,7 +23,7 @@ VERIFY_LIMIT = 1000
 LARGEST_ID = 2**63 - 1
 
 
-class ExportStart(Shape):
+class ExportStart(Schema):
     """The first line of an export."""
 
     type: Literal["export"] = "export"
@@ -33,14 +33,14 @@ class ExportStart(Shape):
     locale: str | None = Field(description="Of all documents; null for all languages.")
 
 
-class ExportEnd(Shape):
+class ExportEnd(Schema):
     """The last line of an export: without it the copy is not whole."""
 
     type: Literal["end"] = "end"
     count: int = Field(description="The documents between the first line and this one.")
 
 
-def changes_answer(request: HttpRequest, since: str, limit: int) -> HttpResponse:
+def changes_response(request: HttpRequest, since: str, limit: int) -> HttpResponse:
     state = log_state(request)
     start = _start(since, state)
     if is_conditional(request):
@@ -95,7 +95,7 @@ def _changes_answer(
     request: HttpRequest, page: _Changes, entries: Sequence[feed.Entry]
 ) -> HttpResponse:
     items = ",".join(entry.json for entry in entries)
-    return answer(
+    return json_response(
         request,
         etag=page.etag,
         body=lambda: f'{{"items":[{items}],"next":"{page.following}","head":"{page.head}"}}',
@@ -104,7 +104,7 @@ def _changes_answer(
     )
 
 
-def export_answer(locale: str | None) -> StreamingHttpResponse:
+def export_response(locale: str | None) -> StreamingHttpResponse:
     """A document a line, between a line that says where to go on and one that it is whole."""
     state = Head.current()
     cursor = LogCursor(state.epoch, state.sequence)
@@ -142,14 +142,14 @@ class CopyStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Copy(Shape):
+class Copy(Schema):
     """A document that the client holds."""
 
     id: int = Field(ge=0)
     digest: str = Field(max_length=64, description="As the client's copy carries it.")
 
 
-class Verdict(Shape):
+class Verdict(Schema):
     id: int
     status: CopyStatus
     sequence: int | None = Field(description="Of its latest change; null for an unknown page.")

@@ -8,39 +8,38 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Site
 
-from govlab.core.site_address import absolute
-
 from ..documents.canonical import dumps
 from ..models import Document
 from ..redirects import find_redirect, is_answered_by_a_page
-from .answers import answer, digest_of, is_conditional, matches
+from ..site_address import absolute
 from .contract import Redirected, RedirectTarget
 from .problems import ProblemError, not_found
+from .responses import digest_of, is_conditional, json_response, matches
 
 _LIGHT = ("page_id", "digest", "sequence", "live", "locale", "reason")
 
 
-def document_answer(request: HttpRequest, page_id: int) -> HttpResponse:
+def document_response(request: HttpRequest, page_id: int) -> HttpResponse:
     row = _row(request, Document.objects.filter(pk=page_id))
     if row is None:
         raise not_found(f"No page {page_id} was ever public.")
     return _answer(request, row)
 
 
-def group_answer(request: HttpRequest, key: UUID) -> HttpResponse:
+def group_response(request: HttpRequest, key: UUID) -> HttpResponse:
     """Every public language of one page, by id."""
     pages = Document.objects.filter(translation_key=key).order_by("page_id")
     if is_conditional(request):
         etag = _group_etag(pages.values(*_LIGHT))
         if matches(request, etag):
-            return answer(request, etag=etag, body=str, keys=["documents"])
+            return json_response(request, etag=etag, body=str, keys=["documents"])
     rows = list(pages.values(*_LIGHT, "json"))
     if not rows:
         raise not_found(f"No page of the group {key} was ever public.")
     documents = [row["json"] for row in rows if row["live"]]
     if not documents:
         raise ProblemError(410, "Withdrawn", "No page of this group is public any more.")
-    return answer(
+    return json_response(
         request,
         etag=_group_etag(rows),
         body=lambda: f'{{"translation_key":"{key}","documents":[{",".join(documents)}]}}',
@@ -52,7 +51,7 @@ def _group_etag(rows: Iterable[dict[str, Any]]) -> str:
     return digest_of(_etag(row) for row in rows if row["live"])
 
 
-def path_answer(request: HttpRequest, address: str) -> HttpResponse:
+def path_response(request: HttpRequest, address: str) -> HttpResponse:
     """A live document, else a redirect, else a tombstone; whatever of them has the path."""
     path = _page_path(address)
     row = _row(request, Document.at_path(path).order_by("-live", "-sequence"))
@@ -60,7 +59,7 @@ def path_answer(request: HttpRequest, address: str) -> HttpResponse:
         return _answer(request, row)
     if redirected := _redirect(address, path):
         text = dumps(redirected.model_dump(mode="json"))
-        return answer(request, etag=digest_of([text]), body=lambda: text, keys=["documents"])
+        return json_response(request, etag=digest_of([text]), body=lambda: text, keys=["documents"])
     if row is None:
         raise not_found(f"No page was ever public at {path}.")
     return _answer(request, row)
@@ -92,7 +91,7 @@ def _answer(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
         raise ProblemError(
             410, "Withdrawn", f"Page {row['page_id']} is not public any more: {row['reason']}."
         )
-    return answer(
+    return json_response(
         request,
         etag=_etag(row),
         body=lambda: row["json"],

@@ -4,15 +4,13 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
-from govlab.core.term_translations import translated
-from govlab.core.vocabularies import vocabularies
-
 from ..documents.canonical import dumps
+from ..documents.vocabularies import vocabularies
 from ..models import DocumentFacet
-from ..schema import links
-from ..schema.base import Shape
-from .answers import answer, digest_of
+from ..schemas import links
+from ..schemas.base import Schema
 from .problems import not_found
+from .responses import digest_of, json_response
 
 
 class CountedTerm(links.Term):
@@ -22,15 +20,15 @@ class CountedTerm(links.Term):
     count: int = Field(description="Public documents in this language that it describes.")
 
 
-class Terms(Shape):
+class Terms(Schema):
     vocabulary: str
     locale: str
     items: list[CountedTerm]
 
 
-def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResponse:
-    model = vocabularies().get(vocabulary)
-    if model is None:
+def terms_response(request: HttpRequest, vocabulary: str, locale: str) -> HttpResponse:
+    known = vocabularies().get(vocabulary)
+    if known is None:
         raise not_found(
             f"There is no vocabulary “{vocabulary}”; there are {', '.join(sorted(vocabularies()))}."
         )
@@ -39,8 +37,7 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
         .values_list("value")
         .annotate(Count("pk"))
     )
-    terms = translated(model._default_manager.filter(locale__language_code=locale))
-    terms_shape = Terms(
+    terms = Terms(
         vocabulary=vocabulary,
         locale=locale,
         items=[
@@ -53,10 +50,10 @@ def terms_answer(request: HttpRequest, vocabulary: str, locale: str) -> HttpResp
                 description=term.description,
                 count=counts.get(term.slug, 0),
             )
-            for term in terms
+            for term in known.terms(locale)
         ],
     )
-    body = dumps(terms_shape.model_dump(mode="json"))
-    return answer(
+    body = dumps(terms.model_dump(mode="json"))
+    return json_response(
         request, etag=digest_of([body]), body=lambda: body, language=locale, keys=["documents"]
     )

@@ -7,14 +7,13 @@ from typing import Any
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from govlab.core.alphabet import sort_key
-
-from ..schema.links import PageCard
-from ..schema.page import PageSummary
+from ..alphabet import sort_key
+from ..schemas.links import PageCard
+from ..schemas.page import PageSummary
 from .canonical import digest
 from .common import common_fields
 from .group import Group
-from .registry import DocumentType, document_type
+from .registry import DocumentType, document_type, facet_values
 from .resolver import Resolver
 from .tree import PublicTree
 
@@ -67,20 +66,22 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
         return _built(kind, specific, group, tree, locale)
 
 
-def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
+def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
-    resolver = Resolver(locale, root.address if root else "", tree.location(page)[1])
+    resolver = Resolver(
+        locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale
+    )
     fields = common_fields(page, group, tree, resolver)
     fields |= kind.schema.details(page, resolver)
-    shape = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
-    document = shape.model_dump(mode="json")
+    schema = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
+    document = schema.model_dump(mode="json")
     published = page.first_published_at
     return Built(
         type=kind,
         document=document,
         digest=digest(document),
         card={name: document[name] for name in PageCard.model_fields},
-        facets=frozenset(shape.facets()),
+        facets=frozenset(facet_values(schema)),
         references=frozenset(resolver.references),
         columns={
             "type": kind.name,

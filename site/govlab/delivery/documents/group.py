@@ -5,12 +5,10 @@ from functools import cached_property
 from uuid import UUID
 
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
 
-from govlab.core.translations import TranslationState, TranslationStatus, translation_states
-
-from ..schema.feed import WithdrawalReason
-from ..schema.page import Provenance, TranslationInfo, TranslationLink
+from ..schemas.feed import WithdrawalReason
+from ..schemas.page import TranslationInfo, TranslationLink
+from .translation_info import translation_infos
 from .tree import PublicTree
 
 # What decides whether a page is public, and how it stands to its translations: no content.
@@ -53,13 +51,7 @@ class Group:
         return [self._link(page) for page in self.public]
 
     def info(self, page: Page) -> TranslationInfo:
-        state = self._states[page.pk]
-        machine = page.locale.language_code in self._machine_made
-        return TranslationInfo(
-            source_locale=state.source_locale,
-            status=state.status,
-            provenance=Provenance.MACHINE if machine else Provenance.HUMAN,
-        )
+        return self._infos[page.pk]
 
     def _link(self, page: Page) -> TranslationLink:
         path, url = self._tree.location(page)
@@ -68,7 +60,7 @@ class Group:
             id=page.pk,
             path=path,
             url=url,
-            status=self._states[page.pk].status,
+            status=self._infos[page.pk].status,
         )
 
     @cached_property
@@ -76,24 +68,8 @@ class Group:
         return {page.pk: self._tree.why_withdrawn(page) for page in self.pages}
 
     @cached_property
-    def _states(self) -> dict[int, TranslationState]:
-        return translation_states(self.pages)
-
-    @cached_property
-    def _machine_made(self) -> set[str]:
-        """Languages in which some of the group's present texts were made by a machine."""
-        if all(state.status == TranslationStatus.ORIGINAL for state in self._states.values()):
-            return set()
-        translations = Translation.objects.filter(source__object_id=self.key)
-        return set(
-            StringTranslation.objects.filter(
-                translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-                context__object_id=self.key,
-                locale__in=translations.values("target_locale"),
-            )
-            .values_list("locale__language_code", flat=True)
-            .distinct()
-        )
+    def _infos(self) -> dict[int, TranslationInfo]:
+        return translation_infos(self.pages)
 
 
 def load_groups(keys: Iterable[UUID], tree: PublicTree) -> dict[UUID, Group]:

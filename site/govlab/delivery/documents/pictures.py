@@ -11,7 +11,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.images.models import Filter, SourceImageIOError
 
-from ..schema.images import FocalPoint, Image, ImageSource
+from ..schemas.images import FocalPoint, Image, ImageSource
 
 WIDTHS = (320, 640, 1280, 1920)
 # Extension → media type, in the order of preference.
@@ -19,6 +19,13 @@ FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 DIGEST_LENGTH = 12
 
 logger = logging.getLogger(__name__)
+
+
+class EncodersBusyError(SourceImageIOError):
+    """A size could not be made in time; it will be when it is asked for again.
+
+    Wagtail's tags show a placeholder for it, so that a page does not fail for want of a picture.
+    """
 
 
 def picture(image: Any, alt: str, address: str) -> Image | None:

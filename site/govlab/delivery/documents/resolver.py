@@ -11,25 +11,28 @@ from urllib.parse import urljoin
 from uuid import UUID
 
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, TranslatableMixin
 
-from govlab.core.term_translations import translated
-from govlab.core.uploads.collections import in_closed_collection
-
+from ..closed_collections import in_closed_collection
 from ..models import Document
-from ..schema.images import Image
-from ..schema.links import File, PageCard, PageLink, Term
+from ..schemas.images import Image
+from ..schemas.links import File, PageCard, PageLink, Term
 from . import pictures
 from .media_types import media_type
 from .rich_text import expand
+from .vocabularies import vocabulary_of
 
 
 class Resolver:
     """Resolves for one document: in `locale` where it exists in it, under one site's address.
     `page_url` is the document's own."""
 
-    def __init__(self, locale: str, address: str, page_url: str) -> None:
+    def __init__(self, locale: str, address: str, page_url: str, source_locale: str = "") -> None:
         self.locale = locale
+        # The language that the page was translated from; its own for an original.
+        self.source_locale = source_locale or locale
         self.address = address
         self.page_url = page_url
         self.references: set[str] = set()
@@ -43,13 +46,13 @@ class Resolver:
         """A path or an anchor with the scheme and host that a reader elsewhere needs."""
         return urljoin(self.page_url, address)
 
-    def image(self, image: Any, alt: str) -> Image | None:
+    def image(self, image: AbstractImage | None, alt: str) -> Image | None:
         if image is None:
             return None
         self.references.add(f"image:{image.pk}")
         return pictures.picture(image, alt, self.address)
 
-    def file(self, document: Any, title: str) -> File | None:
+    def file(self, document: AbstractDocument | None, title: str) -> File | None:
         """None without a document, and for one in a collection that is not open to everybody."""
         if document is None:
             return None
@@ -66,14 +69,14 @@ class Resolver:
             digest=document.file_hash,
         )
 
-    def terms(self, terms: Sequence[Any]) -> list[Term]:
+    def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Each term once, in the document's language where it has a name in it, in their order;
         else under the name that it has."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
-            rows = model.objects.filter(translation_key__in=keys).select_related("locale")
-            own = translated(rows.filter(locale__language_code=self.locale))
+            rows = model._default_manager.filter(translation_key__in=keys).select_related("locale")
+            own = vocabulary_of(model).named(rows.filter(locale__language_code=self.locale))
             others = rows.exclude(locale__language_code=self.locale).order_by("locale")
             found |= {term.translation_key: term for term in [*others, *own]}
         self.references.update(f"term:{term.translation_key}" for term in terms)

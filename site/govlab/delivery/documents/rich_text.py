@@ -7,13 +7,13 @@ public is taken away and its words stay, so that nothing leads to what was withd
 import re
 from collections.abc import Callable
 from html import unescape
-from typing import Any
 
 from django.utils.html import escape
 from wagtail.documents import get_document_model
 from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRewriter
 
-from govlab.core.safe_rich_text import linked_id, safe_rich_text
+from ..safe_rich_text import linked_id, safe_rich_text
+from ..schemas.resolver import ReferenceResolver
 
 Attributes = dict[str, str]
 
@@ -24,7 +24,7 @@ _TYPED_LINK = re.compile(r'(?<=\bhref=")[/#][^"]*')
 _DEAD_LINK = re.compile(rf"{DEAD}(.*?)</a>", re.DOTALL)
 
 
-def expand(source: str, resolver: Any) -> str:
+def expand(source: str, resolver: ReferenceResolver) -> str:
     rewriter = MultiRuleRewriter(
         [
             LinkRewriter(bulk_rules={"page": _pages(resolver), "document": _files(resolver)}),
@@ -35,11 +35,11 @@ def expand(source: str, resolver: Any) -> str:
     return _DEAD_LINK.sub(r"\1", _TYPED_LINK.sub(_absolute(resolver), html))
 
 
-def _absolute(resolver: Any) -> Callable[[re.Match[str]], str]:
+def _absolute(resolver: ReferenceResolver) -> Callable[[re.Match[str]], str]:
     return lambda found: escape(resolver.absolute(unescape(found[0])))
 
 
-def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+def _pages(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [linked_id(tag) for tag in tags]
         urls = resolver.urls([number for number in numbers if number])
@@ -48,7 +48,7 @@ def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     return rule
 
 
-def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+def _files(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [linked_id(tag) for tag in tags]
         found = (

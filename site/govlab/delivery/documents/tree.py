@@ -13,10 +13,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from govlab.core.public import restricted_branches
-from govlab.core.site_address import site_address
-
-from ..schema.feed import WithdrawalReason
+from ..public import restricted_branches
+from ..schemas.feed import WithdrawalReason
+from ..site_address import site_address
 
 
 @dataclass(frozen=True)

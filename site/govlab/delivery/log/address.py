@@ -8,9 +8,8 @@ import logging
 
 from django.db import transaction
 
-from govlab.core.site_address import site_url
-
 from ..models import Head
+from ..site_address import site_url
 from . import marks
 
 logger = logging.getLogger(__name__)

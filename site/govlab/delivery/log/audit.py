@@ -12,7 +12,7 @@ from ..documents.canonical import digest
 from ..documents.group import load_groups
 from ..documents.tree import PublicTree
 from ..models import Document
-from ..schema.feed import WithdrawalReason
+from ..schemas.feed import WithdrawalReason
 from .expand import every_key
 from .write import differing
 

@@ -12,12 +12,11 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
-from govlab.core.public import with_aliases
-
 from ..documents.group import load_groups
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentReference, Head, Mark
 from ..models.mark import Priority, Scope
+from ..public import with_aliases
 from .marks import add_groups, add_subtrees
 from .withdraw import withdraw_hidden
 

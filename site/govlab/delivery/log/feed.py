@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ..models import Document
-from ..schema.feed import Tombstone, WithdrawalReason
+from ..schemas.feed import Tombstone, WithdrawalReason
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from govlab.core.site_address import site_url
-
 from ..models import Head
+from ..site_address import site_url
 from . import expand, relay
 
 Progress = Callable[[int, int], None]

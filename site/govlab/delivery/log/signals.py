@@ -17,11 +17,8 @@ from wagtail.models import (
     Locale,
     Site,
 )
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from govlab.core.translation_reviews import TranslationReview
-from govlab.core.vocabularies import Term
-
+from ..documents.vocabularies import vocabularies
 from . import marks, tree_signals
 
 
@@ -34,10 +31,6 @@ def connect() -> None:
             (Site, _everything),
             (Locale, _everything),
             (CollectionViewRestriction, _everything),
-            (TranslationSource, _translation_source),
-            (Translation, _translation),
-            (StringTranslation, _string_translation),
-            (TranslationReview, _translation_review),
             (get_image_model(), _image),
             (get_document_model(), _file),
         ):
@@ -46,8 +39,8 @@ def connect() -> None:
 
 
 def _term(instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Vocabularies are many models: known by their base."""
-    if isinstance(instance, Term) and not raw:
+    """Vocabularies are known once every app is ready."""
+    if not raw and any(isinstance(instance, kind.model) for kind in vocabularies().values()):
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
         # Lists of terms are read from the terms themselves.
         marks.mark_routes("term saved or deleted")
@@ -59,30 +52,6 @@ def _image(instance: Any, **kwargs: Any) -> None:
 
 def _file(instance: Any, **kwargs: Any) -> None:
     marks.mark_reference(f"file:{instance.pk}", "file saved or deleted")
-
-
-def _translation_source(instance: TranslationSource, **kwargs: Any) -> None:
-    marks.mark_group(instance.object_id, "translation source taken over")
-
-
-def _translation(instance: Translation, **kwargs: Any) -> None:
-    marks.mark_group(instance.source.object_id, "translation changed")
-    model = instance.source.specific_content_type.model_class()
-    if model is not None and issubclass(model, Term):
-        marks.mark_reference(f"term:{instance.source.object_id}", "translation of a term changed")
-
-
-def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
-    """Whether a machine wrote it is part of the document, and whether a term has a name of its
-    own of every document that shows it."""
-    if instance.context_id:
-        marks.mark_group(instance.context.object_id, "translated text changed")
-        if instance.context.path == "name":
-            marks.mark_reference(f"term:{instance.context.object_id}", "translated name changed")
-
-
-def _translation_review(instance: TranslationReview, **kwargs: Any) -> None:
-    marks.mark_group(instance.translation.source.object_id, "translation reviewed")
 
 
 def _redirect(**kwargs: Any) -> None:

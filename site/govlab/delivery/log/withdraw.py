@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ..documents.group import Group
 from ..models import Document, DocumentFacet, DocumentReference, Head
-from ..schema.feed import WithdrawalReason
+from ..schemas.feed import WithdrawalReason
 from .marks import add_dependents
 
 _COLUMNS = ("page_id", "translation_key", "tree_path", "live")

@@ -14,7 +14,7 @@ from ..documents.canonical import dumps
 from ..documents.group import Group
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentFacet, DocumentReference, Head
-from ..schema.feed import WithdrawalReason
+from ..schemas.feed import WithdrawalReason
 from .withdraw import withdraw
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,7 @@ from django.db import DatabaseError, IntegrityError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from govlab.core.publication import PublicationRefused
-
+from ..refusals import PublicationRefused
 from .reading import UnreadableRevisionError
 
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from govlab.delivery.log.identity import begin_new_log
+from ...log.identity import begin_new_log
 
 
 class Command(BaseCommand):

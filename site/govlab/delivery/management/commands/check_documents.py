@@ -3,8 +3,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from govlab.delivery.log.audit import differences
-from govlab.delivery.models import Head, Mark
+from ...log.audit import differences
+from ...models import Head, Mark
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from govlab.delivery.schedule.due import due_work
-from govlab.delivery.schedule.run import run_due
+from ...schedule.due import due_work
+from ...schedule.run import run_due
 
 
 class Command(BaseCommand):

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from govlab.core.progress import progress_bar
-from govlab.delivery.log.rebuild import rebuild
+from ...log.rebuild import rebuild
+from ...progress import progress_bar
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from govlab.delivery.operations.worker import run_round, run_rounds
+from ...operations.worker import run_round, run_rounds
 
 
 class Command(BaseCommand):

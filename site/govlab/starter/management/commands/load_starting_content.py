@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from govlab.core.publication import PublicationRefused
+from govlab.core.publication.gate import PageRefused
 from govlab.starter.loader import is_loaded, load
 
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
             return
         try:
             total = load(self._progress)
-        except PublicationRefused as refused:
+        except PageRefused as refused:
             raise CommandError("\n".join(refused.messages)) from refused
         self.stdout.write(self.style.SUCCESS(f"Loaded {total} pages and their translations."))
 

@@ -1,0 +1,131 @@
+"""The public form of case studies."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Literal
+
+from django.utils import timezone
+from pydantic import Field
+
+from govlab.core.schemas.page import BasePageDocument
+from govlab.core.vocabularies import Term
+from govlab.delivery.documents.rows import in_order
+from govlab.delivery.schemas.base import Schema
+from govlab.delivery.schemas.block import plain
+from govlab.delivery.schemas.images import Image
+from govlab.delivery.schemas.links import File, PageLink
+from govlab.delivery.schemas.resolver import ReferenceResolver
+
+from .choices import Stage
+from .models import CasePage
+
+
+class CaseIndexDocument(BasePageDocument):
+    """The page that lists the case studies."""
+
+    type: Literal["case_index"] = "case_index"
+
+
+class Period(Schema):
+    """`end` is null while the work goes on."""
+
+    start: date | None
+    end: date | None
+
+
+class Outcome(Schema):
+    """One measured result; `before` is null where nothing was measured before."""
+
+    metric: str = Field(description="What was measured.")
+    unit: str = Field(description="May be empty.")
+    before: float | None
+    after: float
+    change_percent: int | None = Field(
+        description="From before to after, rounded; null where it has no meaning."
+    )
+    source: str = Field(description="Where the figures come from; may be empty.")
+
+
+class GalleryImage(Schema):
+    """A picture of the case."""
+
+    image: Image
+    caption: str
+
+
+class CaseDocument(BasePageDocument[CasePage]):
+    """The laboratory, institutions and topics are among `terms`."""
+
+    type: Literal["case"] = "case"
+    stage: Stage = Field(description="How far the solution has come.")
+    period: Period
+    challenge: str = Field(description="The problem, as safe HTML.")
+    process: str = Field(description="What was tried, as safe HTML; may be empty.")
+    outcomes: list[Outcome]
+    lessons: str = Field(description="What was learnt, as safe HTML; may be empty.")
+    methods: list[PageLink] = Field(description="The methods used, those that are public.")
+    gallery: list[GalleryImage]
+    documents: list[File] = Field(description="To download.")
+
+    @classmethod
+    def terms_of(cls, page: CasePage) -> list[Term]:
+        institutions = in_order(page.institutions.select_related("institution__locale"))
+        topics = in_order(page.topics.select_related("topic__locale"))
+        return [
+            *([page.laboratory] if page.laboratory else []),
+            *(row.institution for row in institutions),
+            *(row.topic for row in topics),
+        ]
+
+    @classmethod
+    def details(cls, page: CasePage, resolver: ReferenceResolver) -> dict[str, Any]:
+        files = [
+            resolver.file(row.document, row.title)
+            for row in in_order(page.attachments.select_related("document__collection"))
+        ]
+        return {
+            "stage": page.stage,
+            "period": Period(start=page.period_start, end=page.period_end),
+            "challenge": resolver.html(page.challenge),
+            "process": resolver.html(page.process),
+            "lessons": resolver.html(page.lessons),
+            "outcomes": [
+                Outcome(
+                    metric=row.metric,
+                    unit=row.unit,
+                    before=_number(row.before),
+                    after=float(row.after),
+                    change_percent=row.change_percent,
+                    source=row.source,
+                )
+                for row in in_order(page.outcomes.all())
+            ],
+            "methods": resolver.links([row.method_id for row in in_order(page.methods.all())]),
+            "gallery": [
+                GalleryImage(image=image, caption=row.caption)
+                for row in in_order(page.gallery.select_related("image"))
+                if (image := resolver.image(row.image, row.alt))
+            ],
+            "documents": [file for file in files if file],
+        }
+
+    @classmethod
+    def sort_date(cls, page: CasePage) -> datetime | None:
+        start = page.period_start
+        return timezone.make_aware(datetime.combine(start, time.min)) if start else None
+
+    def texts(self) -> Iterator[str]:
+        for html in (self.challenge, self.process, self.lessons):
+            yield plain(html)
+        for outcome in self.outcomes:
+            yield outcome.metric
+        for picture in self.gallery:
+            yield picture.caption
+        yield from super().texts()
+        for file in self.documents:
+            yield file.title
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,110 @@
+"""The search page, but for the frame that the website puts around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, override
+from django.utils.translation import gettext as _
+
+from govlab.delivery.numbers import whole_number
+from govlab.security import limits
+from govlab.security.clients import client_of
+from search import service
+from search.query.documents import FoundDocument, found_documents
+from search.query.facets import search_facets
+from search.query.search_query import MAX_RESULT_WINDOW, Choices
+from search.service import SearchResponse
+
+from .facets import chosen_in, narrowing, query_string
+from .forms import SearchForm
+
+PAGE_SIZE = 10
+MAX_PAGE = MAX_RESULT_WINDOW // PAGE_SIZE
+# Of what is found in another language so many titles are shown.
+MAX_TITLES = 3
+# What stands before what is found in another language.
+IN_LANGUAGE = {"lv": gettext_lazy("In Latvian"), "en": gettext_lazy("In English")}
+
+
+@dataclass(frozen=True)
+class OtherLanguage:
+    """What another language of the site has."""
+
+    locale: str
+    label: str | Promise
+    total: int
+    results: list[FoundDocument]
+    url: str
+
+
+def search_context(request: HttpRequest) -> dict[str, Any]:
+    """What `search/search.html` shows. Raises Http404 for a page of results that there is not, and
+    TooManyRequests."""
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    chosen = chosen_in(request.GET)
+    words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
+    # The values of the other facets are slugs and pages of one language.
+    shared = {facet.name: chosen[facet.name] for facet in search_facets() if facet.shared}
+    searched = not form.errors and bool(words or any(chosen.values()))
+    context: dict[str, Any] = {
+        "form": form,
+        "words": words,
+        "focus": not searched,
+        "shared_query": query_string(words, shared),
+    }
+    if searched:
+        context |= _searched(request, words, chosen)
+    return context
+
+
+def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, Any]:
+    page = whole_number(request.GET.get("page", "1"))
+    if page is None or not 1 <= page <= MAX_PAGE:
+        raise Http404(_("There is no such page of the list."))
+    limits.count_client(limits.SEARCH, request)
+    locale = get_language() or ""
+    response = service.search(
+        words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)
+    )
+    pages = Paginator(range(min(response.results.total, MAX_RESULT_WINDOW)), PAGE_SIZE)
+    if page > pages.num_pages:
+        raise Http404(_("There is no such page of the list."))
+    facets, chips = narrowing(response.results, chosen, words, locale)
+    return {
+        "response": response,
+        "result_page": pages.page(page),
+        "results": found_documents(response.results.hits, locale),
+        "facets": facets,
+        "chips": chips,
+        "clear_query": query_string(words, {}),
+        "other_languages": list(_other_languages(response)),
+        **_correction(response, chosen),
+    }
+
+
+def _correction(response: SearchResponse, chosen: Choices) -> dict[str, Any]:
+    if response.correction is None:
+        return {}
+    better = response.corrected_results
+    return {
+        "correction_query": query_string(response.correction.text, chosen),
+        "corrected": found_documents(better.hits, response.query.locale) if better else [],
+    }
+
+
+def _other_languages(response: SearchResponse) -> Iterator[OtherLanguage]:
+    for other in response.other_languages:
+        with override(other.locale):
+            url = f"{reverse('search')}?{query_string(response.query.text, {})}"
+        yield OtherLanguage(
+            other.locale,
+            IN_LANGUAGE.get(other.locale, other.locale),
+            other.results.total,
+            found_documents(other.results.hits[:MAX_TITLES], other.locale),
+            url,
+        )

@@ -1,0 +1,16 @@
+"""Addresses of the site's own views, below the prefix of a language."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
+
+from .search import search_page
+
+urlpatterns = [
+    path(_("search/"), search_page, name="search"),
+    # Where the page was before, as others may have linked to it.
+    path(
+        "meklesana/",
+        RedirectView.as_view(pattern_name="search", permanent=True, query_string=True),
+    ),
+]
