@@ -9,7 +9,7 @@ from ninja import Query, Router
 from govlab.delivery.api.parameters import strict
 from govlab.delivery.api.responses import digest_of, json_response
 from govlab.delivery.api.routers.common import PROBLEMS
-from govlab.security.clients import client_of
+from govlab.limits.clients import client_of
 from search import service
 
 from . import bodies

@@ -12,8 +12,8 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from govlab.delivery.numbers import whole_number
-from govlab.security import limits
-from govlab.security.clients import client_of
+from govlab.limits.clients import client_of
+from govlab.limits.rates import Limit, count_client
 from search import service
 from search.query.documents import FoundDocument, found_documents
 from search.query.facets import search_facets
@@ -23,6 +23,7 @@ from search.service import SearchResponse
 from .facets import chosen_in, narrowing, query_string
 from .forms import SearchForm
 
+SEARCHES = Limit("search", "GOVLAB_SEARCHES_PER_MINUTE", 60)
 PAGE_SIZE = 10
 MAX_PAGE = MAX_RESULT_WINDOW // PAGE_SIZE
 # Of what is found in another language so many titles are shown.
@@ -66,7 +67,7 @@ def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, An
     page = whole_number(request.GET.get("page", "1"))
     if page is None or not 1 <= page <= MAX_PAGE:
         raise Http404(_("There is no such page of the list."))
-    limits.count_client(limits.SEARCH, request)
+    count_client(SEARCHES, request)
     locale = get_language() or ""
     response = service.search(
         words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
@@ -31,7 +32,8 @@ class Term(index.Indexed, TranslatableMixin):
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
 
-    # Databases sort by rules of their own, or by code.
+    # Databases sort by rules of their own, or by code. Terms of all languages stand in one list of
+    # the administration, by the alphabet of the source.
     sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
 
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
@@ -55,7 +57,7 @@ class Term(index.Indexed, TranslatableMixin):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raises ValidationError for a slug that cannot name the term."""
         self._settle_slug()
-        self.sort_key = sort_key(self.name)
+        self.sort_key = sort_key(self.name, settings.LANGUAGE_CODE)
         if fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*fields, "sort_key", "slug"}
         super().save(*args, **kwargs)

@@ -10,10 +10,10 @@ import logging
 import time
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models.signals import post_save
 
+from .. import conf
 from ..models import Mark
 from .relay import step
 
@@ -37,7 +37,7 @@ def _marked(created: bool, **kwargs: Any) -> None:
 
 def relay_soon() -> None:
     """Raises nothing: what it leaves is found by the worker."""
-    if not settings.GOVLAB_INLINE_RELAY:
+    if not conf.inline_relay():
         return
     deadline = time.monotonic() + SECONDS
     try:

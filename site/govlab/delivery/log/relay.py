@@ -12,11 +12,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from .. import conf
 from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
-from ..site_address import site_url
 from . import address, expand
 from .marks import add_dependents
 from .withdraw import withdraw_hidden
@@ -63,7 +63,7 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
         keys = list(dict.fromkeys(UUID(mark.key) for mark in marks if mark.scope == Scope.GROUP))
         touched |= relay_groups(keys, head)
         if touched:
-            head.address = head.address or site_url()
+            head.address = head.address or conf.site_url()
             head.revision += 1
             head.save()
         return head.sequence - before

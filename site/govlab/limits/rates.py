@@ -22,24 +22,18 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Limit:
-    """`setting` holds how often in `seconds`; 0 there means any number."""
+    """The Django setting `setting` holds how often in `seconds`, `default` where the project has
+    no such setting; 0 means any number. `scope` names what is counted in the cache."""
 
     scope: str
     setting: str
     seconds: int
+    default: int = 0
 
     @property
     def times(self) -> int:
-        return int(getattr(settings, self.setting))
+        return int(getattr(settings, self.setting, self.default))
 
-
-API = Limit("api", "GOVLAB_API_REQUESTS_PER_MINUTE", 60)
-SEARCH = Limit("search", "GOVLAB_SEARCHES_PER_MINUTE", 60)
-LOGIN_ADDRESS = Limit("login-address", "GOVLAB_LOGIN_FAILURES_PER_ADDRESS", 300)
-LOGIN_ACCOUNT = Limit("login-account", "GOVLAB_LOGIN_FAILURES_PER_ACCOUNT", 300)
-PAGE_PASSWORD = Limit("page-password", "GOVLAB_PAGE_PASSWORDS_PER_ADDRESS", 300)
-RESET_ADDRESS = Limit("reset-address", "GOVLAB_PASSWORD_RESETS_PER_ADDRESS", 3600)
-RESET_ACCOUNT = Limit("reset-account", "GOVLAB_PASSWORD_RESETS_PER_ACCOUNT", 3600)
 
 # Counts while the shared cache does not answer.
 _own = LocMemCache("govlab-limits", {"OPTIONS": {"MAX_ENTRIES": 10_000}})

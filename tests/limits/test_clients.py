@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 
-from govlab.security import clients
-from govlab.security.clients import client_of
+from govlab.limits import clients
+from govlab.limits.clients import client_of
 
 
 def who(forwarded: str | None = None, remote: str = "10.0.0.1") -> str:

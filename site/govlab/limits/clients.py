@@ -31,6 +31,11 @@ UNHEARD = (
 )
 
 
+def trusted_proxies() -> int:
+    """How many proxies of our own stand in front; 0 where clients reach the server themselves."""
+    return int(getattr(settings, "GOVLAB_TRUSTED_PROXIES", 0))
+
+
 def client_of(request: HttpRequest) -> str:
     """The client's IPv4 address, or its IPv6 network: what the outermost of our own proxies saw.
 
@@ -38,7 +43,7 @@ def client_of(request: HttpRequest) -> str:
     """
     observe(request)
     forwarded = _forwarded(request)
-    trusted = settings.GOVLAB_TRUSTED_PROXIES
+    trusted = trusted_proxies()
     seen = _address(forwarded[-trusted]) if 0 < trusted <= len(forwarded) else None
     address = seen or _address(str(request.META.get("REMOTE_ADDR", "")))
     if address is None:
@@ -66,7 +71,7 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 def observe(request: HttpRequest) -> None:
     """Notes, for /readyz and the log, that the proxies in front are not as the settings say."""
-    forwarded, trusted = _forwarded(request), settings.GOVLAB_TRUSTED_PROXIES
+    forwarded, trusted = _forwarded(request), trusted_proxies()
     if not trusted and forwarded:
         _note(UNNAMED)
     elif forwarded and (len(forwarded) < trusted or _address(forwarded[-trusted]) is None):
@@ -88,4 +93,4 @@ def _note(problem: str) -> None:
 
 def proxies() -> dict[str, Any]:
     """For /readyz: what the settings say, and what was seen that says otherwise."""
-    return {"trusted": settings.GOVLAB_TRUSTED_PROXIES, "problem": cache.get(_PROBLEM)}
+    return {"trusted": trusted_proxies(), "problem": cache.get(_PROBLEM)}
