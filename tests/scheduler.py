@@ -11,6 +11,7 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER = (
     "tests/search/engines/faults/",
     "tests/tools/faults/test_short_run.py",
+    "tests/plugin/",
     "tests/deploy/",
     "tests/browser/",
     "tests/starter/test_public_pages.py",
