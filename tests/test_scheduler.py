@@ -1,4 +1,4 @@
-"""Tests that share what is dear to make run in one process, and all places that are named are there."""
+"""Tests that share what is dear run in one process, and all places that are named are there."""
 
 from pathlib import Path
 from types import SimpleNamespace
