@@ -39,5 +39,4 @@ class SearchConfig(AppConfig):
         periodic_tasks.register(
             "search-zero-results", lambda: zero_results.purge(timezone.localdate())
         )
-        for label in ("news.newspage", "home.methodpage", "cases.casepage"):
-            register_related(label, related_content)
+        register_related(related_content)

@@ -69,8 +69,9 @@ class Term(index.Indexed, TranslatableMixin):
             raise ValidationError({"slug": _SLUG_IS_EMPTY})
         if self._is_taken(self.slug) and self._has_the_slug_of_its_source():
             self.slug = self._free_slug()
+        field: Any = self._meta.get_field("slug")
         try:
-            self._meta.get_field("slug").run_validators(self.slug)
+            field.run_validators(self.slug)
         except ValidationError as error:
             raise ValidationError({"slug": error}) from None
         if self._is_taken(self.slug):
@@ -137,6 +138,5 @@ class Institution(Term):
         constraints = _term_constraints("institution")
 
 
-def vocabularies() -> dict[str, type[Term]]:
-    """Every vocabulary by its name, as facets and the API call it."""
-    return {str(model._meta.model_name): model for model in Term.__subclasses__()}
+# In the order in which readers are offered them.
+VOCABULARIES: tuple[type[Term], ...] = (Topic, Laboratory, Institution)

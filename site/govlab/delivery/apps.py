@@ -20,10 +20,11 @@ class DeliveryConfig(AppConfig):
 
         from . import checks  # noqa: F401  registers the checks
         from .api.routers import register_sections
-        from .log import address, identity, signals
+        from .log import address, identity, inline, signals
         from .operations import health, periodic_tasks, self_check
 
         signals.connect()
+        inline.connect()
         register_sections()
         health.register("proxies", clients.proxies)
         periodic_tasks.register("log-identity", identity.ensure_identity)

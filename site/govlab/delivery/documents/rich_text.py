@@ -8,7 +8,6 @@ an `img` in every width there is of it; a video is a link, since its player is f
 import re
 from collections.abc import Callable
 from html import unescape
-from typing import Any
 
 from django.utils.html import escape, format_html
 from wagtail.documents import get_document_model
@@ -18,6 +17,7 @@ from wagtail.rich_text.rewriters import EmbedRewriter, LinkRewriter, MultiRuleRe
 from ..safe_rich_text import linked_id, safe_rich_text
 from ..safe_urls import safe_url
 from ..schemas.images import Image
+from ..schemas.resolver import ReferenceResolver
 
 Attributes = dict[str, str]
 
@@ -28,7 +28,7 @@ _TYPED_LINK = re.compile(r'(?<=\bhref=")[/#][^"]*')
 _DEAD_LINK = re.compile(rf"{DEAD}(.*?)</a>", re.DOTALL)
 
 
-def expand(source: str, resolver: Any) -> str:
+def expand(source: str, resolver: ReferenceResolver) -> str:
     rewriter = MultiRuleRewriter(
         [
             LinkRewriter(bulk_rules={"page": _pages(resolver), "document": _files(resolver)}),
@@ -39,11 +39,11 @@ def expand(source: str, resolver: Any) -> str:
     return _DEAD_LINK.sub(r"\1", _TYPED_LINK.sub(_absolute(resolver), html))
 
 
-def _absolute(resolver: Any) -> Callable[[re.Match[str]], str]:
+def _absolute(resolver: ReferenceResolver) -> Callable[[re.Match[str]], str]:
     return lambda found: escape(resolver.absolute(unescape(found[0])))
 
 
-def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+def _pages(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [linked_id(tag) for tag in tags]
         urls = resolver.urls([number for number in numbers if number])
@@ -52,7 +52,7 @@ def _pages(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     return rule
 
 
-def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+def _files(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [linked_id(tag) for tag in tags]
         found = (
@@ -66,7 +66,7 @@ def _files(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
     return rule
 
 
-def _pictures(resolver: Any) -> Callable[[list[Attributes]], list[str]]:
+def _pictures(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str]]:
     def rule(tags: list[Attributes]) -> list[str]:
         numbers = [linked_id(tag) for tag in tags]
         found = get_image_model().objects.in_bulk([number for number in numbers if number])

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
-from .vocabularies import Term, vocabularies
+from ..vocabularies import VOCABULARIES, Term
 
 
 def translated(terms: QuerySet[Any]) -> QuerySet[Any]:
@@ -29,7 +29,7 @@ def untranslated_keys(locale: Locale) -> dict[UUID, int]:
         .filter(_bears_the_original_name(model))
         .order_by()
         .values_list("translation_key", "original")
-        for model in vocabularies().values()
+        for model in VOCABULARIES
     )
     return dict(first.union(*others))
 

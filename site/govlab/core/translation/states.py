@@ -19,7 +19,7 @@ from wagtail_localize.strings import StringValue
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .translation_reviews import live_texts, texts_digest
+from .reviews import live_texts, texts_digest
 from .untranslated import needs_translation
 
 

@@ -16,10 +16,10 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from govlab.delivery.refusals import PublicationRefused
 
+from ..translation.untranslated import untranslated_texts
 from . import page_language
 from .page_validation import page_problems
 from .problems import Problem
-from .untranslated import untranslated_texts
 
 # What Wagtail writes on a page's row without touching what readers get.
 BOOKKEEPING = frozenset(

@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from govlab.core.blocks import BodyBlock
-from govlab.core.publication import PageRefused
+from govlab.core.publication.gate import PageRefused
 from tests.factories import (
     make_case,
     make_case_index,
@@ -178,7 +178,7 @@ def test_an_original_costs_one_query_more(home: Any, monkeypatch: Any) -> None:
     queries()
     gated = queries()
     monkeypatch.setattr(
-        "govlab.core.publication.ensure_publishable", lambda page: page.full_clean()
+        "govlab.core.publication.gate.ensure_publishable", lambda page: page.full_clean()
     )
     assert gated - queries() <= 1
 

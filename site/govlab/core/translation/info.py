@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from govlab.delivery.schemas.page import Provenance, TranslationInfo, TranslationStatus
 
-from .translations import translation_states
+from .states import translation_states
 
 
 def translation_infos(pages: Sequence[Page]) -> dict[int, TranslationInfo]:

@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from govlab.core.duration import duration_label, people_label
+from home.duration import duration_label, people_label
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from typing import Any
 
-from govlab.core.translations import public_translations, translation_state
+from govlab.core.translation.states import public_translations, translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 from tests.factories import make_standard, publish, translate_page
 

@@ -7,8 +7,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from govlab.delivery.log import marks
 
-from .translation_reviews import TranslationReview
-from .vocabularies import Term
+from ..vocabularies import Term
+from .reviews import TranslationReview
 
 
 def connect() -> None:

@@ -22,7 +22,7 @@ from wagtail_localize.strings import StringValue
 
 from govlab.delivery.safe_urls import is_safe_url
 
-from .publication import PageRefused
+from .gate import PageRefused
 from .segment_places import place_of
 
 _DATA = frozenset(("data", "data_json"))

@@ -1,6 +1,6 @@
 import pytest
 
-from govlab.core.untranslated import needs_translation
+from govlab.core.translation.untranslated import needs_translation
 
 
 @pytest.mark.parametrize(

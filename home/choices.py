@@ -1,4 +1,4 @@
-"""Fixed lists that editors choose from. The stored values are part of the public contract."""
+"""What editors choose from for a method. The stored values are part of the public contract."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,16 +26,3 @@ class DurationUnit(models.TextChoices):
     HOURS = "hours", _("Hours")
     DAYS = "days", _("Days")
     WEEKS = "weeks", _("Weeks")
-
-
-class NewsKind(models.TextChoices):
-    ANNOUNCEMENT = "announcement", _("Announcement")
-    EVENT = "event", _("Event")
-    RESULT = "result", _("Result")
-
-
-class Stage(models.TextChoices):
-    IDEA = "idea", _("Idea")
-    PROTOTYPE = "prototype", _("Prototype")
-    PILOT = "pilot", _("Pilot")
-    IN_USE = "in_use", _("In use")

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from .untranslated import UntranslatedText
+from ..translation.untranslated import UntranslatedText
 
 
 @dataclass(frozen=True)
