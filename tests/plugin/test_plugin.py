@@ -1,7 +1,12 @@
 """The delivery side, installed into a project that knows nothing of this one, by its guide."""
 
+import pytest
+
 from tests.plugin.conftest import Project
 from tests.plugin.environment import PACKAGE
+
+# One process makes the project for all of them.
+pytestmark = pytest.mark.xdist_group("plugin")
 
 SETTINGS = """
 WAGTAIL_I18N_ENABLED = True
