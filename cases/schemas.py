@@ -82,7 +82,7 @@ class CaseDocument(BasePageDocument[CasePage]):
     def details(cls, page: CasePage, resolver: ReferenceResolver) -> dict[str, Any]:
         files = [
             resolver.file(row.document, row.title)
-            for row in in_order(page.documents.select_related("document__collection"))
+            for row in in_order(page.attachments.select_related("document__collection"))
         ]
         return {
             "stage": page.stage,

@@ -8,13 +8,17 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from govlab.delivery.documents import translation_info as delivered
         from govlab.delivery.documents.vocabularies import Vocabulary, register
 
         from . import (
             admin_titles,
             checks,  # noqa: F401  registers the checks
+            migration_history,  # noqa: F401  registers its check
             site_record,
+            term_rights,
             vocabularies,
         )
         from .publication import gate, page_language, segment_errors
@@ -33,5 +37,6 @@ class CoreConfig(AppConfig):
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:
             register(Vocabulary(model, terms.translated))
+            register_permission_policy(model, term_rights.TermPermissionPolicy(model))
         limit_decoders()
         guard.connect()
