@@ -9,7 +9,7 @@ WORKDIR /app
 
 FROM base AS build
 COPY requirements.txt .
-RUN python -m venv /venv && pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
+RUN python -m venv /venv && pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
 COPY . .
 # The settings want values to start with; these live for this line only.
 RUN python -m tools.messages compile \

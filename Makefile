@@ -2,6 +2,8 @@ PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
 ELASTICSEARCH_PORT ?= 9200
+PIN = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make requirements"
 
 .DEFAULT_GOAL := help
 .PHONY: help run elasticsearch test faults bench bench-search check contract format messages requirements clean python
@@ -22,10 +24,10 @@ faults: python ## Break the site while editors work, and compare (20 minutes); A
 	@$(PYTHON) -m tools.faults $(ARGS)
 
 bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 100 --seconds 1"
-	@$(PYTHON) -m tools.bench $(ARGS)
+	@$(PYTHON) -m bench $(ARGS)
 
 bench-search: python ## Measure search beside Wagtail's own (half an hour); ARGS="--items 1000 --documents 2000"
-	@$(PYTHON) -m tools.bench.search $(ARGS)
+	@$(PYTHON) -m bench.search $(ARGS)
 
 check: python ## Lint, format, types, layers, migrations, contract, messages
 	@$(PYTHON) -m tools.check
@@ -40,8 +42,9 @@ format: ## Let ruff format the code and fix what it can
 messages: ## Take new messages into the catalogues
 	@.venv/bin/python -m tools.messages extract
 
-requirements: ## Pin the newest allowed versions (needs uv)
-	@$(PYTHON) -m tools.requirements
+requirements: ## Pin the newest allowed versions of all packages, with hashes
+	@$(PIN) --output-file requirements.txt requirements.in
+	@$(PIN) --output-file requirements-dev.txt requirements-dev.in
 
 clean: ## Remove the environment and caches; content under var/ stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -78,7 +78,7 @@ class CasePage(BasePage):
         FieldPanel("lessons"),
         *BasePage.body_panels,
         InlinePanel("gallery", heading=_("Gallery"), label=_("Picture")),
-        InlinePanel("documents", heading=_("Documents"), label=_("Document")),
+        InlinePanel("attachments", heading=_("Documents"), label=_("Document")),
     ]
     search_fields = [
         *BasePage.search_fields,

@@ -2,7 +2,7 @@
 
 from .case import CaseIndexPage, CasePage
 from .rows import (
-    CaseDocument,
+    CaseAttachment,
     CaseGalleryImage,
     CaseInstitution,
     CaseMethod,
@@ -11,7 +11,7 @@ from .rows import (
 )
 
 __all__ = [
-    "CaseDocument",
+    "CaseAttachment",
     "CaseGalleryImage",
     "CaseIndexPage",
     "CaseInstitution",

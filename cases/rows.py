@@ -1,4 +1,4 @@
-"""The rows of a case study: terms, methods, outcomes, pictures and documents."""
+"""The rows of a case study: terms, methods, outcomes, pictures and attachments."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
-from govlab.core.children import PageRow
+from govlab.core.children import AttachmentRow, PageRow, TopicRow
 
 from .case import CasePage
 
@@ -24,13 +24,8 @@ class CaseInstitution(PageRow):
     panels = [FieldPanel("institution")]
 
 
-class CaseTopic(PageRow):
+class CaseTopic(TopicRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey(
-        "core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
-    )
-
-    panels = [FieldPanel("topic")]
 
 
 class CaseMethod(PageRow):
@@ -93,16 +88,5 @@ class CaseGalleryImage(PageRow):
     panels = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("caption")]
 
 
-class CaseDocument(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="documents")
-    document = models.ForeignKey(
-        "wagtaildocs.Document",
-        verbose_name=_("document"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    title = models.CharField(
-        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
-    )
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
+class CaseAttachment(AttachmentRow):
+    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="attachments")

@@ -90,7 +90,7 @@ class CaseDocument(BasePageDocument):
     def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
         files = [
             resolver.file(row.document, row.title)
-            for row in in_order(page.documents.select_related("document__collection"))
+            for row in in_order(page.attachments.select_related("document__collection"))
         ]
         return {
             "stage": page.stage,

@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from govlab.core.children import PageRow
+from govlab.core.children import AttachmentRow, PageRow
 from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.core.duration import duration_label, people_label
 from govlab.core.listing import ListingPage, public_children
@@ -149,19 +149,8 @@ class MethodStep(PageRow):
     panels = [FieldPanel("title"), FieldPanel("text"), FieldPanel("image"), FieldPanel("image_alt")]
 
 
-class MethodMaterial(PageRow):
+class MethodMaterial(AttachmentRow):
     page = ParentalKey(MethodPage, on_delete=models.CASCADE, related_name="materials")
-    document = models.ForeignKey(
-        "wagtaildocs.Document",
-        verbose_name=_("document"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    title = models.CharField(
-        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
-    )
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
 
 
 class MethodSource(PageRow):

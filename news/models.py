@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
-from govlab.core.children import PageRow
+from govlab.core.children import TopicRow
 from govlab.core.choices import NewsKind
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
@@ -95,10 +95,5 @@ class NewsPage(BasePage):
             raise ValidationError(errors)
 
 
-class NewsTopic(PageRow):
+class NewsTopic(TopicRow):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey(
-        "core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
-    )
-
-    panels = [FieldPanel("topic")]

@@ -18,7 +18,7 @@ def ensure(requirements: Path, venv: Path = VENV) -> Path:
     """Returns the Python of an environment in which the requirements are installed."""
     python = venv / "bin" / "python"
     identity = _identity(venv)
-    wanted = identity | _digests(requirements)
+    wanted = identity | {requirements.name: _digest(requirements)}
     stamp = _read_stamp(venv)
     runs = os.access(python, os.X_OK)
     if runs and wanted.items() <= stamp.items():
@@ -36,6 +36,7 @@ def ensure(requirements: Path, venv: Path = VENV) -> Path:
             "install",
             "--quiet",
             "--disable-pip-version-check",
+            "--require-hashes",
             "--requirement",
             str(requirements),
         ],
@@ -50,15 +51,8 @@ def _identity(venv: Path) -> dict[str, str]:
     return {"python": "{}.{}".format(*sys.version_info), "directory": str(venv)}
 
 
-def _digests(requirements: Path) -> dict[str, str]:
-    """The digest of a requirements file and of every file which it includes."""
-    content = requirements.read_text(encoding="utf-8")
-    digests = {requirements.name: hashlib.sha256(content.encode()).hexdigest()}
-    for line in content.splitlines():
-        option, _, included = line.partition(" ")
-        if option in {"-r", "--requirement"}:
-            digests |= _digests(requirements.parent / included.strip())
-    return digests
+def _digest(requirements: Path) -> str:
+    return hashlib.sha256(requirements.read_bytes()).hexdigest()
 
 
 def _read_stamp(venv: Path) -> dict[str, str]:

@@ -1,35 +1,31 @@
 """The catalogues of translated messages: extract them, check them, compile them.
 
-English is the language of the message ids, so its catalogue translates plurals only.
+Message ids are English sentences, so English has no catalogue. Every other language has a folder
+under CATALOGUES; `make messages` fills an empty one.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import django
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("site/govlab", "home", "news", "cases", "search")
-SUFFIXES = {".py", ".html", ".txt", ".js"}
 CATALOGUES = Path("site/govlab/locale")
 DOMAINS = ("django", "djangojs")
-SOURCE_LOCALE = "en"
-PLURAL_FORMS = {
-    "en": "nplurals=2; plural=(n != 1);",
-    "lv": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);",
-}
-PLURALS = {"en": 2, "lv": 3}
-
-Key = tuple[str | None, str, str]
+FILES = "*/LC_MESSAGES/*.po"
 
 
 def compile_catalogues(root: Path) -> None:
-    for source in sorted((root / CATALOGUES).glob("*/LC_MESSAGES/*.po")):
+    """Without GNU gettext, which serving the site does not need."""
+    for source in sorted((root / CATALOGUES).glob(FILES)):
         compiled = source.with_suffix(".mo")
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue
@@ -40,146 +36,81 @@ def compile_catalogues(root: Path) -> None:
 
 def extract(root: Path) -> None:
     """Brings every catalogue in line with the sources; what is translated stays so."""
-    for domain in DOMAINS:
-        template = _template(root, domain)
-        for locale in PLURAL_FORMS:
-            path = _path(root, locale, domain)
-            if template or path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                _merged(template, _read(path), locale).save(str(path))
+    with _updated(root, "--no-obsolete") as catalogues:
+        for path in catalogues.glob(FILES):
+            target = root / CATALOGUES / path.relative_to(catalogues)
+            if not target.exists() or target.read_bytes() != path.read_bytes():
+                shutil.copyfile(path, target)
 
 
 def problems(root: Path) -> Iterator[str]:
     """What separates the committed catalogues from complete ones."""
-    for domain in DOMAINS:
-        template = _template(root, domain)
-        for locale in PLURAL_FORMS:
-            path = _path(root, locale, domain)
-            catalogue = _read(path)
-            found = [*_drift(template, catalogue), *_gaps(catalogue, locale)]
-            if path.exists():
-                found += _format_errors(path)
-            for problem in found:
-                yield f"{path.relative_to(root)}: {problem}"
+    with _updated(root) as catalogues:
+        for path in sorted(catalogues.glob(FILES)):
+            for problem in (*_unfinished(path), *_format_errors(path)):
+                yield f"{CATALOGUES / path.relative_to(catalogues)}: {problem}"
 
 
-def _drift(template: polib.POFile, catalogue: polib.POFile) -> Iterator[str]:
-    wanted = {_key(entry): entry for entry in template}
-    present = {_key(entry): entry for entry in catalogue if not entry.obsolete}
-    for key, entry in wanted.items():
-        if key not in present:
-            yield f"missing: {entry.msgid!r}"
-    for key, entry in present.items():
-        if key not in wanted:
+def _unfinished(path: Path) -> Iterator[str]:
+    catalogue = polib.pofile(str(path))
+    rule = _plural_rule(path.parts[-3])
+    if rule and catalogue.metadata.get("Plural-Forms") != rule:
+        yield f"header: Plural-Forms is not {rule!r}"
+    for entry in catalogue:
+        if entry.obsolete:
             yield f"obsolete: {entry.msgid!r}"
-    for entry in catalogue.obsolete_entries():
-        yield f"obsolete: {entry.msgid!r}"
-
-
-def _gaps(catalogue: polib.POFile, locale: str) -> Iterator[str]:
-    entries = [entry for entry in catalogue if not entry.obsolete]
-    if entries and catalogue.metadata.get("Plural-Forms") != PLURAL_FORMS[locale]:
-        yield f"header: Plural-Forms is not {PLURAL_FORMS[locale]!r}"
-    for entry in entries:
-        if entry.fuzzy:
+        elif entry.fuzzy:
             yield f"fuzzy: {entry.msgid!r}"
-        if entry.msgid_plural:
-            forms = [entry.msgstr_plural.get(form, "") for form in range(PLURALS[locale])]
-            if not all(forms):
-                yield f"untranslated: {entry.msgid!r} needs {PLURALS[locale]} plural forms"
-        elif not entry.msgstr and locale != SOURCE_LOCALE:
+        elif not entry.translated():
             yield f"untranslated: {entry.msgid!r}"
 
 
+def _plural_rule(locale: str) -> str | None:
+    """Django's own, which counts in its forms when it adds its messages to ours."""
+    path = Path(django.__file__).parent / "conf/locale" / locale / "LC_MESSAGES/django.po"
+    return polib.pofile(str(path)).metadata["Plural-Forms"] if path.exists() else None
+
+
 def _format_errors(path: Path) -> Iterator[str]:
-    """Placeholders that a translation lost or invented."""
-    answer = subprocess.run(
-        ["msgfmt", "--check-format", f"--output-file={os.devnull}", path.name],
+    """Placeholders that a translation lost or invented, and plural forms too few."""
+    result = subprocess.run(
+        ["msgfmt", "--check", f"--output-file={os.devnull}", path.name],
         cwd=path.parent,
         env=os.environ | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
     )
-    if answer.returncode:
-        yield from (f"placeholders: {line}" for line in answer.stderr.splitlines())
+    if result.returncode:
+        yield from result.stderr.splitlines()
 
 
-def _template(root: Path, domain: str) -> polib.POFile:
-    """All messages of the sources, untranslated.
+@contextmanager
+def _updated(root: Path, *options: str) -> Iterator[Path]:
+    """Copies of the catalogues, in line with the sources.
 
-    Works on a copy, since makemessages writes into every `locale` directory that it finds.
+    Copies, because makemessages writes beside the templates that it reads, and into every
+    `locale` folder that it finds.
     """
-    with tempfile.TemporaryDirectory() as directory:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
+    command = [sys.executable, "-m", "django", "makemessages", "--all", *options]
+    with TemporaryDirectory() as directory:
         work = Path(directory)
+        left_out = shutil.ignore_patterns("locale", "migrations", "__pycache__")
         for source in SOURCES:
-            for path in sorted((root / source).rglob("*")):
-                if path.suffix in SUFFIXES:
-                    copy = work / path.relative_to(root)
-                    copy.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(path, copy)
-        (work / "locale").mkdir()
-        env = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
-        answer = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "django",
-                "makemessages",
-                "--locale",
-                SOURCE_LOCALE,
-                "--domain",
-                domain,
-                "--keep-pot",
-                "--no-wrap",
-                "--add-location",
-                "file",
-            ],
-            cwd=work,
-            env=env,
-            capture_output=True,
-            text=True,
-        )
-        if answer.returncode:
-            sys.exit(f"Messages could not be extracted:\n{answer.stderr}")
-        return _read(work / "locale" / f"{domain}.pot")
-
-
-def _merged(template: polib.POFile, catalogue: polib.POFile, locale: str) -> polib.POFile:
-    known = {_key(entry): entry for entry in catalogue if not entry.obsolete}
-    merged = polib.POFile(wrapwidth=0)
-    merged.metadata = {
-        "Project-Id-Version": "govlab",
-        "Language": locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURAL_FORMS[locale],
-    }
-    for entry in sorted(template, key=lambda entry: (entry.msgid, entry.msgctxt or "")):
-        translated = known.get(_key(entry))
-        if entry.msgid_plural:
-            entry.msgstr_plural = dict.fromkeys(range(PLURALS[locale]), "")
-            if locale == SOURCE_LOCALE:
-                entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
-        if translated:
-            entry.msgstr = translated.msgstr
-            entry.msgstr_plural |= translated.msgstr_plural
-            entry.tcomment = translated.tcomment
-            entry.flags += ["fuzzy"] if translated.fuzzy else []
-        merged.append(entry)
-    return merged
-
-
-def _key(entry: polib.POEntry) -> Key:
-    return entry.msgctxt, entry.msgid, entry.msgid_plural
-
-
-def _path(root: Path, locale: str, domain: str) -> Path:
-    return root / CATALOGUES / locale / "LC_MESSAGES" / f"{domain}.po"
-
-
-def _read(path: Path) -> polib.POFile:
-    return polib.pofile(str(path)) if path.exists() else polib.POFile()
+            if (root / source).exists():
+                shutil.copytree(root / source, work / source, ignore=left_out)
+        shutil.copytree(root / CATALOGUES, work / "locale")
+        for domain in DOMAINS:
+            result = subprocess.run(
+                [*command, "--domain", domain, "--no-wrap", "--add-location", "file"],
+                cwd=work,
+                env=env,
+                capture_output=True,
+                text=True,
+            )
+            if result.returncode:
+                sys.exit(f"Messages could not be extracted:\n{result.stderr}")
+        yield work / "locale"
 
 
 def _require_gettext() -> None:

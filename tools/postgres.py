@@ -32,6 +32,14 @@ def find_binaries(candidates: Iterable[Path] | None = None) -> Path | None:
     return None
 
 
+def require_binaries() -> Path:
+    """PostgreSQL's server programs. Ends the program, saying how to get them, where there are none."""
+    found = find_binaries()
+    if found is None:
+        sys.exit("This needs PostgreSQL's server programs: apt install postgresql")
+    return found
+
+
 def _usual_directories() -> Iterator[Path]:
     if pg_config := shutil.which("pg_config"):
         answer = subprocess.run([pg_config, "--bindir"], capture_output=True, text=True)

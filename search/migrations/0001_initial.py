@@ -8,6 +8,7 @@ import search.models.phrases
 from django.conf import settings
 from django.db import migrations, models
 
+
 GROUPS = ("Editors", "Moderators")
 MODELS = {"searchsynonym": "synonym", "promotion": "promoted result"}
 

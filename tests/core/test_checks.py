@@ -54,7 +54,7 @@ def test_block_without_template_and_preview_is_reported() -> None:
 
 
 def test_language_without_catalogue_is_reported(tmp_path: Path) -> None:
-    assert ids(checks.check_languages(["lt"], [tmp_path])) == ["govlab.E006"]
+    assert ids(checks.check_languages(["en", "en-gb", "lt"], [tmp_path])) == ["govlab.E006"]
 
 
 def test_every_page_type_is_checked() -> None:

@@ -12,7 +12,7 @@ from wagtail import blocks
 from wagtail.documents.models import Document
 from wagtail.models import Collection, CollectionViewRestriction
 
-from cases.models import CaseDocument, CaseGalleryImage
+from cases.models import CaseAttachment, CaseGalleryImage
 from govlab.core.blocks import BodyBlock
 from govlab.core.uploads.listing import listed_files
 from govlab.delivery.log import relay
@@ -116,7 +116,7 @@ def test_rows_of_deleted_files(client: Client, home: Any) -> None:
     case = make_case(make_case_index(home))
     method = make_method(make_method_index(home))
     file, picture = make_document(), make_image()
-    CaseDocument.objects.create(page=case, document=file)
+    CaseAttachment.objects.create(page=case, document=file)
     CaseGalleryImage.objects.create(page=case, image=picture, alt="a")
     MethodMaterial.objects.create(page=method, document=file)
     MethodStep.objects.create(page=method, title="S", text="", image=picture)
@@ -181,9 +181,9 @@ def test_queries_of_a_list(
     restrict(make_document(), "login")
     case = make_case(make_case_index(home))
     for _ in range(number):
-        CaseDocument.objects.create(page=case, document=make_document())
+        CaseAttachment.objects.create(page=case, document=make_document())
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
-    rows = case.documents.all()
+    rows = case.attachments.all()
     with django_assert_num_queries(4):
         assert len(listed_files(rows, request)) == number

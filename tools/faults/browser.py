@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 from django.urls import reverse
 
-from tools.bench.forms import filled_in, values_of
+from tools.page_forms import filled_in, values_of
 
 from .account import PASSWORD, USER
 

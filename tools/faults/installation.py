@@ -14,8 +14,8 @@ import psycopg
 import requests
 
 from tools import processes
-from tools.bench.servers import HOST, free_port
 from tools.environment import ROOT
+from tools.servers import HOST, free_port
 
 from .cluster import Cluster
 

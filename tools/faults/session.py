@@ -9,8 +9,7 @@ from pathlib import Path
 
 import django
 
-from tools import processes
-from tools.bench import commands, frame
+from tools import commands, postgres, processes
 from tools.environment import ROOT
 
 from .account import PASSWORD, USER
@@ -22,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     processes.leave_on_signals()
     options = parse(arguments)
     print(f"Seed {options.seed}; {options.minutes:g} minutes.", flush=True)
-    binaries = frame.binaries()
+    binaries = postgres.require_binaries()
     logs = ROOT / "var" / "faults"
     logs.mkdir(parents=True, exist_ok=True)
     with (

@@ -14,6 +14,7 @@ class CoreConfig(AppConfig):
         from . import (
             admin_titles,
             checks,  # noqa: F401  registers the checks
+            migration_history,  # noqa: F401  registers its check
             page_language,
             publication,
             segment_errors,

@@ -8,6 +8,8 @@ neither (system check govlab.E003).
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
 
@@ -26,3 +28,33 @@ class PageRow(TranslatableMixin, Orderable):
             last = rows.aggregate(last=models.Max("sort_order"))["last"]
             self.sort_order = 0 if last is None else last + 1
         super().save(*args, **kwargs)
+
+
+class TopicRow(PageRow):
+    topic = models.ForeignKey(
+        "core.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("topic")]
+
+    class Meta(PageRow.Meta):
+        abstract = True
+
+
+class AttachmentRow(PageRow):
+    """A file to download, under a title of its own or the file's."""
+
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("document"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    title = models.CharField(
+        _("title"), max_length=160, blank=True, help_text=_("Left empty, the document's own.")
+    )
+
+    panels = [FieldPanel("document"), FieldPanel("title")]
+
+    class Meta(PageRow.Meta):
+        abstract = True

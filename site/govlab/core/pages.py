@@ -7,7 +7,6 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -17,7 +16,7 @@ from govlab.delivery.site_address import corrected_root
 
 from . import publication
 from .anchors import place_anchors
-from .blocks import BodyBlock
+from .blocks import BodyBlock, JSONStreamField
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
 from .related import RelatedGroup, related_groups
@@ -54,7 +53,7 @@ class BasePage(Page):
             "What the picture shows, for people who do not see it. Empty if it only decorates."
         ),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = JSONStreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     is_sample = models.BooleanField(
         _("sample content"),
         default=False,

@@ -1,16 +1,13 @@
 """Uploads of an earlier version leave the directory that is served, and none is lost."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from govlab.core import checks
 from govlab.core.uploads.moving import move_uploads
-from tests.factories import make_image
 
 
 @pytest.fixture
@@ -56,11 +53,6 @@ def test_another_file_of_the_name(media: Path) -> None:
     assert names(media) == {"images/s.webp", "documents/a.pdf"}
 
 
-def test_migration_moves_them(media: Path) -> None:
-    import_module("govlab.core.migrations.0004_uploads_directory").move(apps, None)
-    assert names(media) == {"images/s.webp"}
-
-
 def test_no_media_yet(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     assert move_uploads().number == 0
@@ -73,46 +65,3 @@ def test_checks(media: Path, settings: Any) -> None:
     for uploads in (media, media / "x", media.parent):
         settings.GOVLAB_UPLOADS_ROOT = str(uploads)
         assert [message.id for message in checks.check_storage()] == ["govlab.E008"]
-
-
-@pytest.mark.django_db
-def test_sizes_with_a_cameras_notes_are_made_again() -> None:
-    image = make_image()
-    old, plain = (
-        image.get_rendition("width-10|format-jpeg"),
-        image.get_rendition("width-10|format-webp"),
-    )
-    import_module("govlab.core.migrations.0005_upright_pictures").forget_notes(apps, None)
-    assert list(image.renditions.all()) == [plain]
-    assert not Path(old.file.path).exists()
-    assert Path(plain.file.path).exists()
-
-
-@pytest.mark.django_db
-def test_lying_pictures_are_measured_again(settings: Any) -> None:
-    from django.core.files.base import ContentFile
-
-    from govlab.core.images import SiteImage
-    from tests.pictures import from_camera
-
-    image = SiteImage.objects.create(
-        title="A", file=ContentFile(from_camera((30, 40), 6), name="a.jpg")
-    )
-    lost = SiteImage.objects.create(
-        title="B", file=ContentFile(from_camera((30, 40), 6), name="b.jpg")
-    )
-    SiteImage.objects.update(
-        width=40,
-        height=30,
-        focal_point_x=20,
-        focal_point_y=15,
-        focal_point_width=4,
-        focal_point_height=3,
-    )
-    Path(lost.file.path).unlink()
-    import_module("govlab.core.migrations.0005_upright_pictures").measure(apps, None)
-    image.refresh_from_db()
-    assert (image.width, image.height) == (30, 40)
-    assert (image.focal_point_x, image.focal_point_y) == (15, 20)
-    lost = SiteImage.objects.get(pk=lost.pk)
-    assert (lost.width, lost.height) == (40, 30)

@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .rich_text import RichTextBlock
+from .titled_list import TitledListBlock
 
 
 class AccordionItemBlock(blocks.StructBlock):
@@ -13,8 +14,7 @@ class AccordionItemBlock(blocks.StructBlock):
         label = _("Item")
 
 
-class AccordionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+class AccordionBlock(TitledListBlock):
     entries = blocks.ListBlock(AccordionItemBlock(), label=_("Items"), min_num=1)
 
     class Meta:

@@ -2,6 +2,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from .titled_list import TitledListBlock
+
 
 class DocumentItemBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
@@ -17,8 +19,7 @@ class DocumentItemBlock(blocks.StructBlock):
         label = _("Document")
 
 
-class DocumentsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+class DocumentsBlock(TitledListBlock):
     documents = blocks.ListBlock(DocumentItemBlock(), label=_("Documents"), min_num=1)
 
     class Meta:

@@ -1,6 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .titled_list import TitledListBlock
+
 
 class FactBlock(blocks.StructBlock):
     value = blocks.CharBlock(label=_("Figure"), max_length=20, help_text=_("For example 42 %"))
@@ -11,8 +13,7 @@ class FactBlock(blocks.StructBlock):
         label = _("Fact")
 
 
-class FactsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+class FactsBlock(TitledListBlock):
     facts = blocks.ListBlock(FactBlock(), label=_("Facts"), min_num=1, max_num=6)
     source = blocks.CharBlock(
         label=_("Source"),

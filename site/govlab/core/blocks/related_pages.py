@@ -6,6 +6,8 @@ from wagtail.models import Page
 
 from govlab.delivery.public import public_counterparts
 
+from .titled_list import TitledListBlock
+
 
 class RelatedPagesValue(blocks.StructValue):
     @property
@@ -18,8 +20,7 @@ class RelatedPagesValue(blocks.StructValue):
         return [public[key] for key in keys if key in public]
 
 
-class RelatedPagesBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+class RelatedPagesBlock(TitledListBlock):
     pages = blocks.ListBlock(
         blocks.PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=6
     )

@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .rich_text import RichTextBlock
+from .titled_list import TitledListBlock
 
 
 class StepBlock(blocks.StructBlock):
@@ -13,8 +14,7 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
 
 
-class StepsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False, max_length=120)
+class StepsBlock(TitledListBlock):
     steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=2, max_num=12)
 
     class Meta:

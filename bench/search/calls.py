@@ -1,0 +1,87 @@
+"""What is asked of whom."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from tools.servers import Server
+
+from ..web import get
+from . import questions
+from .options import Options
+
+STOCK, ELASTICSEARCH, DATABASE = "stock v2, fields=*", "elasticsearch", "database"
+ENGINES = (ELASTICSEARCH, DATABASE)
+# Words as the texts have them: what stock finds too.
+SAME_FORM = "20 full results, words as written"
+FULL, SUMMARIES, SUGGEST = "20 full results", "20 summaries", "suggestions"
+
+_PRODUCT = {"DJANGO_SETTINGS_MODULE": "tools.production_settings"}
+STACKS: dict[str, dict[str, str]] = {
+    STOCK: {"DJANGO_SETTINGS_MODULE": "bench.stacks.stock"},
+    **{engine: _PRODUCT | {"SEARCH_ENGINE": engine} for engine in ENGINES},
+}
+
+RESULTS = 20
+# Questions that stock answers with a whole page too, and how many are tried to find them.
+COMPARED, TRIED = 100, 2_000
+
+
+@dataclass(frozen=True)
+class Call:
+    name: str
+    served_by: str
+    paths: Sequence[str]
+
+
+def calls(servers: Mapping[str, Server], size: int, options: Options) -> list[Call]:
+    """`size`: how many documents are searched."""
+    made = []
+    if size <= options.items:
+        asked = _compared(servers, size, min(COMPARED, options.questions))
+        made.append(Call(SAME_FORM, STOCK, [stock_path(text) for text in asked]))
+        made += [
+            Call(SAME_FORM, engine, [search_path(text, "full") for text in asked])
+            for engine in ENGINES
+        ]
+    asked = questions.inflected(size, options.questions)
+    typed = questions.beginnings(size, options.questions)
+    for name, paths in (
+        (FULL, [search_path(text, "full") for text in asked]),
+        (SUMMARIES, [search_path(text, "summary") for text in asked]),
+        (SUGGEST, [f"/api/v1/suggest?locale=lv&q={quote(text)}" for text in typed]),
+    ):
+        made += [Call(name, engine, paths) for engine in ENGINES]
+    return made
+
+
+def search_path(text: str, view: str) -> str:
+    return f"/api/v1/search?locale=lv&view={view}&limit={RESULTS}&q={quote(text)}"
+
+
+def stock_path(text: str, fields: str = "*") -> str:
+    asked = f"type=news.NewsPage&fields={fields}&limit={RESULTS}&search={quote(text)}"
+    return f"/api/v2/pages/?{asked}"
+
+
+def _compared(servers: Mapping[str, Server], size: int, count: int) -> list[str]:
+    found = []
+    for text, _ in zip(questions.written(size), range(TRIED), strict=False):
+        if all(items == RESULTS for items in _items(servers, text)):
+            found.append(text)
+        if len(found) == count:
+            break
+    if not found:
+        raise RuntimeError("Stock finds a page of results for no question: give more --items.")
+    return found
+
+
+def _items(servers: Mapping[str, Server], text: str) -> Iterator[int]:
+    yield _count(servers[STOCK].address + stock_path(text, "_,id"))
+    for engine in ENGINES:
+        yield _count(servers[engine].address + search_path(text, "summary"))
+
+
+def _count(url: str) -> int:
+    return len(json.loads(get(url).body)["items"])
