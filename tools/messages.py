@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 import django
 import polib
 
+from tools import message_coverage, package_messages
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("site/govlab", "home", "news", "cases", "search")
 CATALOGUES = Path("site/govlab/locale")
@@ -32,6 +34,7 @@ def compile_catalogues(root: Path) -> None:
         unfinished = compiled.with_suffix(f".{os.getpid()}")
         polib.pofile(str(source)).save_as_mofile(str(unfinished))
         unfinished.replace(compiled)
+    package_messages.compile_parts(root)
 
 
 def extract(root: Path) -> None:
@@ -49,6 +52,11 @@ def problems(root: Path) -> Iterator[str]:
         for path in sorted(catalogues.glob(FILES)):
             for problem in (*_unfinished(path), *_format_errors(path)):
                 yield f"{CATALOGUES / path.relative_to(catalogues)}: {problem}"
+    for part in package_messages.parts(root):
+        checks = (_unfinished, _format_errors, package_messages.losses)
+        for problem in (problem for check in checks for problem in check(part.path)):
+            yield f"{part.path.relative_to(root)}: {problem}"
+    yield from package_messages.conflicts(root, root / CATALOGUES)
 
 
 def _unfinished(path: Path) -> Iterator[str]:
@@ -131,8 +139,12 @@ def main(arguments: list[str]) -> int:
                 print(*found, sep="\n", file=sys.stderr)
                 print("`make messages` updates the catalogues; then translate.", file=sys.stderr)
                 return 1
+        case ["coverage"]:
+            if not message_coverage.report(ROOT, ROOT / CATALOGUES, SOURCES):
+                print(f"Translate it in {package_messages.PARTS}.", file=sys.stderr)
+                return 1
         case _:
-            sys.exit("Usage: python -m tools.messages compile | extract | check")
+            sys.exit("Usage: python -m tools.messages compile | extract | check | coverage")
     return 0
 
 

@@ -98,7 +98,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "lv"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# What the second has are messages of packages: it goes before their own catalogues.
+LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "editing" / "upstream"]
 TIME_ZONE = "Europe/Riga"
 USE_I18N = True
 USE_TZ = True
