@@ -140,6 +140,8 @@ def main(arguments: list[str]) -> int:
                 print("`make messages` updates the catalogues; then translate.", file=sys.stderr)
                 return 1
         case ["coverage"]:
+            sys.path.append(str(ROOT / "site"))
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "govlab.settings.test")
             if not message_coverage.report(ROOT, ROOT / CATALOGUES, SOURCES):
                 print(f"Translate it in {package_messages.PARTS}.", file=sys.stderr)
                 return 1
