@@ -50,6 +50,9 @@ def compile_parts(root: Path) -> None:
     groups = defaultdict(list)
     for part in parts(root):
         groups[part.path.with_name(f"{part.domain}.mo")].append(part)
+    for compiled in (root / PARTS).glob("*/LC_MESSAGES/*.mo"):
+        if compiled not in groups:
+            compiled.unlink()
     for compiled, group in groups.items():
         merged = polib.POFile()
         merged.metadata = polib.pofile(str(group[0].path)).metadata
