@@ -1,4 +1,4 @@
-"""A database of other migrations is told apart before anything happens to it."""
+"""A database of other migrations is recognised before anything happens to it."""
 
 import re
 import subprocess

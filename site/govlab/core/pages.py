@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -53,7 +54,7 @@ class BasePage(Page):
             "What the picture shows, for people who do not see it. Empty if it only decorates."
         ),
     )
-    body = JSONStreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body: StreamValue = JSONStreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     is_sample = models.BooleanField(
         _("sample content"),
         default=False,
