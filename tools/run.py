@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         [python, "-m", "tools.messages", "compile"],
         [*manage, "migrate", "--verbosity", "0"],
         [*manage, "load_starting_content"],
-        [*manage, "create_dev_account"],
+        [*manage, "create_dev_accounts"],
     ]
     for step in steps:
         named = " ".join(str(part) for part in step[1:])

@@ -8,6 +8,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Vocabularies and pictures")
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from govlab.delivery.documents import translation_info as delivered
         from govlab.delivery.documents.vocabularies import Vocabulary, register
 
@@ -20,6 +22,7 @@ class CoreConfig(AppConfig):
             segment_errors,
             settled_texts,
             site_record,
+            term_rights,
             term_translations,
             translation_drafts,
             translation_info,
@@ -40,5 +43,6 @@ class CoreConfig(AppConfig):
         delivered.register(translation_info.translation_infos)
         for model in vocabularies.vocabularies().values():
             register(Vocabulary(model, term_translations.translated))
+            register_permission_policy(model, term_rights.TermPermissionPolicy(model))
         limit_decoders()
         guard.connect()

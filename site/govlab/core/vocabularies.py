@@ -98,7 +98,6 @@ def _term_constraints(model: str) -> list[models.BaseConstraint]:
     ]
 
 
-@register_snippet
 class Laboratory(Term):
     year_from = models.PositiveSmallIntegerField(_("first year"))
     year_to = models.PositiveSmallIntegerField(
@@ -113,7 +112,6 @@ class Laboratory(Term):
         constraints = _term_constraints("laboratory")
 
 
-@register_snippet
 class Topic(Term):
     class Meta(Term.Meta, TranslatableMixin.Meta):
         verbose_name = _("topic")
@@ -121,7 +119,6 @@ class Topic(Term):
         constraints = _term_constraints("topic")
 
 
-@register_snippet
 class Institution(Term):
     is_sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Not a real institution: an example only.")
@@ -138,3 +135,9 @@ class Institution(Term):
 def vocabularies() -> dict[str, type[Term]]:
     """Every vocabulary by its name, as facets and the API call it."""
     return {str(model._meta.model_name): model for model in Term.__subclasses__()}
+
+
+# By name: Wagtail's views may be imported only once all models are loaded.
+register_snippet(Laboratory, viewset="govlab.core.term_views.LaboratoryViewSet")
+register_snippet(Topic, viewset="govlab.core.term_views.TopicViewSet")
+register_snippet(Institution, viewset="govlab.core.term_views.InstitutionViewSet")

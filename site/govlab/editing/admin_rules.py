@@ -11,9 +11,11 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Task, Workflow
+from wagtail.models import Locale, Page, Task, Workflow
 from wagtail.permissions import policy_registry
 
+from govlab.core.term_rights import may_write_language
+from govlab.core.vocabularies import Term, vocabularies
 from govlab.delivery.changes import SAFE
 
 from .visibility import visible_pages
@@ -97,6 +99,24 @@ def _typed_address(request: HttpRequest, named: dict[str, Any]) -> bool:
     return request.method in SAFE or request.POST["external-link-chooser-url"] is not None
 
 
+def _term_language(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """Terms are added in the language that the address names."""
+    code = request.GET.get("locale")
+    locale = Locale.objects.filter(language_code=code).first() if code else Locale.get_default()
+    return locale is None or may_write_language(request.user, locale)
+
+
+def _writable_term(model: type[Term]) -> Rule:
+    """Wagtail asks whether the account may change terms, not whether it may change this one."""
+
+    def allowed(request: HttpRequest, named: dict[str, Any]) -> bool:
+        key = str(named["pk"])
+        term = model._default_manager.filter(pk=key).first() if is_key(key) else None
+        return term is None or may_write_language(request.user, term.locale)
+
+    return allowed
+
+
 def _nowhere(request: HttpRequest, named: dict[str, Any]) -> bool:
     raise Http404
 
@@ -133,6 +153,15 @@ RULES: dict[str, Rule] = {
 KINDS: list[tuple[str, str, Rule]] = [
     # Wagtail offers to make a term while one is chosen, and has no form for it.
     ("wagtailsnippetchoosers_", ":create", _nowhere),
+    *(
+        (f"wagtailsnippets_core_{name}:", view, rule)
+        for name, model in vocabularies().items()
+        for view, rule in (
+            ("add", _term_language),
+            ("edit", _writable_term(model)),
+            ("delete", _writable_term(model)),
+        )
+    ),
     ("wagtailadmin_pages", ":copy", lambda request, named: True),
     ("", ":copy", _shown_only),
 ]

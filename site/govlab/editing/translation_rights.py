@@ -17,6 +17,8 @@ from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
 
+from govlab.core.term_rights import may_write_language
+
 from .visibility import may_see_page
 
 SUBMIT = "wagtail_localize.submit_translation"
@@ -72,7 +74,8 @@ def awaiting_locales(source: Any) -> list[Locale]:
 def may_translate(account: Any, source: Any, locale: Locale) -> bool:
     """Whether the account may make the translation, which is not there yet."""
     if not isinstance(source, Page):
-        return bool(policy_registry.get(source).user_has_permission(account, "add"))
+        allowed = policy_registry.get(source).user_has_permission(account, "add")
+        return bool(allowed) and may_write_language(account, locale)
     if not may_see_page(account, source):
         return False
     alias = source.get_translation_or_none(locale)

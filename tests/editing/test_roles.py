@@ -1,0 +1,132 @@
+"""What each role may do, in both languages."""
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from wagtail.models import GroupPagePermission, Site, Workflow
+
+from govlab.editing.roles.create import create_roles
+from tests.factories import make_standard, publish, translate_page
+from tests.factories.accounts import make_account, sign_in
+from tests.factories.terms import make_topic
+
+ALL = {"author", "translator", "approver-lv", "approver-en", "curator", "integrator"}
+LATVIAN, ENGLISH = {"author", "approver-lv"}, {"translator", "approver-en"}
+
+
+@pytest.fixture
+def accounts(home: Any) -> dict[str, Any]:
+    """An account for each role, by the role's key and its language where there are several."""
+    english = translate_page(publish(home), title="Home")
+    publish(english)
+    made = create_roles()
+    several = {item.role for item in made if sum(other.role == item.role for other in made) > 1}
+    return {
+        f"{item.role.key}-{item.language}" if item.role in several else item.role.key: make_account(
+            item.group
+        )
+        for item in made
+    }
+
+
+@pytest.fixture
+def pages(home: Any, accounts: dict[str, Any]) -> dict[str, Any]:
+    """A page in each language."""
+    page = publish(make_standard(home, "Kontakti"))
+    return {"lv": page, "en": publish(translate_page(page, title="Contacts"))}
+
+
+def may(accounts: dict[str, Any], can: Any) -> set[str]:
+    return {name for name, account in accounts.items() if can(account)}
+
+
+@pytest.mark.parametrize(("language", "writers"), [("lv", LATVIAN), ("en", ENGLISH)])
+def test_pages(
+    accounts: dict[str, Any], pages: dict[str, Any], language: str, writers: set[str]
+) -> None:
+    page = pages[language]
+
+    def rights(account: Any) -> Any:
+        return page.permissions_for_user(account)
+
+    everywhere = {"administrator"}
+    approvers = {f"approver-{language}"} | everywhere
+    assert may(accounts, lambda account: rights(account).can_edit()) == writers | everywhere
+    assert may(accounts, lambda account: rights(account).can_add_subpage()) == writers | everywhere
+    assert may(accounts, lambda account: rights(account).can_publish()) == approvers
+    assert may(accounts, lambda account: rights(account).can_unpublish()) == approvers
+    assert may(accounts, lambda account: rights(account).can_lock()) == approvers
+
+
+@pytest.mark.parametrize(("language", "writers"), [("lv", LATVIAN), ("en", ENGLISH)])
+def test_terms_are_written_in_ones_own_language(
+    accounts: dict[str, Any], pages: dict[str, Any], language: str, writers: set[str]
+) -> None:
+    topic = make_topic(locale=pages[language].locale)
+    add = reverse("wagtailsnippets_core_topic:add") + f"?locale={language}"
+    edit = reverse("wagtailsnippets_core_topic:edit", args=[topic.pk])
+
+    def opens(account: Any, address: str) -> bool:
+        return sign_in(account).get(address).status_code == 200
+
+    assert may(accounts, lambda account: opens(account, add)) == writers | {"administrator"}
+    assert may(accounts, lambda account: opens(account, edit)) == writers | {"administrator"}
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("wagtaildocs:add", ALL - {"curator", "integrator"}),
+        ("wagtailimages:add", ALL - {"curator", "integrator"}),
+        ("wagtailusers_users:index", set()),
+        ("wagtailusers_groups:index", set()),
+        ("wagtailredirects:index", set()),
+        ("wagtailadmin_workflows:index", set()),
+        ("wagtailsites:index", set()),
+        ("wagtaillocales:index", set()),
+        ("delivery_state", {"integrator"}),
+    ],
+)
+def test_what_else(accounts: dict[str, Any], name: str, roles: set[str]) -> None:
+    def opens(account: Any) -> bool:
+        return sign_in(account).get(reverse(name)).status_code == 200
+
+    assert may(accounts, opens) == roles | {"administrator"}
+
+
+def test_what_is_submitted_waits_for_the_approvers_of_its_language(
+    accounts: dict[str, Any], pages: dict[str, Any]
+) -> None:
+    for language, writer in (("lv", "author"), ("en", "translator")):
+        page = pages[language].specific
+        page.save_revision()
+        workflow = page.get_workflow()
+        workflow.start(page, accounts[writer])
+        task = page.current_workflow_task
+        waiting = may(
+            accounts, lambda account, page=page, task=task: bool(task.get_actions(page, account))
+        )
+        assert waiting == {f"approver-{language}"}
+
+
+def test_creating_again_changes_nothing(accounts: dict[str, Any]) -> None:
+    group = Group.objects.get(name="Autori: latviešu")
+    group.permissions.clear()
+    GroupPagePermission.objects.filter(group=group).delete()
+    before = Group.objects.count(), Workflow.objects.count()
+    output = StringIO()
+    call_command("create_roles", stdout=output)
+    assert (Group.objects.count(), Workflow.objects.count()) == before
+    assert not group.permissions.exists()
+    assert output.getvalue().count("there already") == len(accounts)
+
+
+@pytest.mark.django_db
+def test_without_a_front_page_it_says_what_to_do() -> None:
+    Site.objects.all().delete()
+    with pytest.raises(CommandError, match="load_starting_content"):
+        call_command("create_roles")
