@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 
+from govlab.core.vocabularies import vocabularies
+
 pytestmark = pytest.mark.django_db
 
 
@@ -39,3 +41,29 @@ def test_scripts_of_the_translation_editor(editor_client: Client) -> None:
     messages = script_messages(editor_client, "wagtail_localize:javascript_catalog")
     assert messages["Upload PO file"] == "Augšupielādēt PO datni"
     assert messages["Edit this page"] == "Rediģēt šo lapu"
+
+
+@pytest.mark.parametrize(
+    ("model", "label", "question"),
+    [
+        ("topic", "Pievienot tēmu", "Vai tiešām dzēst šo tēmu?"),
+        ("laboratory", "Pievienot laboratoriju", "Vai tiešām dzēst šo laboratoriju?"),
+        ("institution", "Pievienot iestādi", "Vai tiešām dzēst šo iestādi?"),
+    ],
+)
+def test_terms_are_named_in_the_right_case(
+    editor_client: Client, home: object, model: str, label: str, question: str
+) -> None:
+    years = {"year_from": 2019} if model == "laboratory" else {}
+    term = vocabularies()[model].objects.create(name="Veselība", **years)
+    views = f"wagtailsnippets_core_{model}"
+    assert label in editor_client.get(reverse(f"{views}:list")).content.decode()
+    asked = editor_client.get(reverse(f"{views}:delete", args=[term.pk])).content.decode()
+    assert question in asked
+
+
+def test_people_have_names_of_people(editor_client: Client) -> None:
+    users = editor_client.get(reverse("wagtailusers_users:index")).content.decode()
+    groups = editor_client.get(reverse("wagtailusers_groups:index")).content.decode()
+    assert re.search(r"Vārds\s*<", users)
+    assert re.search(r"Nosaukums\s*<", groups)
