@@ -11,12 +11,39 @@ class CasesConfig(AppConfig):
         self._register_sections()
 
     def _register_documents(self) -> None:
+        from govlab.core.vocabularies import Institution, Laboratory, Topic
+        from govlab.delivery.documents.facets import ChoiceFacet, PageFacet, TermFacet, YearFacet
         from govlab.delivery.documents.registry import register
 
-        from . import models, schemas
+        from . import choices, models, schemas
 
+        stage = ChoiceFacet(
+            name="stage",
+            label=_("Stage"),
+            description="The stage of the cases.",
+            choices=choices.Stage,
+        )
+        method = PageFacet(
+            name="method",
+            label=_("Method"),
+            description="The id of a method that was used, in the language of the items.",
+            field_name="methods",
+        )
         register(models.CaseIndexPage, schemas.CaseIndexDocument)
-        register(models.CasePage, schemas.CaseDocument, collection="cases")
+        register(
+            models.CasePage,
+            schemas.CaseDocument,
+            collection="cases",
+            facets=[
+                TermFacet.of(Laboratory),
+                stage,
+                TermFacet.of(Topic),
+                TermFacet.of(Institution),
+                method,
+                YearFacet(field_name="period.start"),
+            ],
+            related=True,
+        )
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section
@@ -31,4 +58,4 @@ class CasesConfig(AppConfig):
                 home, CaseIndexPage, heading=_("Case studies"), more=_("All case studies"), limit=3
             ),
         )
-        register_related("home.methodpage", cases_of_method)
+        register_related(cases_of_method, "home.methodpage")

@@ -11,12 +11,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from govlab.core.blocks.rich_text import FEATURES
-from govlab.core.choices import Stage
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 from govlab.delivery.documents.order import by_title
 from govlab.delivery.public import public_pages
 
+from .choices import Stage
 from .filters import CaseFilter
 
 
@@ -39,6 +39,7 @@ class CaseIndexPage(ListingPage):
 
 class CasePage(BasePage):
     template = "cases/case_page.html"
+    card_meta_template = "cases/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -1,4 +1,7 @@
-"""The rows of a case study: terms, methods, outcomes, pictures and attachments."""
+"""The rows of a case study: terms, methods, outcomes, pictures and attachments.
+
+They name the page that they belong to, whose filters look into them, as text.
+"""
 
 from decimal import Decimal
 
@@ -9,11 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from govlab.core.children import AttachmentRow, PageRow, TopicRow
 
-from .case import CasePage
-
 
 class CaseInstitution(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="institutions")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="institutions")
     institution = models.ForeignKey(
         "core.Institution",
         verbose_name=_("institution"),
@@ -29,7 +30,7 @@ class CaseInstitution(PageRow):
 
 
 class CaseTopic(TopicRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="topics")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="topics")
 
     class Meta(TopicRow.Meta):
         verbose_name = _("topic")
@@ -37,7 +38,7 @@ class CaseTopic(TopicRow):
 
 
 class CaseMethod(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="methods")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="methods")
     method = models.ForeignKey(
         "home.MethodPage", verbose_name=_("method"), on_delete=models.CASCADE, related_name="+"
     )
@@ -52,7 +53,7 @@ class CaseMethod(PageRow):
 class CaseOutcome(PageRow):
     """One measured result. `before` is empty where nothing was measured before."""
 
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="outcomes")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="outcomes")
     metric = models.CharField(_("metric"), max_length=160, help_text=_("What was measured."))
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     before = models.DecimalField(
@@ -90,7 +91,7 @@ class CaseOutcome(PageRow):
 
 
 class CaseGalleryImage(PageRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="gallery")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="gallery")
     image = models.ForeignKey(
         "core.SiteImage", verbose_name=_("picture"), on_delete=models.CASCADE, related_name="+"
     )
@@ -109,7 +110,7 @@ class CaseGalleryImage(PageRow):
 
 
 class CaseAttachment(AttachmentRow):
-    page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="attachments")
+    page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="attachments")
 
     class Meta(AttachmentRow.Meta):
         verbose_name = _("attachment")

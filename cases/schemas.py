@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from django.utils import timezone
 from pydantic import Field
 
-from govlab.core.choices import Stage
 from govlab.core.schemas.page import BasePageDocument
+from govlab.core.vocabularies import Term
 from govlab.delivery.documents.rows import in_order
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File, PageLink
+from govlab.delivery.schemas.resolver import ReferenceResolver
+
+from .choices import Stage
+from .models import CasePage
 
 
 class CaseIndexDocument(BasePageDocument):
@@ -50,7 +54,7 @@ class GalleryImage(Schema):
     caption: str
 
 
-class CaseDocument(BasePageDocument):
+class CaseDocument(BasePageDocument[CasePage]):
     """The laboratory, institutions and topics are among `terms`."""
 
     type: Literal["case"] = "case"
@@ -64,20 +68,8 @@ class CaseDocument(BasePageDocument):
     gallery: list[GalleryImage]
     documents: list[File] = Field(description="To download.")
 
-    facet_names: ClassVar[tuple[str, ...]] = (
-        "laboratory",
-        "stage",
-        "topic",
-        "institution",
-        "method",
-        "year",
-    )
-    facet_help: ClassVar[dict[str, str]] = {
-        "method": "Id of a method that was used, in the language of the items."
-    }
-
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: CasePage) -> list[Term]:
         institutions = in_order(page.institutions.select_related("institution__locale"))
         topics = in_order(page.topics.select_related("topic__locale"))
         return [
@@ -87,7 +79,7 @@ class CaseDocument(BasePageDocument):
         ]
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: CasePage, resolver: ReferenceResolver) -> dict[str, Any]:
         files = [
             resolver.file(row.document, row.title)
             for row in in_order(page.attachments.select_related("document__collection"))
@@ -111,22 +103,15 @@ class CaseDocument(BasePageDocument):
             ],
             "methods": resolver.links([row.method_id for row in in_order(page.methods.all())]),
             "gallery": [
-                GalleryImage(image=resolver.image(row.image, row.alt), caption=row.caption)
+                GalleryImage(image=image, caption=row.caption)
                 for row in in_order(page.gallery.select_related("image"))
+                if (image := resolver.image(row.image, row.alt))
             ],
             "documents": [file for file in files if file],
         }
 
-    def facets(self) -> Iterator[tuple[str, str]]:
-        yield from super().facets()
-        yield "stage", self.stage
-        if self.period.start:
-            yield "year", str(self.period.start.year)
-        for method in self.methods:
-            yield "method", str(method.id)
-
     @classmethod
-    def sort_date(cls, page: Any) -> datetime | None:
+    def sort_date(cls, page: CasePage) -> datetime | None:
         start = page.period_start
         return timezone.make_aware(datetime.combine(start, time.min)) if start else None
 

@@ -2,7 +2,7 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from govlab.core.choices import Difficulty, Phase
+from .choices import Difficulty, Phase
 
 
 class MethodFilter(django_filters.FilterSet):

@@ -12,13 +12,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from govlab.core.children import AttachmentRow, PageRow
-from govlab.core.choices import Difficulty, DurationUnit, Phase
-from govlab.core.duration import duration_label, people_label
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 from govlab.delivery.documents.order import by_title
 from govlab.delivery.safe_urls import safe_url
 
+from .choices import Difficulty, DurationUnit, Phase
+from .duration import duration_label, people_label
 from .filters import MethodFilter
 
 
@@ -42,6 +42,7 @@ class MethodIndexPage(ListingPage):
 
 class MethodPage(BasePage):
     template = "home/method_page.html"
+    card_meta_template = "home/method_card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["home.MethodIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

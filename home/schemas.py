@@ -1,18 +1,22 @@
 """The public form of the front page, the mission, methods and standard pages."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
-from govlab.core.choices import Difficulty, DurationUnit, Phase
 from govlab.core.schemas.page import BasePageDocument
+from govlab.core.vocabularies import Term
 from govlab.delivery.documents.rows import in_order
 from govlab.delivery.safe_urls import safe_url
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File
+from govlab.delivery.schemas.resolver import ReferenceResolver
+
+from .choices import Difficulty, DurationUnit, Phase
+from .models import MethodPage, MissionPage
 
 
 class HomeDocument(BasePageDocument):
@@ -41,7 +45,7 @@ class Milestone(Schema):
     text: str
 
 
-class MissionDocument(BasePageDocument):
+class MissionDocument(BasePageDocument[MissionPage]):
     """The laboratories are among `terms`."""
 
     type: Literal["mission"] = "mission"
@@ -51,14 +55,14 @@ class MissionDocument(BasePageDocument):
     timeline: list[Milestone] = Field(description="In the editors' order.")
 
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: MissionPage) -> list[Term]:
         return [
             row.laboratory
             for row in in_order(page.laboratories.select_related("laboratory__locale"))
         ]
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: MissionPage, resolver: ReferenceResolver) -> dict[str, Any]:
         return {
             "statement": page.statement,
             "vision": [row.text for row in in_order(page.vision.all())],
@@ -110,7 +114,7 @@ class Source(Schema):
     url: str = Field(description="May be empty.")
 
 
-class MethodDocument(BasePageDocument):
+class MethodDocument(BasePageDocument[MethodPage]):
     """A way of working, step by step."""
 
     type: Literal["method"] = "method"
@@ -123,10 +127,8 @@ class MethodDocument(BasePageDocument):
     materials: list[File] = Field(description="To download.")
     sources: list[Source]
 
-    facet_names: ClassVar[tuple[str, ...]] = ("phase", "difficulty")
-
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: MethodPage, resolver: ReferenceResolver) -> dict[str, Any]:
         materials = in_order(page.materials.select_related("document__collection"))
         files = [resolver.file(row.document, row.title) for row in materials]
         return {
@@ -134,7 +136,9 @@ class MethodDocument(BasePageDocument):
             "phase": page.phase,
             "difficulty": page.difficulty,
             "duration": Duration(
-                min=page.duration_min, max=page.duration_max, unit=page.duration_unit
+                min=page.duration_min,
+                max=page.duration_max,
+                unit=DurationUnit(page.duration_unit),
             ),
             "people": People(min=page.people_min, max=page.people_max),
             "steps": [
@@ -149,11 +153,6 @@ class MethodDocument(BasePageDocument):
                 for row in in_order(page.sources.all())
             ],
         }
-
-    def facets(self) -> Iterator[tuple[str, str]]:
-        yield from super().facets()
-        yield "phase", self.phase
-        yield "difficulty", self.difficulty
 
     def texts(self) -> Iterator[str]:
         yield self.purpose

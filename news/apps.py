@@ -11,12 +11,32 @@ class NewsConfig(AppConfig):
         self._register_sections()
 
     def _register_documents(self) -> None:
+        from govlab.core.vocabularies import Institution, Topic
+        from govlab.delivery.documents.facets import ChoiceFacet, TermFacet, YearFacet
         from govlab.delivery.documents.registry import register
 
-        from . import models, schemas
+        from . import choices, models, schemas
 
+        kind = ChoiceFacet(
+            name="kind",
+            label=_("Kind of news"),
+            description="The kind of the news.",
+            choices=choices.NewsKind,
+        )
         register(models.NewsIndexPage, schemas.NewsIndexDocument)
-        register(models.NewsPage, schemas.NewsDocument, collection="news")
+        register(
+            models.NewsPage,
+            schemas.NewsDocument,
+            collection="news",
+            facets=[
+                kind,
+                TermFacet.of(Topic),
+                TermFacet.of(Institution),
+                YearFacet(field_name="date"),
+            ],
+            ages=True,
+            related=True,
+        )
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import front_section, register_front_section

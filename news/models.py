@@ -11,10 +11,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from govlab.core.children import TopicRow
-from govlab.core.choices import NewsKind
 from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 
+from .choices import NewsKind
 from .filters import NewsFilter
 
 
@@ -36,6 +36,7 @@ class NewsIndexPage(ListingPage):
 
 class NewsPage(BasePage):
     template = "news/news_page.html"
+    card_meta_template = "news/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

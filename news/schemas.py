@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from django.utils import timezone
 from pydantic import Field
 
-from govlab.core.choices import NewsKind
 from govlab.core.schemas.page import BasePageDocument
+from govlab.core.vocabularies import Term
 from govlab.delivery.documents.rows import in_order
 from govlab.delivery.schemas.base import Schema
+from govlab.delivery.schemas.resolver import ReferenceResolver
+
+from .choices import NewsKind
+from .models import NewsPage
 
 
 class NewsIndexDocument(BasePageDocument):
@@ -27,7 +31,7 @@ class Event(Schema):
     place: str
 
 
-class NewsDocument(BasePageDocument):
+class NewsDocument(BasePageDocument[NewsPage]):
     """The topics and the institution are among `terms`."""
 
     type: Literal["news"] = "news"
@@ -35,27 +39,20 @@ class NewsDocument(BasePageDocument):
     kind: NewsKind
     event: Event | None = Field(description="Only for news of the kind `event`.")
 
-    facet_names: ClassVar[tuple[str, ...]] = ("kind", "topic", "institution", "year")
-
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: NewsPage) -> list[Term]:
         topics = [row.topic for row in in_order(page.topics.select_related("topic__locale"))]
         return [*topics, page.institution] if page.institution else topics
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
-        event = page.is_event and Event(
-            start=page.event_start, end=page.event_end, place=page.event_place
-        )
-        return {"date": page.date, "kind": page.kind, "event": event or None}
-
-    def facets(self) -> Iterator[tuple[str, str]]:
-        yield from super().facets()
-        yield "kind", self.kind
-        yield "year", str(self.date.year)
+    def details(cls, page: NewsPage, resolver: ReferenceResolver) -> dict[str, Any]:
+        event = None
+        if page.is_event and page.event_start:
+            event = Event(start=page.event_start, end=page.event_end, place=page.event_place)
+        return {"date": page.date, "kind": page.kind, "event": event}
 
     @classmethod
-    def sort_date(cls, page: Any) -> dt.datetime:
+    def sort_date(cls, page: NewsPage) -> dt.datetime:
         return timezone.make_aware(dt.datetime.combine(page.date, dt.time.min))
 
     def texts(self) -> Iterator[str]:

@@ -9,10 +9,12 @@ class SearchConfig(AppConfig):
         from django.utils import timezone
 
         from govlab.core.related import register_related
+        from govlab.delivery.api.sections import Section, register
         from govlab.delivery.log import consumers
         from govlab.delivery.operations import health, periodic_tasks
 
         from . import checks  # noqa: F401  the import registers the checks
+        from .api.router import make_router
         from .curation import rules, zero_results
         from .engines import status
         from .engines.database import consumer as database
@@ -24,9 +26,17 @@ class SearchConfig(AppConfig):
         if ElasticsearchEngine.name == settings.GOVLAB_SEARCH_ENGINE:
             consumers.register(elastic.make())
         rules.connect()
+        register(
+            Section(
+                "search",
+                "Find documents by words; suggest while a reader types.",
+                make_router,
+                links=lambda: ["search", "suggest"],
+                order=40,
+            )
+        )
         health.register("search", status.report)
         periodic_tasks.register(
             "search-zero-results", lambda: zero_results.purge(timezone.localdate())
         )
-        for label in ("news.newspage", "home.methodpage", "cases.casepage"):
-            register_related(label, related_content)
+        register_related(related_content)

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from elastic_transport.client_utils import url_to_node_config
 
-from govlab.core.vocabularies import vocabularies
+from govlab.delivery.documents.vocabularies import vocabularies
 from search.engines.elastic import analysis
 from search.engines.elastic.engine import ElasticsearchEngine
 from search.engines.failover import ENGINES
-from search.query.search_query import FACETS
+from search.query.facets import facet_names
 from search.text.stop_words import STOP_WORDS
 
 
@@ -61,12 +61,13 @@ def check_languages(codes: Iterable[str]) -> Iterator[CheckMessage]:
 
 
 def check_facets(names: Iterable[str]) -> Iterator[CheckMessage]:
+    known = facet_names()
     for name in names:
-        if name not in FACETS:
+        if name not in known:
             yield Error(
                 f"Results cannot be narrowed by the vocabulary “{name}”.",
-                hint="Add it to FACETS in search/query/search_query.py, give it a name in "
-                "search/query/labels.py, and raise VERSION in search/engines/elastic/mapping.py.",
+                hint="Name it among the facets of a page type, as TermFacet.of(its model), where "
+                "the app registers the type.",
                 id="search.E004",
             )
 

@@ -13,12 +13,12 @@ from search.engines import failover, status
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.spelling import correct
+from search.query.facets import facet_names
 from search.query.results import Correction, SearchResults
-from search.query.search_query import FACETS, MAX_QUERY_LENGTH, Choices, SearchQuery
+from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
 from search.text.words import words
 
-NO_RESULTS = SearchResults((), 0, {name: [] for name in FACETS})
 # With fewer results than this a reader is offered another spelling and other languages.
 FEW_RESULTS = 3
 
@@ -105,9 +105,13 @@ def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
     return status.is_settled(response.engine)
 
 
+def _no_results() -> SearchResults:
+    return SearchResults((), 0, {name: [] for name in facet_names()})
+
+
 def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if query.text and not words(query.text, query.locale):
-        return SearchResponse(query, NO_RESULTS)  # Punctuation alone asks for nothing.
+        return SearchResponse(query, _no_results())  # Punctuation alone asks for nothing.
     results = engine.search(query)
     if not query.text or (results.total >= FEW_RESULTS and not results.partial):
         return SearchResponse(query, results)

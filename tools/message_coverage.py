@@ -5,8 +5,9 @@ which of ours are left over.
 """
 
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import django
@@ -46,15 +47,19 @@ class Coverage:
         return "\n".join(lines)
 
 
-def report(root: Path, own: Path, sources: Iterable[str]) -> bool:
-    """Prints what is covered and what is not; returns whether every package passes."""
-    found = list(coverage(root, own, installed_packages(root, sources)))
+def report(root: Path, sources: Mapping[Path, Iterable[str]]) -> bool:
+    """Prints what is covered and what is not; returns whether every package passes.
+
+    `sources` are the project's own, by the folder of their catalogues.
+    """
+    packages = installed_packages(root, chain.from_iterable(sources.values()))
+    found = list(coverage(root, sources, packages))
     print(*found, sep="\n")
     return all(package.passes for package in found)
 
 
-def coverage(root: Path, own: Path, packages: Iterable[str]) -> Iterator[Coverage]:
-    """Of these packages, and of those that have a part. `own` holds the project's catalogues."""
+def coverage(root: Path, own: Iterable[Path], packages: Iterable[str]) -> Iterator[Coverage]:
+    """Of these packages, and of those that have a part. `own` are folders of catalogues of ours."""
     all_parts = parts(root)
     names = sorted({*packages, *(part.package for part in all_parts)})
     for language in sorted({part.language for part in all_parts}):
@@ -65,7 +70,8 @@ def coverage(root: Path, own: Path, packages: Iterable[str]) -> Iterator[Coverag
                 if (part.language, part.domain) == (language, domain)
             }
             file = Path(language, "LC_MESSAGES", f"{domain}.po")
-            anywhere = _translated(own / file).union(*ours.values())
+            projects = (_translated(root / folder / file) for folder in own)
+            anywhere: set[Key] = set().union(*ours.values(), *projects)
             for name in names:
                 folders = _locale_folders(name)
                 messages = _messages(folders, domain)

@@ -21,9 +21,9 @@ RELEASED = ROOT / "docs" / "openapi-released.json"
 def present() -> dict[str, Any]:
     """What the code declares. Holds no address: `/` is the server."""
     django.setup()
-    from govlab.api import api
+    from govlab.delivery.api.app import api
 
-    schema: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
+    schema: dict[str, Any] = json.loads(json.dumps(api().get_openapi_schema()))
     return schema
 
 

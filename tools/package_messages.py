@@ -9,7 +9,7 @@ messages of `wagtail.contrib.redirects`, and `wagtail-admin-js.po` those of the 
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,12 +64,13 @@ def compile_parts(root: Path) -> None:
         unfinished.replace(compiled)
 
 
-def conflicts(root: Path, own: Path) -> Iterator[str]:
+def conflicts(root: Path, own: Iterable[Path]) -> Iterator[str]:
     """Messages with two translations, of which Django would show one everywhere.
 
-    `own` holds the project's catalogues, which Django prefers.
+    `own` are the folders of the project's catalogues, which Django prefers.
     """
-    catalogues = [(path, path.parts[-3], path.stem) for path in sorted(own.glob(FILES))]
+    paths = [path for folder in own for path in sorted((root / folder).glob(FILES))]
+    catalogues = [(path, path.parts[-3], path.stem) for path in paths]
     catalogues += [(part.path, part.language, part.domain) for part in parts(root)]
     seen: dict[tuple[str, str, Key], tuple[Path, list[str]]] = {}
     for path, language, domain in catalogues:
@@ -77,7 +78,8 @@ def conflicts(root: Path, own: Path) -> Iterator[str]:
             texts = translations(entry)
             first, others = seen.setdefault((language, domain, key(entry)), (path, texts))
             if others != texts:
-                yield f"{path.relative_to(root)}: {entry.msgid!r} is {others} in {first.name}"
+                where = first.relative_to(root)
+                yield f"{path.relative_to(root)}: {entry.msgid!r} is {others} in {where}"
 
 
 def losses(path: Path) -> Iterator[str]:

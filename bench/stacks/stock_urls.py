@@ -1,5 +1,7 @@
 """Wagtail's API v2 and v3, with the fields that this project's own documents have."""
 
+from typing import Any
+
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 from wagtail.api import APIField
@@ -9,8 +11,10 @@ from wagtail.images.api.fields import ImageRenditionField
 
 from news.models import NewsPage, NewsTopic
 
-NewsTopic.api_fields = [APIField("topic")]
-NewsPage.api_fields = [
+topic_model: Any = NewsTopic
+page_model: Any = NewsPage
+topic_model.api_fields = [APIField("topic")]
+page_model.api_fields = [
     APIField("summary"),
     APIField("date"),
     APIField("kind"),

@@ -7,7 +7,7 @@ from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
 from govlab.delivery.schemas.page import PageSummary
 from search.query.documents import FoundDocument, found_documents
-from search.query.labels import value_labels
+from search.query.facets import search_facets
 from search.query.results import SearchResults
 from search.service import SearchResponse, SuggestResponse
 
@@ -43,15 +43,16 @@ def _item(found: FoundDocument) -> str:
 
 
 def _facets(results: SearchResults, locale: str) -> Iterator[schemas.Facet]:
-    for name, counts in results.facets.items():
-        labels = value_labels(name, [value for value, _ in counts], locale)
+    for facet in search_facets():
+        counts = results.facets.get(facet.name, [])
+        labels = facet.labels([value for value, _ in counts], locale)
         values = [
             schemas.FacetValue(value=value, label=labels[value], count=count)
             for value, count in counts
             if value in labels
         ]
         if values:
-            yield schemas.Facet(name=name, values=values)
+            yield schemas.Facet(name=facet.name, values=values)
 
 
 def suggest_body(response: SuggestResponse) -> str:

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from govlab.delivery.api.parameters import LocaleCode, Parameters, Text, View
-from search.query.search_query import FACETS, MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choices
+from search.query.facets import facet_names, search_facets
+from search.query.search_query import MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choices
 
 MAX_RESULTS = 50
 MAX_PAGE = MAX_RESULT_WINDOW // MAX_RESULTS
@@ -19,17 +20,7 @@ def _values(text: str) -> str:
     return text
 
 
-def _facet(description: str) -> Any:
-    return Field(
-        None,
-        min_length=1,
-        max_length=1000,
-        description=f"{description} Several values, separated by commas, are alternatives.",
-    )
-
-
 Values = Annotated[Text, AfterValidator(_values)]
-_TERM = "The slug of a term, in the language that is searched."
 
 
 class QueryParameters(Parameters):
@@ -42,31 +33,45 @@ class QueryParameters(Parameters):
     locale: LocaleCode = Field(description="The language that is searched.")
 
 
-class SearchParameters(QueryParameters):
-    type: Values | None = _facet("The type of the documents.")
-    topic: Values | None = _facet(_TERM)
-    laboratory: Values | None = _facet(_TERM)
-    institution: Values | None = _facet(_TERM)
-    method: Values | None = _facet("The id of a method that was used.")
-    year: Values | None = _facet(
-        "The year of the items' own date, four digits, in the site's time zone."
-    )
-    kind: Values | None = _facet("The kind of the news.")
-    stage: Values | None = _facet("The stage of the cases.")
+class _PageParameters(Parameters):
     page: int = Field(
         1, ge=1, le=MAX_PAGE, description="The number of the page of results, from 1."
     )
     limit: int = Field(20, ge=1, le=MAX_RESULTS, description="The number of results on a page.")
     view: View = Field(View.SUMMARY, description="The fields that lists show, or whole documents.")
 
+
+class SearchParameters(_PageParameters, QueryParameters):
+    """What every search takes; `search_parameters` adds the facets."""
+
     @property
     def chosen(self) -> Choices:
-        given = {name: getattr(self, name) for name in FACETS}
+        given = {name: getattr(self, name) for name in facet_names()}
         return {
             name: tuple(filter(None, map(str.strip, text.split(","))))
             for name, text in given.items()
             if text is not None
         }
+
+
+def search_parameters() -> type[SearchParameters]:
+    """With a parameter for each facet. Called once the document types are registered."""
+    fields: dict[str, Any] = {
+        facet.name: (
+            Values | None,
+            Field(
+                None,
+                min_length=1,
+                max_length=1000,
+                description=f"{facet.description} Several values, separated by commas, are "
+                "alternatives.",
+            ),
+        )
+        for facet in search_facets()
+    }
+    # In the contract what narrows a query stands behind the query and before the page.
+    narrowed: Any = create_model("NarrowedQuery", __base__=QueryParameters, **fields)
+    return create_model("SearchParameters", __base__=(SearchParameters, narrowed))
 
 
 class SuggestParameters(QueryParameters):

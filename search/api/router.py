@@ -1,5 +1,7 @@
 """Search for portals: the same results as on the site's own search page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import Query, Router
@@ -7,11 +9,11 @@ from ninja import Query, Router
 from govlab.delivery.api.parameters import strict
 from govlab.delivery.api.responses import digest_of, json_response
 from govlab.delivery.api.routers.common import PROBLEMS
-from govlab.security.clients import client_of
+from govlab.limits.clients import client_of
 from search import service
 
 from . import bodies
-from .parameters import SearchParameters, SuggestParameters
+from .parameters import SearchParameters, SuggestParameters, search_parameters
 from .schemas import Suggestions, search_response
 
 # An index follows the log a moment later: a cache in front may be late by a minute.
@@ -22,15 +24,9 @@ CACHE_SECONDS = 60.0
 
 def make_router() -> Router:
     router = Router()
+    query_of: Any = Query
 
-    @router.get(
-        "/search",
-        response={200: search_response()} | PROBLEMS,
-        summary="Find documents",
-        tags=["search"],
-    )
-    @strict
-    def search(request: HttpRequest, query: Query[SearchParameters]) -> HttpResponse:
+    def search(request: HttpRequest, query: SearchParameters) -> HttpResponse:
         """By words in any form, with or without diacritics; the best first. Facets are counted."""
         response = service.search(
             query.q,
@@ -43,6 +39,15 @@ def make_router() -> Router:
         with translation.override(query.locale):
             body = bodies.search_body(response, query.view)
         return _http_response(request, body, query.locale, response)
+
+    # Ninja reads the annotation; a type checker cannot, where the model is made at run time.
+    search.__annotations__["query"] = query_of[search_parameters()]
+    router.get(
+        "/search",
+        response={200: search_response()} | PROBLEMS,
+        summary="Find documents",
+        tags=["search"],
+    )(strict(search))
 
     @router.get(
         "/suggest",

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.permissions import policy_registry
 
+from govlab.delivery.numbers import whole_number
 from search.models import ZeroResultQuery, ZeroResultState
-from search.query.numbers import whole_number
 
 from . import zero_results
 from .decision_log import decide

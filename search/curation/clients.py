@@ -24,7 +24,7 @@ MAX_A_DAY = 50
 def is_one_more(client: str, query: str, locale: str) -> bool:
     """Whether the client asks this for the first time today; False where the cache fails.
 
-    `client` is what `govlab.security.clients` says: an address, or a network of IPv6.
+    `client` is what `govlab.limits.clients` says: an address, or a network of IPv6.
     """
     now = timezone.localtime()
     left = _seconds_left(now)

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import set_query_params
 from wagtail.admin.views import generic
 
+from govlab.delivery.numbers import whole_number
 from search.models import ZeroResultQuery, ZeroResultState
 from search.query.expansion import phrase
-from search.query.numbers import whole_number
 
 from . import zero_results
 from .decision_log import decide

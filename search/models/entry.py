@@ -18,7 +18,7 @@ class SearchEntry(index.Indexed, models.Model):
     locale = models.CharField(max_length=12)
     sequence = models.BigIntegerField()
     date = models.DateTimeField()
-    # The document's type: news yields to newer news.
+    # The document's type: some types yield to newer pages.
     type = models.CharField(max_length=40)
     # Tokens in the order of the words, for finding and for the order of what was found.
     title = models.TextField()

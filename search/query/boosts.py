@@ -31,7 +31,7 @@ class Boosts:
     complete: float = 20.0
     # What a synonym found counts less than what was asked for.
     synonym: float = 0.6
-    # The share of the score that a news item may lose with age, and how fast.
+    # The share of the score that a page of a type that ages may lose, and how fast.
     recency: float = 0.3
     recency_scale: str = "365d"
     recency_offset: str = "30d"

@@ -10,6 +10,7 @@ from django.utils import timezone
 from search.text.normalisation import normalised
 
 from .expansion import Synonym
+from .facets import facet_names
 
 # In characters.
 MAX_QUERY_LENGTH = 200
@@ -17,7 +18,6 @@ MAX_QUERY_LENGTH = 200
 MAX_RESULT_WINDOW = 10_000
 # In characters; no document has a longer value.
 MAX_VALUE_LENGTH = 200
-FACETS = ("type", "topic", "laboratory", "institution", "method", "year", "kind", "stage")
 
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 # Facet name → values of which one must hold; every facet must.
@@ -43,7 +43,7 @@ def as_value(text: str) -> str:
 
 
 def refuse_unknown(chosen: Choices) -> None:
-    if unknown := sorted(set(chosen) - set(FACETS)):
+    if unknown := sorted(set(chosen) - set(facet_names())):
         raise UnknownFacetError(", ".join(unknown))
 
 
@@ -59,7 +59,7 @@ class SearchQuery:
     promoted: Sequence[int] = ()
     page: int = 1
     size: int = 10
-    # The moment that the age of news is counted from.
+    # The moment that the age of documents is counted from.
     now: datetime = field(default_factory=timezone.now)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govlab.delivery.documents.canonical import dumps
-from search.query.labels import one_of_type_labels
+from govlab.delivery.documents.registry import document_types
+from search.query.facets import ageing_types
 from search.query.search_query import MAX_QUERY_LENGTH
 
 register = template.Library()
@@ -34,8 +35,12 @@ def _texts() -> dict[str, object]:
     return {
         "label": _("Suggested pages"),
         "counts": [_count(number) for number in range(MOST_SUGGESTED + 1)],
-        "types": one_of_type_labels(),
+        "types": _type_labels(),
     }
+
+
+def _type_labels() -> dict[str, str]:
+    return {kind.name: str(kind.label) for kind in document_types()}
 
 
 def _count(number: int) -> str:
@@ -50,6 +55,12 @@ def _count(number: int) -> str:
 
 
 @register.filter
+def ages(name: str) -> bool:
+    """Whether readers want to know of when a page of a document's type is."""
+    return name in ageing_types()
+
+
+@register.filter
 def one_of_type(name: str) -> str:
     """What one page of a document's type is called."""
-    return one_of_type_labels().get(name, "")
+    return _type_labels().get(name, "")

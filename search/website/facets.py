@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from search.query.labels import FACET_NAMES, value_labels
+from govlab.delivery.documents.facets import Facet as DeclaredFacet
+from govlab.delivery.documents.facets import YearFacet
+from search.query.facets import facet_names, search_facets
 from search.query.results import SearchResults
-from search.query.search_query import FACETS, Choices, as_value
+from search.query.search_query import Choices, as_value
 
 # Of one facet's values so many are shown at once, and all that are chosen.
 MAX_SHOWN = 10
@@ -47,7 +49,7 @@ def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
     """Each once, as engines are asked for them."""
     return {
         name: tuple(dict.fromkeys(map(as_value, filter(None, address.getlist(name)))))[:MAX_CHOSEN]
-        for name in FACETS
+        for name in facet_names()
     }
 
 
@@ -56,10 +58,13 @@ def narrowing(
 ) -> tuple[list[Facet], list[Chip]]:
     """The facets that would change something, and what is chosen; both in the order of the page."""
     facets, chips = [], []
-    for name, heading in FACET_NAMES.items():
+    for declared in _in_order():
+        name, heading = declared.name, declared.label
         counts = results.facets.get(name, [])
         values = dict.fromkeys([*(value for value, _ in counts), *chosen.get(name, ())])
-        labels = value_labels(name, values, locale)
+        labels = declared.labels(values, locale)
+        if isinstance(declared, YearFacet):
+            counts = sorted(counts, reverse=True)
         links = list(_links(name, counts, chosen, words, labels))
         if len(links) > 1 or any(link.chosen or link.count < results.total for link in links):
             facets.append(_facet(name, str(heading), links))
@@ -68,6 +73,11 @@ def narrowing(
             for value in chosen.get(name, ())
         ]
     return facets, chips
+
+
+def _in_order() -> list[DeclaredFacet]:
+    """Years come last: they are many."""
+    return sorted(search_facets(), key=lambda facet: isinstance(facet, YearFacet))
 
 
 def query_string(words: str, chosen: Choices) -> str:
@@ -86,8 +96,6 @@ def _links(
     words: str,
     labels: Mapping[str, str],
 ) -> Iterable[FacetLink]:
-    if name == "year":
-        counts = sorted(counts, reverse=True)
     for value, count in counts:
         if value in labels:
             link = _toggled(words, chosen, name, value)

@@ -8,27 +8,28 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
-from govlab.security import limits
-from govlab.security.clients import client_of
+from govlab.delivery.numbers import whole_number
+from govlab.limits.clients import client_of
+from govlab.limits.rates import Limit, count_client
 from search import service
 from search.query.documents import FoundDocument, found_documents
-from search.query.labels import IN_LANGUAGE
-from search.query.numbers import whole_number
+from search.query.facets import search_facets
 from search.query.search_query import MAX_RESULT_WINDOW, Choices
 from search.service import SearchResponse
 
 from .facets import chosen_in, narrowing, query_string
 from .forms import SearchForm
 
+SEARCHES = Limit("search", "GOVLAB_SEARCHES_PER_MINUTE", 60)
 PAGE_SIZE = 10
 MAX_PAGE = MAX_RESULT_WINDOW // PAGE_SIZE
 # Of what is found in another language so many titles are shown.
 MAX_TITLES = 3
-# Their values mean the same in every language; those of others are slugs and pages of one.
-SHARED_FACETS = ("type", "kind", "stage", "year")
+# What stands before what is found in another language.
+IN_LANGUAGE = {"lv": gettext_lazy("In Latvian"), "en": gettext_lazy("In English")}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def search_context(request: HttpRequest) -> dict[str, Any]:
     form = SearchForm(request.GET if "q" in request.GET else None)
     chosen = chosen_in(request.GET)
     words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
-    shared = {name: chosen[name] for name in SHARED_FACETS}
+    # The values of the other facets are slugs and pages of one language.
+    shared = {facet.name: chosen[facet.name] for facet in search_facets() if facet.shared}
     searched = not form.errors and bool(words or any(chosen.values()))
     context: dict[str, Any] = {
         "form": form,
@@ -65,7 +67,7 @@ def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, An
     page = whole_number(request.GET.get("page", "1"))
     if page is None or not 1 <= page <= MAX_PAGE:
         raise Http404(_("There is no such page of the list."))
-    limits.count_client(limits.SEARCH, request)
+    count_client(SEARCHES, request)
     locale = get_language() or ""
     response = service.search(
         words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)

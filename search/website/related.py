@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from govlab.core.related import RelatedGroup
+from govlab.delivery.documents.registry import document_type
 from govlab.delivery.models import Document, DocumentReference
 from search import service
 
@@ -37,6 +38,9 @@ class RelatedPage:
 
 def related_content(page: Page, shown: Collection[int]) -> RelatedGroup | None:
     """A provider of `core.related`. Whatever goes wrong here, the page is there."""
+    kind = document_type(type(page))
+    if kind is None or not kind.related:
+        return None
     try:
         found = list(_related(page, shown))
     except Exception:

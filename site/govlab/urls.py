@@ -8,11 +8,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from govlab.api import api
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
-from govlab.delivery.operations.health import healthz, readyz
-from govlab.delivery.picture_view import picture
 from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
 from govlab.editing.refusals import tell_refusals
 from govlab.website.sitemap import robots, sitemap
@@ -24,18 +21,10 @@ for decorator in (atomic_changes, tell_refusals, bad_request_for_missing_fields)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
+    path("", include("govlab.delivery.urls")),
     path("admin/", include(_admin_urls)),
-    path("api/v1/", api.urls),
-    path("documents/", include("govlab.delivery.file_urls")),
-    path("healthz", healthz),
-    path("readyz", readyz),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap),
-    path(
-        "images/<int:image_id>/<slug:digest>/<int:width>.<slug:extension>",
-        picture,
-        name="delivery_image",
-    ),
 ]
 
 if settings.GOVLAB_SERVE_MEDIA:

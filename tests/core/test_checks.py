@@ -22,9 +22,15 @@ def test_the_project_passes_its_checks() -> None:
 
 def test_page_type_without_template_or_place_is_reported() -> None:
     model = SimpleNamespace(
-        __name__="OddPage", template="odd.html", parent_page_types=None, subpage_types=[]
+        __name__="OddPage",
+        template="odd.html",
+        card_meta_template="",
+        parent_page_types=None,
+        subpage_types=[],
     )
     assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E002"]
+    model.card_meta_template = "odd_card.html"
+    assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E001", "govlab.E002"]
 
 
 def test_page_type_past_the_publication_gate_is_reported() -> None:

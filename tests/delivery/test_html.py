@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from wagtail.rich_text import RichText
 
+from govlab.delivery.documents.resolver import Resolver
 from govlab.delivery.log import relay
-from tests.factories import make_case, make_case_index, make_standard, publish
+from tests.factories import make_case, make_case_index, make_image, make_standard, publish
 
 
 def block(client: Client, page: Any) -> Any:
@@ -30,6 +31,26 @@ def test_links_are_whole_addresses(client: Client, home: Any, typed: str, given:
     page = publish(make_standard(home, slug="te", body=[("rich_text", RichText(html))]))
     assert block(client, page)["html"] == f'<p><a href="{given}">vārdi</a></p>'
     assert "data-block-key" not in client.get(page.url).content.decode()
+
+
+def test_a_project_keeps_what_its_editor_makes(home: Any, settings: Any) -> None:
+    """Headings, pictures and videos, where no tags are named; here they are dropped."""
+    image = make_image()
+    html = (
+        f'<h2>A</h2><p><code>b</code></p><embed embedtype="image" id="{image.pk}" alt="C &amp; D" '
+        'format="left"/><embed embedtype="media" url="https://video.example/1?a=1&amp;b=2"/>'
+        '<embed embedtype="image" id="999999" alt="" format="left"/>'
+        '<embed embedtype="media" url="javascript:alert(1)"/><script>x</script>'
+    )
+    resolver = Resolver("lv", "http://testserver", "http://testserver/lv/")
+    assert resolver.html(html) == "A<p>b</p>x"
+    del settings.GOVLAB_RICH_TEXT_TAGS
+    given = resolver.html(html)
+    assert given.startswith('<h2>A</h2><p><code>b</code></p><img src="http://testserver/images/')
+    assert f'alt="C &amp; D" width="{image.width}" height="{image.height}">' in given
+    video = "https://video.example/1?a=1&amp;b=2"
+    assert given.endswith(f'<a href="{video}">{video}</a>x')
+    assert resolver.references == {f"image:{image.pk}"}
 
 
 def test_links_in_other_fields_are_too(client: Client, home: Any) -> None:

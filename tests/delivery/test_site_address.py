@@ -35,7 +35,7 @@ def addresses_in(client: Client, path: str) -> set[str]:
 def test_every_emitter_says_the_same_address(
     client: Client, db: None, settings: Any, address: str
 ) -> None:
-    settings.WAGTAILADMIN_BASE_URL = address
+    settings.GOVLAB_SITE_URL = address
     home = make_home()
     news = publish(make_news(make_news_index(home, slug="jaunumi")))
     translate_page(home, title="Home")
@@ -66,7 +66,7 @@ def test_the_record_follows_when_it_is_saved(home: Any, settings: Any) -> None:
 def test_a_migration_takes_a_changed_address_over_and_marks_every_document(settings: Any) -> None:
     make_home()
     relay.drain()
-    settings.WAGTAILADMIN_BASE_URL = "https://inovacija.example.lv"
+    settings.GOVLAB_SITE_URL = "https://inovacija.example.lv"
     settings.GOVLAB_INLINE_RELAY = False
     Site.objects.filter(is_default_site=True).update(hostname="localhost", port=80)
     call_command("migrate", verbosity=0)
@@ -76,9 +76,20 @@ def test_a_migration_takes_a_changed_address_over_and_marks_every_document(setti
     assert not follow_site_url()
 
 
+def test_without_a_setting_the_record_says_the_address(
+    client: Client, home: Any, settings: Any
+) -> None:
+    settings.GOVLAB_SITE_URL = ""
+    Site.objects.filter(is_default_site=True).update(hostname="portal.example", port=443)
+    relay.drain()
+    for path in ("/api/v1/", f"/api/v1/pages/{home.pk}"):
+        assert addresses_in(client, path) == {"https://portal.example"}, path
+    assert corrected_root("https://portal.example") == "https://portal.example"
+
+
 def test_another_site_with_the_address_is_told(home: Any, settings: Any) -> None:
     Site.objects.create(hostname="other.example", port=443, root_page=home)
-    settings.WAGTAILADMIN_BASE_URL = "https://other.example"
+    settings.GOVLAB_SITE_URL = "https://other.example"
     with pytest.raises(ImproperlyConfigured, match="Settings → Sites"):
         follow_site_url()
 

@@ -53,7 +53,7 @@ def emptied(block: blocks.Block, empty: Any) -> Any:
 @pytest.fixture
 def _stored_before_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows that no form would take any more: stored by an earlier version, or by hand."""
-    monkeypatch.setattr("govlab.core.publication.ensure_publishable", lambda page: None)
+    monkeypatch.setattr("govlab.core.publication.gate.ensure_publishable", lambda page: None)
 
 
 def lose(file: Any) -> None:

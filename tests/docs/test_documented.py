@@ -59,6 +59,6 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
 def test_every_check_is_documented() -> None:
     source = "".join(path.read_text() for path in (ROOT / "site/govlab").rglob("checks.py"))
     text = (DOCS / "architecture.md").read_text()
-    names = re.findall(r"(?:govlab|delivery)\.E\d+", source)
+    names = re.findall(r"(?:govlab|delivery)\.[EW]\d+", source)
     assert names
     assert [name for name in names if f"`{name}`" not in text] == []

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 
-from govlab.core.vocabularies import vocabularies
+from govlab.core.vocabularies import VOCABULARIES
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +55,9 @@ def test_terms_are_named_in_the_right_case(
     editor_client: Client, home: object, model: str, label: str, question: str
 ) -> None:
     years = {"year_from": 2019} if model == "laboratory" else {}
-    term = vocabularies()[model].objects.create(name="Veselība", **years)
+    term = next(each for each in VOCABULARIES if each._meta.model_name == model).objects.create(
+        name="Veselība", **years
+    )
     views = f"wagtailsnippets_core_{model}"
     assert label in editor_client.get(reverse(f"{views}:list")).content.decode()
     asked = editor_client.get(reverse(f"{views}:delete", args=[term.pk])).content.decode()

@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 
 from cases.models import CasePage
-from govlab.core.translations import translation_state
+from govlab.core.translation.states import translation_state
 from govlab.core.vocabularies import Laboratory
 from govlab.delivery.schemas.page import TranslationStatus
 from govlab.starter import files, images

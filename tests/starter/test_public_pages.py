@@ -134,7 +134,7 @@ def test_sample_content_says_so(crawl: dict[str, Any]) -> None:
 
 
 def test_outdated_translation_says_so_and_untranslated_page_too(crawl: dict[str, Any]) -> None:
-    from govlab.core.translations import translation_state
+    from govlab.core.translation.states import translation_state
     from govlab.delivery.schemas.page import TranslationStatus
 
     english = list(Page.objects.live().filter(locale__language_code="en", depth__gt=1))

@@ -29,7 +29,7 @@ def catalogue(shop: Path, language: str, domain: str = "django") -> Path:
 
 
 def measured(root: Path) -> Coverage:
-    [found] = coverage(root, root / messages.CATALOGUES, [PACKAGE])
+    [found] = coverage(root, messages.SOURCES, [PACKAGE])
     return found
 
 
@@ -70,7 +70,7 @@ def test_what_an_upgrade_took_away_is_left_over(tmp_path: Path, shop: Path) -> N
 
 def test_a_part_of_no_package_is_left_over(tmp_path: Path) -> None:
     write(part(tmp_path, f"{PACKAGE}-gone"), entry("Basket", "Grozs"))
-    [found] = coverage(tmp_path, tmp_path / messages.CATALOGUES, [])
+    [found] = coverage(tmp_path, messages.SOURCES, [])
     assert found.left_over == [(None, "Basket")]
 
 
@@ -85,13 +85,13 @@ def test_without_an_english_catalogue_other_languages_tell(tmp_path: Path, shop:
 def test_scripts_are_measured_apart(tmp_path: Path, shop: Path) -> None:
     write(catalogue(shop, "en", "djangojs"), entry("Close", ""))
     write(part(tmp_path, PACKAGE), entry("Close", "Aizvērt"))
-    scripts = {found.domain: found for found in coverage(tmp_path, own(tmp_path), [PACKAGE])}
+    scripts = {found.domain: found for found in coverage(tmp_path, messages.SOURCES, [PACKAGE])}
     assert scripts["djangojs"].missing == [(None, "Close")]
 
 
 def test_django_has_its_catalogues_elsewhere(tmp_path: Path) -> None:
     (tmp_path / PARTS / "lv" / "LC_MESSAGES").mkdir(parents=True)
     write(part(tmp_path, "django"), entry("Yes", "Jā"))
-    [found] = coverage(tmp_path, own(tmp_path), ["django"])
+    [found] = coverage(tmp_path, messages.SOURCES, ["django"])
     assert found.messages > 300
     assert found.passes

@@ -20,7 +20,7 @@ def compiled(root: Path, domain: str) -> gettext.GNUTranslations:
 
 
 def conflicts(root: Path) -> list[str]:
-    return list(package_messages.conflicts(root, root / messages.CATALOGUES))
+    return list(package_messages.conflicts(root, messages.SOURCES))
 
 
 def test_parts_are_merged_by_domain(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Avg, Count
 from search.models import SearchEntry
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, concepts, tokens
+from search.query.facets import ageing_types
 from search.query.results import Hit, SearchResults
 from search.query.search_query import SearchQuery
 from search.text.highlights import excerpt, highlight
@@ -84,9 +85,10 @@ def _ordered(
     rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
         "pk", "length", "type", "date", *boosts.texts
     )
+    ageing = set(ageing_types())
     scored = []
     for pk, length, kind, date, *texts in rows.iterator():
-        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind == "news", date)
+        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind in ageing, date)
         scored.append((ranking.score(page), date, pk))
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))

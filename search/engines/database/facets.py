@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from django.db.models import Count
 
 from govlab.delivery.models import DocumentFacet
+from search.query.facets import facet_names
 from search.query.results import FacetCounts
-from search.query.search_query import FACETS, Choices
+from search.query.search_query import Choices
 
 from .among import Among
 
@@ -32,11 +33,12 @@ def narrowed(pages: frozenset[int], facets: Having, *, but: str = "") -> frozens
 
 def counts(pages: frozenset[int], facets: Having) -> FacetCounts:
     """Each facet without its own choice, as in a shop."""
-    others = [name for name in FACETS if name not in facets]
+    names = facet_names()
+    others = [name for name in names if name not in facets]
     found = _counted(narrowed(pages, facets), others)
     for name in facets:
         found |= _counted(narrowed(pages, facets, but=name), [name])
-    return {name: found[name] for name in FACETS}
+    return {name: found[name] for name in names}
 
 
 def _counted(pages: Collection[int], names: Sequence[str]) -> FacetCounts:

@@ -42,7 +42,7 @@ class Page:
 
     texts: Mapping[str, str]
     length: int
-    is_news: bool
+    ages: bool
     date: datetime
 
 
@@ -142,8 +142,8 @@ class Ranking:
                         break
 
     def _freshness(self, page: Page) -> float:
-        """One, or less for old news: Elasticsearch's `exp` decay to a half."""
-        if not page.is_news:
+        """One, or less where the page is old and ages: Elasticsearch's `exp` decay to a half."""
+        if not page.ages:
             return 1.0
         scale, offset = map(_days, (self.boosts.recency_scale, self.boosts.recency_offset))
         beyond = max(abs(self.now - page.date) - offset, timedelta())

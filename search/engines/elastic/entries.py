@@ -6,9 +6,9 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from govlab.delivery.documents.registry import parse
+from govlab.delivery.documents.registry import facet_values, parse
 from govlab.delivery.log.feed import Entry
-from search.query.search_query import FACETS
+from search.query.facets import facet_names
 from search.text.compounds import compounds, joined
 from search.text.document_texts import texts_of
 from search.text.tokens import index_text
@@ -92,7 +92,7 @@ def source(entry: Entry) -> dict[str, Any]:
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
-        "facets": _facets(document.facets()),
+        "facets": _facets(facet_values(document)),
         "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
         **texts,
@@ -105,7 +105,8 @@ def compound_words(text: str, locale: str) -> str:
 
 def _facets(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     facets: dict[str, list[str]] = {}
+    searched = set(facet_names())
     for name, value in pairs:
-        if name in FACETS:
+        if name in searched:
             facets.setdefault(name, []).append(value)
     return facets

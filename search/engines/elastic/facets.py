@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from search.query.facets import facet_names
 from search.query.results import FacetCounts
-from search.query.search_query import FACETS, Choices
+from search.query.search_query import Choices
 
 Clause = dict[str, Any]
 
@@ -22,7 +23,7 @@ def aggregations(chosen: Choices) -> dict[str, Clause]:
     """Each facet is counted without its own choice, as in a shop."""
     return {
         name: _counted(name, filters({key: chosen[key] for key in chosen if key != name}))
-        for name in FACETS
+        for name in facet_names()
     }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from search.query.search_query import FACETS
+from search.query.facets import facet_names
 
 from . import analysis
 
@@ -37,7 +37,7 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
             "page_id": {"type": "long"},
             "sequence": {"type": "long"},
             "date": {"type": "date"},
-            "facets": {"properties": dict.fromkeys(FACETS, KEYWORD)},
+            "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
             # What search.text.tokens made of each text.
             "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
             COMPOUNDS: PREFIXES,

@@ -7,6 +7,7 @@ from typing import Any
 
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, Phrase, Word, concepts
+from search.query.facets import ageing_types
 from search.query.search_query import SearchQuery
 from search.text.tokens import LEMMA, WORD
 
@@ -79,7 +80,7 @@ def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Cl
     return {
         "bool": {
             "should": [
-                _fresh_news_first(found, query.now, boosts),
+                _newer_first(found, query.now, boosts),
                 *_promoted(query.promoted, boosts),
             ],
             "minimum_should_match": 1,
@@ -160,9 +161,9 @@ def _phrases(text: str, boosts: Boosts) -> Clause:
     }
 
 
-def _fresh_news_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
-    """Multiplies what is found by one, or by less where it is old news."""
-    news = {"term": {"facets.type": "news"}}
+def _newer_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
+    """Multiplies what is found by one, or by less where it is old, of a type that ages."""
+    ageing = {"terms": {"facets.type": ageing_types()}}
     age = {
         "origin": now.isoformat(),
         "scale": boosts.recency_scale,
@@ -176,8 +177,8 @@ def _fresh_news_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
             "boost_mode": "multiply",
             "functions": [
                 {"weight": 1 - boosts.recency},
-                {"filter": news, "exp": {"date": age}, "weight": boosts.recency},
-                {"filter": {"bool": {"must_not": news}}, "weight": boosts.recency},
+                {"filter": ageing, "exp": {"date": age}, "weight": boosts.recency},
+                {"filter": {"bool": {"must_not": ageing}}, "weight": boosts.recency},
             ],
         }
     }

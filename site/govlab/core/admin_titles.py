@@ -6,6 +6,7 @@ shows pages that it read without their type.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from wagtail.models import Page
 
@@ -21,7 +22,8 @@ def register_admin_title(rule: TitleRule) -> None:
 
 def install() -> None:
     """Puts the rule below all views: into what Wagtail and wagtail-localize show of any page."""
-    draft_title, title = Page.get_admin_display_title, Page.__str__
+    model: Any = Page
+    draft_title, title = model.get_admin_display_title, model.__str__
 
     def get_admin_display_title(page: Page) -> str:
         return admin_title(page, draft_title(page))
@@ -29,8 +31,8 @@ def install() -> None:
     def to_text(page: Page) -> str:
         return admin_title(page, title(page))
 
-    Page.get_admin_display_title = get_admin_display_title
-    Page.__str__ = to_text
+    model.get_admin_display_title = get_admin_display_title
+    model.__str__ = to_text
 
 
 def admin_title(page: Page, title: str) -> str:

@@ -17,32 +17,26 @@ class CoreConfig(AppConfig):
             admin_titles,
             checks,  # noqa: F401  registers the checks
             migration_history,  # noqa: F401  registers its check
-            page_language,
-            publication,
-            segment_errors,
-            settled_texts,
             site_record,
             term_rights,
-            term_translations,
-            translation_drafts,
-            translation_info,
-            translation_marks,
             vocabularies,
         )
+        from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
+        from .translation import drafts, info, marks, settled_texts, terms
         from .uploads import guard
 
         admin_titles.install()
         page_language.connect()
-        publication.connect()
+        gate.connect()
         segment_errors.connect()
         settled_texts.connect()
         site_record.connect(self)
-        translation_drafts.install()
-        translation_marks.connect()
-        delivered.register(translation_info.translation_infos)
-        for model in vocabularies.vocabularies().values():
-            register(Vocabulary(model, term_translations.translated))
+        drafts.install()
+        marks.connect()
+        delivered.register(info.translation_infos)
+        for model in vocabularies.VOCABULARIES:
+            register(Vocabulary(model, terms.translated))
             register_permission_policy(model, term_rights.TermPermissionPolicy(model))
         limit_decoders()
         guard.connect()

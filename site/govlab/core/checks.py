@@ -43,13 +43,15 @@ def body_blocks(block: blocks.BaseStreamBlock | None = None) -> Iterator[tuple[s
 
 def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
     for model in models:
-        if not _template_exists(model.template):
-            yield Error(
-                f"{model.__name__} has no template “{model.template}”.",
-                hint="Add the template to the app's templates folder.",
-                obj=model,
-                id="govlab.E001",
-            )
+        card = [model.card_meta_template] if model.card_meta_template else []
+        for template in (model.template, *card):
+            if not _template_exists(template):
+                yield Error(
+                    f"{model.__name__} has no template “{template}”.",
+                    hint="Add the template to the app's templates folder.",
+                    obj=model,
+                    id="govlab.E001",
+                )
         # Wagtail's default for either is “any type”, which would let a page stand anywhere.
         if model.parent_page_types is None or model.subpage_types is None:
             yield Error(

@@ -24,7 +24,8 @@ class PageRow(TranslatableMixin, Orderable):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Rows that code gives a page come in the order in which it gives them."""
         if self.sort_order is None:
-            rows = type(self)._default_manager.filter(page_id=getattr(self, "page_id", None))
+            manager: Any = type(self)._default_manager
+            rows = manager.filter(page_id=getattr(self, "page_id", None))
             last = rows.aggregate(last=models.Max("sort_order"))["last"]
             self.sort_order = 0 if last is None else last + 1
         super().save(*args, **kwargs)

@@ -3,7 +3,7 @@ from typing import Any
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.coreutils import find_available_slug
 
-from .page_language import refusal
+from .publication.page_language import refusal
 
 
 class PageCopyForm(CopyForm):

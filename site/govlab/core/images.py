@@ -55,6 +55,7 @@ class SiteImage(AbstractImage):
         help_text=_("Who made the picture and under which licence, if that must be named."),
     )
 
+    stores_upright_size = True
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):

@@ -5,7 +5,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
 from wagtail.models import Site
 
-from .translations import public_translations
+from .translation.states import public_translations
 
 
 def preferred_language(request: HttpRequest) -> HttpResponse:

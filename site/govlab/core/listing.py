@@ -1,4 +1,4 @@
-"""Lists with filters and pages: what the three index pages share."""
+"""Lists with filters and pages: what index pages share."""
 
 from typing import Any, ClassVar
 

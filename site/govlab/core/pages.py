@@ -15,14 +15,14 @@ from wagtail.url_routing import RouteResult
 from govlab.delivery.public import is_below_unpublished, public_pages
 from govlab.delivery.site_address import corrected_root
 
-from . import publication
 from .anchors import place_anchors
 from .blocks import BodyBlock, JSONStreamField
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
+from .publication import gate
 from .related import RelatedGroup, related_groups
-from .translation_drafts import keeps_live_row
-from .translations import TranslationState, translation_state
+from .translation.drafts import keeps_live_row
+from .translation.states import TranslationState, translation_state
 
 # Puts the site's frame around the template of a page type. The website provides it, as it does
 # Django's 404.html.
@@ -61,6 +61,9 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    # What stands above the title on a card of the page (`item`); nothing where it is empty.
+    card_meta_template: ClassVar[str] = ""
+
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
@@ -91,12 +94,12 @@ class BasePage(Page):
         **kwargs: Any,
     ) -> Any:
         """Passes the publication gate where the page is public. Raises PageRefused."""
-        if not publication.is_bookkeeping(kwargs.get("update_fields")):
+        if not gate.is_bookkeeping(kwargs.get("update_fields")):
             if keeps_live_row(self):
                 return None
-            publication.hold_back_foreign_alias(self)
+            gate.hold_back_foreign_alias(self)
             if self.live:
-                publication.ensure_publishable(self)
+                gate.ensure_publishable(self)
                 clean = False
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 

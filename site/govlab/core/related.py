@@ -22,12 +22,14 @@ class RelatedGroup:
 
 # Gets the page and the ids of pages that groups before it show.
 Provider = Callable[[Page, Collection[int]], RelatedGroup | None]
-_providers: dict[str, list[Provider]] = {}
+_of_types: dict[str, list[Provider]] = {}
+_of_any: list[Provider] = []
 
 
-def register_related(model_label: str, provider: Provider) -> None:
-    """`model_label` is the target's lower-case label, such as `home.methodpage`."""
-    providers = _providers.setdefault(model_label, [])
+def register_related(provider: Provider, model_label: str = "") -> None:
+    """`model_label` is the target's lower-case label, such as `home.methodpage`; without one, the
+    provider is asked of pages of every type, after those of their own."""
+    providers = _of_types.setdefault(model_label, []) if model_label else _of_any
     if provider not in providers:
         providers.append(provider)
 
@@ -36,7 +38,7 @@ def related_groups(page: Page) -> list[RelatedGroup]:
     """Groups that have at least one item, in the order of registration."""
     groups: list[RelatedGroup] = []
     shown: set[int] = set()
-    for provider in _providers.get(page._meta.label_lower, ()):
+    for provider in (*_of_types.get(page._meta.label_lower, ()), *_of_any):
         group = provider(page, shown)
         if group and group.items:
             groups.append(group)

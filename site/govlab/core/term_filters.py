@@ -4,10 +4,11 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
-from .term_translations import translated
+from .translation.terms import translated
 from .vocabularies import Term
 
 
@@ -21,6 +22,7 @@ class TermFilter(django_filters.ModelChoiceFilter):
         super().__init__(
             queryset=terms,
             to_field_name="slug",
+            label=capfirst(model._meta.verbose_name or ""),
             empty_label=pgettext_lazy("feminine", "All"),
             **kwargs,
         )

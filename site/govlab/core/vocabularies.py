@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
@@ -31,7 +32,8 @@ class Term(index.Indexed, TranslatableMixin):
     )
     description = models.TextField(_("description"), blank=True, max_length=600)
 
-    # Databases sort by rules of their own, or by code.
+    # Databases sort by rules of their own, or by code. Terms of all languages stand in one list of
+    # the administration, by the alphabet of the source.
     sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
 
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
@@ -55,7 +57,7 @@ class Term(index.Indexed, TranslatableMixin):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raises ValidationError for a slug that cannot name the term."""
         self._settle_slug()
-        self.sort_key = sort_key(self.name)
+        self.sort_key = sort_key(self.name, settings.LANGUAGE_CODE)
         if fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*fields, "sort_key", "slug"}
         super().save(*args, **kwargs)
@@ -67,8 +69,9 @@ class Term(index.Indexed, TranslatableMixin):
             raise ValidationError({"slug": _SLUG_IS_EMPTY})
         if self._is_taken(self.slug) and self._has_the_slug_of_its_source():
             self.slug = self._free_slug()
+        field: Any = self._meta.get_field("slug")
         try:
-            self._meta.get_field("slug").run_validators(self.slug)
+            field.run_validators(self.slug)
         except ValidationError as error:
             raise ValidationError({"slug": error}) from None
         if self._is_taken(self.slug):
@@ -132,10 +135,8 @@ class Institution(Term):
         constraints = _term_constraints("institution")
 
 
-def vocabularies() -> dict[str, type[Term]]:
-    """Every vocabulary by its name, as facets and the API call it."""
-    return {str(model._meta.model_name): model for model in Term.__subclasses__()}
-
+# In the order in which readers are offered them.
+VOCABULARIES: tuple[type[Term], ...] = (Topic, Laboratory, Institution)
 
 # By name: Wagtail's views may be imported only once all models are loaded.
 register_snippet(Laboratory, viewset="govlab.core.term_views.LaboratoryViewSet")

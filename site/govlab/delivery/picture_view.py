@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 
 from .documents.pictures import DIGEST_LENGTH, FORMATS, EncodersBusyError, widths
+from .documents.upright import upright_size
 
 # Addresses hold a digest of the file, so what they gave once they give for ever.
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -24,8 +25,9 @@ def picture(
     image = get_object_or_404(get_image_model(), pk=image_id)
     if (
         extension not in FORMATS
-        or width not in widths(image.width)
+        or image.is_svg()
         or image.file_hash[:DIGEST_LENGTH] != digest
+        or width not in widths(upright_size(image)[0])
     ):
         raise Http404
     try:

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
-from django.utils.translation import get_language_from_path, override
+from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
 
+from .languages import language_of_path
 from .models import Document
 from .safe_urls import WEB_SCHEMES, safe_url
 
@@ -43,7 +44,7 @@ def find_redirect(address: str, site: Site | None) -> Target | None:
 
 def is_answered_by_a_page(path: str) -> bool:
     """Whether the site has a page there, were it one that asks to log in."""
-    with override(get_language_from_path(path)):
+    with override(language_of_path(path)):
         try:
             match = resolve(path)
         except Resolver404:

@@ -4,18 +4,23 @@ Forms see to it in the editor. Translations, imports and old rows come by other 
 refuses the rest and whatever shows rich text drops it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext as _
 from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule
 
+from . import conf
 from .safe_urls import is_safe_url, safe_url
 
 _LINK_ATTRIBUTES = attribute_rule({"href": True, "id": True, "linktype": True})
 # Databases cannot be asked for longer ones.
 _LONGEST_ID = 18
-_PLAIN_TAGS = ("b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul")
+# Of a picture or a video, as stored: what stands there is made when the text is shown.
+_EMBED_ATTRIBUTES = attribute_rule(dict.fromkeys(("embedtype", "id", "alt", "format", "url"), True))
+
+Rules = Mapping[str, Callable[[Tag], None]]
 
 
 def _link(tag: Tag) -> None:
@@ -26,11 +31,19 @@ def _link(tag: Tag) -> None:
             tag.unwrap()
 
 
-_RULES = dict.fromkeys(("[document]", *_PLAIN_TAGS), allow_without_attributes) | {"a": _link}
+@cache
+def _rules(tags: frozenset[str]) -> Rules:
+    rules: dict[str, Callable[[Tag], None]] = dict.fromkeys(
+        ("[document]", *tags), allow_without_attributes
+    )
+    if "embed" in tags:
+        rules["embed"] = _EMBED_ATTRIBUTES
+    return rules | {"a": _link}
 
 
 class RichTextCleaner(Whitelister):
-    element_rules = _RULES
+    def __init__(self) -> None:
+        self.element_rules = _rules(conf.rich_text_tags())
 
     def clean(self, html: str) -> str:
         """Wagtail's own also escapes quotation marks, which would change every text."""
@@ -48,8 +61,9 @@ def rich_text_reasons(html: str) -> Iterator[str]:
     """Why a rich text may not be public."""
     if "<" not in html:
         return
+    rules = _rules(conf.rich_text_tags())
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
-        if tag.name not in _RULES:
+        if tag.name not in rules:
             yield _("The tag <%(tag)s> is not allowed here.") % {"tag": tag.name}
         elif tag.get("href") is not None:
             yield from address_reason(str(tag["href"]))

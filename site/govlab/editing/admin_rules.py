@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Task, Workflow
 from wagtail.permissions import policy_registry
 
 from govlab.core.term_rights import may_write_language
-from govlab.core.vocabularies import Term, vocabularies
+from govlab.core.vocabularies import VOCABULARIES, Term
 from govlab.delivery.changes import SAFE
 
 from .visibility import visible_pages
@@ -154,8 +154,8 @@ KINDS: list[tuple[str, str, Rule]] = [
     # Wagtail offers to make a term while one is chosen, and has no form for it.
     ("wagtailsnippetchoosers_", ":create", _nowhere),
     *(
-        (f"wagtailsnippets_core_{name}:", view, rule)
-        for name, model in vocabularies().items()
+        (f"wagtailsnippets_core_{model._meta.model_name}:", view, rule)
+        for model in VOCABULARIES
         for view, rule in (
             ("add", _term_language),
             ("edit", _writable_term(model)),

@@ -18,9 +18,9 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from govlab.core.same_texts import say_they_are_the_same
-from govlab.core.translation_reviews import review
-from govlab.core.untranslated import untranslated_texts
+from govlab.core.translation.reviews import review
+from govlab.core.translation.same_texts import say_they_are_the_same
+from govlab.core.translation.untranslated import untranslated_texts
 
 REVIEWED = "govlab.translation_reviewed"
 SAME_TEXTS = "govlab.translation_same_texts"

@@ -18,7 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from govlab.core.publication import PageRefused
+from govlab.core.publication.gate import PageRefused
 
 from .synced import synced_translation
 

@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from govlab.core.segment_errors import mark_refused
+from govlab.core.publication.segment_errors import mark_refused
 
 from .refusals import tell
 from .synced import synced_translation

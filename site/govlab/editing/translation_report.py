@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Locale, Page
 
-from govlab.core.translations import TranslationState, translation_states
+from govlab.core.translation.states import TranslationState, translation_states
 from govlab.delivery.schemas.page import TranslationStatus
 
 from .visibility import may_explore, visible_pages

@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from govlab.core.translations import translation_state
+from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
 from . import kept_by_hand

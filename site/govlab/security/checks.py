@@ -7,6 +7,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 
+from govlab.limits.clients import trusted_proxies
+
 
 @checks.register(checks.Tags.security, deploy=True)
 def check_mail(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -26,7 +28,7 @@ def check_mail(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[c
 def check_proxies(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    if settings.GOVLAB_TRUSTED_PROXIES:
+    if trusted_proxies():
         return []
     return [
         checks.Warning(

@@ -16,8 +16,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core import signing
 from django.http import HttpRequest, HttpResponseBase
 
-from . import limits
-from .clients import client_of
+from govlab.limits import rates
+from govlab.limits.clients import client_of
+
+# How many failures in five minutes; an address may be shared by a whole authority.
+BY_ADDRESS = rates.Limit("login-address", "GOVLAB_LOGIN_FAILURES_PER_ADDRESS", 300)
+BY_ACCOUNT = rates.Limit("login-account", "GOVLAB_LOGIN_FAILURES_PER_ACCOUNT", 300)
 
 COOKIE = "govlab_known_browser"
 COOKIE_SECONDS = 90 * 24 * 3600
@@ -41,14 +45,14 @@ class LimitedModelBackend(ModelBackend):
             return None
         account = folded(username)
         # The address first: one that has asked too much does not go on to use up an account's.
-        counted = [] if request is None else [(limits.LOGIN_ADDRESS, client_of(request))]
-        counted.append((limits.LOGIN_ACCOUNT, _browser(request, account) or account))
+        counted = [] if request is None else [(BY_ADDRESS, client_of(request))]
+        counted.append((BY_ACCOUNT, _browser(request, account) or account))
         for limit, identity in counted:
-            limits.count(limit, identity)
+            rates.count(limit, identity)
         user = super().authenticate(request, username=username, password=password, **kwargs)
         if user is not None:
             for limit, identity in counted:
-                limits.refund(limit, identity)
+                rates.refund(limit, identity)
             if request is not None:
                 setattr(request, _NEW, account)
         return user

@@ -168,6 +168,17 @@ GOVLAB_SERVE_MEDIA = False
 # Whether an editor's own change is relayed right after its commit; the worker does it if not.
 GOVLAB_INLINE_RELAY = True
 
+# Whatever is asked for below it that is not there is told so as the API does.
+GOVLAB_API_PREFIX = "/api/"
+# The contract's version: another major one where a client of the last release would fail.
+GOVLAB_API_VERSION = "1.0.0"
+# The letters that titles are sorted by; ā stands directly after a, č after c (LVS 24-93). Lists of
+# both languages are one list to their readers.
+_LATVIAN = "aābcčdeēfgģhiījkķlļmnņoōpqrŗsštuūvwxyzž"
+GOVLAB_ALPHABETS = {"lv": _LATVIAN, "en": _LATVIAN}
+# What the editor's features make, beside links.
+GOVLAB_RICH_TEXT_TAGS = ["b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul"]
+
 # How much memory a process keeps answers of the API in.
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 

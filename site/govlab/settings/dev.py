@@ -11,7 +11,9 @@ GOVLAB_SERVE_MEDIA = True
 SECRET_KEY = "development-only"  # noqa: S105
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "dev.sqlite3")}
-WAGTAILADMIN_BASE_URL = address("SITE_URL", text("SITE_URL", "http://127.0.0.1:8000"))
+GOVLAB_SITE_URL = WAGTAILADMIN_BASE_URL = address(
+    "SITE_URL", text("SITE_URL", "http://127.0.0.1:8000")
+)
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -21,7 +21,7 @@ _https = text("INSECURE_HTTP", "") != "1"
 DEBUG = False
 SECRET_KEY = guards.secret_key(_required["SECRET_KEY"])
 DATABASES = {"default": database(_required["DATABASE_URL"], sqlite_path=VAR_DIR / "site.sqlite3")}
-WAGTAILADMIN_BASE_URL = guards.https_address(
+GOVLAB_SITE_URL = WAGTAILADMIN_BASE_URL = guards.https_address(
     address("SITE_URL", _required["SITE_URL"]), https=_https
 )
 ALLOWED_HOSTS = guards.host_names(words("ALLOWED_HOSTS"), WAGTAILADMIN_BASE_URL)

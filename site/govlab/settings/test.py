@@ -16,7 +16,7 @@ DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR /
 # Beside the developer's own uploads, never among them; the suite takes directories of its own.
 MEDIA_ROOT = str(VAR_DIR / "test-media")
 GOVLAB_UPLOADS_ROOT = str(VAR_DIR / "test-uploads")
-WAGTAILADMIN_BASE_URL = "http://testserver"
+GOVLAB_SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True

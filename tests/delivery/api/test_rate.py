@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from govlab.security import limits
+from govlab.limits import rates
 
 
 @pytest.fixture
@@ -69,6 +69,6 @@ def test_without_the_shared_cache_the_process_counts(
             "LOCATION": "redis://127.0.0.1:1/0",  # where nobody listens
         }
     }
-    limits._own.clear()
+    rates._own.clear()
     assert statuses(client, 3) == [200, 200, 429]
     assert "The cache does not answer" in caplog.text

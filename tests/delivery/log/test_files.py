@@ -10,7 +10,8 @@ from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection
 
-from tests.factories import make_document, make_image, make_standard
+from cases.models import CaseGalleryImage
+from tests.factories import make_case, make_case_index, make_document, make_image, make_standard
 from tests.factories import publish as publish_in_code
 
 from .admin import bulk, post, publish
@@ -192,3 +193,20 @@ def test_file_that_no_document_shows(
 ) -> None:
     post(editor_client, "wagtaildocs:delete", file.pk)
     assert portal.follow() == NOTHING
+
+
+def test_picture_that_cannot_be_read_is_left_out_of_the_gallery(
+    portal: Portal, home: Any, image: Any
+) -> None:
+    case = make_case(publish_in_code(make_case_index(home)))
+    lost = make_image()
+    lost.file.storage.delete(lost.file.name)
+    # It was lost before anybody read it.
+    type(lost).objects.filter(pk=lost.pk).update(file_hash="")
+    for place, picture in enumerate((lost, image)):
+        CaseGalleryImage.objects.create(
+            page=case, image=picture, alt="Attēls", sort_order=place, locale=case.locale
+        )
+    publish_in_code(case)
+    portal.follow()
+    assert [entry["image"]["width"] for entry in portal[case]["gallery"]] == [image.width]

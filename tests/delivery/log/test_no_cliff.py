@@ -192,7 +192,7 @@ def test_another_address_of_the_site(
     start()
     address.adopt_address()
     assert not Mark.objects.exists(), "it is the one that the log was written with"
-    settings.WAGTAILADMIN_BASE_URL = "https://cita.example"
+    settings.GOVLAB_SITE_URL = "https://cita.example"
     start()
     with caplog.at_level(logging.WARNING):
         address.adopt_address()
@@ -208,16 +208,16 @@ def test_another_address_of_the_site(
 def test_a_server_with_another_address_leaves_it_to_the_worker(
     portal: Portal, home: Any, settings: Any
 ) -> None:
-    settings.WAGTAILADMIN_BASE_URL = "https://neistais.example"
+    settings.GOVLAB_SITE_URL = "https://neistais.example"
     page = publish(make_standard(home))
     assert not Document.objects.filter(pk=page.pk).exists()
-    settings.WAGTAILADMIN_BASE_URL = "http://testserver"
+    settings.GOVLAB_SITE_URL = "http://testserver"
     portal.follow()
     assert portal[page]["url"].startswith("http://testserver/")
 
 
 def test_rebuilding_adopts_the_address(portal: Portal, home: Any, settings: Any) -> None:
-    settings.WAGTAILADMIN_BASE_URL = "https://cita.example"
+    settings.GOVLAB_SITE_URL = "https://cita.example"
     rebuild(lambda done, total: None)
     assert Head.objects.get().address == "https://cita.example"
     portal.follow()

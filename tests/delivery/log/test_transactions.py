@@ -9,11 +9,14 @@ from django.db import DatabaseError, transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
+from wagtail_localize.models import StringTranslation, Translation
 
+from govlab.core.translation.reviews import review
 from govlab.delivery.log import feed, inline
 from govlab.delivery.models import Head, Mark
+from govlab.delivery.models.mark import Scope
 from govlab.delivery.operations import worker
-from tests.factories import make_standard
+from tests.factories import make_standard, translate_page
 from tests.factories import publish as publish_in_code
 
 from .admin import publish
@@ -127,3 +130,47 @@ def test_head_is_made_when_it_is_missing(home: Any, portal: Portal) -> None:
     assert Head.current()[1:3] == (0, 0)
     with transaction.atomic():
         assert Head.lock().sequence == 0
+
+
+@committed
+def test_translated_text_wakes_the_relay(portal: Portal, home: Any) -> None:
+    """Its marks are written by an app above, and no page is saved."""
+    page = publish_in_code(make_standard(home))
+    translate_page(home, title="Home")
+    twin = translate_page(page, title="Page")
+    portal.follow()
+    assert portal[twin]["translation"]["provenance"] == "human"
+    text = StringTranslation.objects.filter(context__object_id=page.translation_key).first()
+    with transaction.atomic():
+        text.translation_type = StringTranslation.TRANSLATION_TYPE_MACHINE
+        text.save()
+        assert titles(portal.sequence) == []
+    assert titles(portal.sequence) == ["Page"]
+    assert not Mark.objects.exists()
+
+
+@committed
+def test_review_of_a_translation_wakes_the_relay(
+    portal: Portal, home: Any, admin_user: Any
+) -> None:
+    page = publish_in_code(make_standard(home))
+    translate_page(home, title="Home")
+    twin = translate_page(page, title="Page")
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    Translation.objects.update(enabled=False)
+    page = type(page).objects.get(pk=page.pk)
+    page.summary = "Mainīts."
+    publish_in_code(page)
+    portal.follow()
+    assert portal[twin]["translation"]["status"] == "outdated"
+    review(translation, admin_user)
+    (entry,) = [entry for entry in feed.after(portal.sequence, 9) if entry.page_id == twin.pk]
+    assert entry.document["translation"]["status"] == "current"
+    assert not Mark.objects.exists()
+
+
+@committed
+def test_a_mark_wakes_the_relay_whoever_writes_it(portal: Portal, home: Any) -> None:
+    with transaction.atomic():
+        Mark.objects.create(scope=Scope.ROUTES, reason="another app's")
+    assert not Mark.objects.exists()

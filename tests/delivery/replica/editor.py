@@ -13,7 +13,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from govlab.core.publication import PageRefused
+from govlab.core.publication.gate import PageRefused
 from govlab.core.vocabularies import Topic
 from govlab.delivery.api.response_cache import response_cache
 from news.models import NewsPage, NewsTopic

@@ -8,9 +8,9 @@ from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
-from govlab.core.publication import PageRefused
-from govlab.core.translation_reviews import TranslationReview
-from govlab.core.translations import translation_state
+from govlab.core.publication.gate import PageRefused
+from govlab.core.translation.reviews import TranslationReview
+from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 from tests.editing.publication.ways import translation_of
 from tests.factories import make_standard, make_user, publish, translate_page

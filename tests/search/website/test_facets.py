@@ -9,9 +9,8 @@ from django.utils import translation
 from cases.models import CaseMethod
 from govlab.delivery.log import relay
 from govlab.delivery.models import DocumentFacet
-from search.query.labels import FACET_NAMES
+from search.query.facets import facet_names, search_facets
 from search.query.results import SearchResults
-from search.query.search_query import FACETS
 from search.website.facets import MAX_CHOSEN, MAX_SHOWN, Facet, chosen_in, narrowing, query_string
 from tests.factories import (
     make_case,
@@ -29,7 +28,7 @@ NOTHING: dict[str, tuple[str, ...]] = {}
 
 
 def answer(total: int = 9, **facets: list[tuple[str, int]]) -> SearchResults:
-    return SearchResults((), total, {name: facets.get(name, []) for name in FACETS})
+    return SearchResults((), total, {name: facets.get(name, []) for name in facet_names()})
 
 
 def facets(found: SearchResults, chosen: Any = NOTHING, locale: str = "lv") -> list[Facet]:
@@ -41,7 +40,17 @@ def labels(facet: Facet) -> list[str]:
 
 
 def test_every_facet_of_the_engines_has_a_heading() -> None:
-    assert set(FACET_NAMES) == set(FACETS)
+    with translation.override("en"):
+        assert {facet.name: str(facet.label) for facet in search_facets()} == {
+            "type": "Type",
+            "topic": "Topic",
+            "laboratory": "Laboratory",
+            "institution": "Institution",
+            "method": "Method",
+            "year": "Year",
+            "kind": "Kind of news",
+            "stage": "Stage",
+        }
 
 
 @pytest.mark.parametrize(

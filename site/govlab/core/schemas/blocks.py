@@ -9,6 +9,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from govlab.delivery.schemas.block import BlockSchema
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .links import CallToActionBlock, RelatedPagesBlock
 from .media import DocumentsBlock, EmbedBlock, ImageBlock
@@ -36,7 +37,7 @@ Block = TypeAliasType("Block", Annotated[_AnyBlock, Field(discriminator="type")]
 BLOCK_SCHEMAS: dict[str, type[BlockSchema]] = {schema.name: schema for schema in _AnyBlock.__args__}
 
 
-def block_schemas(stream: Any, resolver: Any) -> list[BlockSchema]:
+def block_schemas(stream: Any, resolver: ReferenceResolver) -> list[BlockSchema]:
     """What is public of each block, in order."""
     found = (
         BLOCK_SCHEMAS[child.block_type].of(child.id or "", child.value, resolver)

@@ -9,6 +9,7 @@ from govlab.delivery.safe_urls import safe_url
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import BlockSchema
 from govlab.delivery.schemas.links import File, PageCard, PageLink
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 
 class LinkTarget(Schema):
@@ -29,7 +30,7 @@ class CallToActionBlock(BlockSchema):
     link: LinkTarget | None = Field(description="Null where it led to what is not public.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         link = value["link"]
         page = resolver.link(link.get("page"))
         file = resolver.file(link.get("document"), "")
@@ -51,7 +52,7 @@ class RelatedPagesBlock(BlockSchema):
     pages: list[PageCard]
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         pages = resolver.cards([page for page in value["pages"] if page])
         return {"title": value["title"], "pages": pages} if pages else None
 

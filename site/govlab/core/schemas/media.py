@@ -8,6 +8,7 @@ from pydantic import Field
 from govlab.delivery.schemas.block import BlockSchema
 from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 
 class ImageBlock(BlockSchema):
@@ -18,9 +19,9 @@ class ImageBlock(BlockSchema):
     caption: str
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         image = resolver.image(value["image"], "" if value["decorative"] else value["alt"])
-        return image and {"image": image, "caption": value["caption"]}
+        return {"image": image, "caption": value["caption"]} if image else None
 
     def search_text(self) -> Iterator[str]:
         yield self.caption
@@ -38,7 +39,7 @@ class EmbedBlock(BlockSchema):
     text_alternative: str = Field(description="What is said and shown, as plain text.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         if not value.frame_url:  # No address of a video that a reader may be led to.
             return None
         return {
@@ -62,7 +63,7 @@ class DocumentsBlock(BlockSchema):
     files: list[File]
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         files = [resolver.file(item["document"], item["title"]) for item in value["documents"]]
         shown = [file for file in files if file]
         return {"title": value["title"], "files": shown} if shown else None

@@ -1,21 +1,26 @@
 """The public form of a `BasePage`; each page type's own document extends it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Generic
 
 from pydantic import Field
+from typing_extensions import TypeVar
 
 from govlab.delivery.schemas.page import PageDocument
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..anchors import place_anchors
+from ..pages import BasePage
 from .blocks import Block, block_schemas
 
+BasePageT = TypeVar("BasePageT", bound=BasePage, default=Any)
 
-class BasePageDocument(PageDocument):
+
+class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
     body: list[Block] = Field(description="The page's content, block by block, in order.")
 
     @classmethod
-    def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def describe(cls, page: BasePageT, resolver: ReferenceResolver) -> dict[str, Any]:
         place_anchors(page, resolver.source_locale)
         return {
             "summary": page.summary,

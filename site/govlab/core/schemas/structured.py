@@ -7,6 +7,7 @@ from pydantic import Field
 
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import BlockSchema, plain
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..blocks.cells import cell_text
 
@@ -18,7 +19,7 @@ class TitledText(Schema):
     html: str = Field(description="Safe HTML with absolute addresses.")
 
 
-def _titled(items: Any, resolver: Any) -> list[TitledText]:
+def _titled(items: Any, resolver: ReferenceResolver) -> list[TitledText]:
     return [
         TitledText(title=item["title"], html=resolver.html(item["text"].source)) for item in items
     ]
@@ -38,7 +39,7 @@ class StepsBlock(BlockSchema):
     steps: list[TitledText]
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"title": value["title"], "steps": _titled(value["steps"], resolver)}
 
     def search_text(self) -> Iterator[str]:
@@ -59,7 +60,7 @@ class AccordionBlock(BlockSchema):
     entries: list[TitledText]
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"title": value["title"], "entries": _titled(value["entries"], resolver)}
 
     def search_text(self) -> Iterator[str]:
@@ -88,7 +89,7 @@ class FactsBlock(BlockSchema):
     source: str = Field(description="Where the figures come from; may be empty.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         facts = [Fact(value=fact["value"], label=fact["label"]) for fact in value["facts"]]
         return {"title": value["title"], "facts": facts, "source": value["source"]}
 
@@ -108,7 +109,7 @@ class TableBlock(BlockSchema):
     first_column_is_header: bool = Field(description="Whether a row's first cell names it.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         if not value or not value.get("data"):
             return None
         header, *rows = [[cell_text(cell) for cell in row] for row in value["data"]]

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from govlab.delivery.schemas.block import BlockSchema, plain
+from govlab.delivery.schemas.resolver import ReferenceResolver
 
 
 class HeadingBlock(BlockSchema):
@@ -20,7 +21,7 @@ class HeadingBlock(BlockSchema):
     )
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"text": value["text"], "level": int(value["level"] or 2), "anchor": value.anchor}
 
     def search_text(self) -> Iterator[str]:
@@ -37,7 +38,7 @@ class RichTextBlock(BlockSchema):
     html: str = Field(description="Safe HTML with absolute addresses.")
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"html": resolver.html(value.source)}
 
     def search_text(self) -> Iterator[str]:
@@ -52,7 +53,7 @@ class QuoteBlock(BlockSchema):
     author: str
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any]:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"text": value["text"], "author": value["author"]}
 
     def search_text(self) -> Iterator[str]:

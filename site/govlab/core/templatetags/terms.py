@@ -7,7 +7,7 @@ from uuid import UUID
 from django import template
 from wagtail.models import Locale
 
-from govlab.core.term_translations import untranslated_keys
+from govlab.core.translation.terms import untranslated_keys
 from govlab.core.vocabularies import Term
 
 register = template.Library()

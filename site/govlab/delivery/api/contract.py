@@ -1,6 +1,6 @@
 """Types of answers that are made of the registered document types."""
 
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal
@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 from typing_extensions import TypeAliasType
 
-from ..documents.registry import DocumentType, document_types
-from ..documents.vocabularies import vocabularies
+from ..documents.facets import ChoiceFacet, Facet
+from ..documents.registry import TYPE, DocumentType, document_types
 from ..schemas.base import Schema
 from ..schemas.feed import Tombstone
-from ..schemas.page import PageDocument, PageSummary
+from ..schemas.page import PageSummary
 from .parameters import ListParameters, Text
 from .replication import ExportEnd, ExportStart
 
@@ -69,10 +69,10 @@ def _list_of(name: str, item: Any) -> Any:
 
 def list_parameters(kind: DocumentType) -> type[ListParameters]:
     """The shared parameters and one for each facet of the type."""
-    names = [name for name in kind.schema.facet_names if name not in ListParameters.model_fields]
     fields: dict[str, Any] = {
-        name: (_facet_type(kind.schema, name) | None, Field(None, description=_help(name)))
-        for name in names
+        facet.name: (_values_of(facet) | None, Field(None, description=facet.description))
+        for facet in kind.facets
+        if facet.name not in ListParameters.model_fields
     }
     return create_model(
         f"{kind.schema.__name__.removesuffix('Document')}Parameters",
@@ -82,36 +82,18 @@ def list_parameters(kind: DocumentType) -> type[ListParameters]:
 
 
 def all_parameters() -> type[ListParameters]:
-    """Of the list of everything: its types, and facets that stand for terms or choices."""
+    """Of the list of everything: its types, and the facets of any of them."""
     types = StrEnum("DocumentTypeName", {kind.name: kind.name for kind in document_types()})  # type: ignore[misc]
-    names = dict.fromkeys(
-        name
-        for kind in document_types()
-        for name in kind.schema.facet_names
-        if name not in ListParameters.model_fields
-    )
-    fields: dict[str, Any] = {
-        "type": (types | None, Field(None, description="Documents of one type."))
-    }
-    for name in names:
-        fields[name] = (_SLUG | None, Field(None, description=_help(name)))
+    fields: dict[str, Any] = {TYPE.name: (types | None, Field(None, description=TYPE.description))}
+    for facet in (facet for kind in document_types() for facet in kind.facets):
+        if facet.name not in ListParameters.model_fields:
+            fields[facet.name] = (_SLUG | None, Field(None, description=facet.description))
     return create_model("PageParameters", __base__=ListParameters, **fields)
 
 
-def _facet_type(schema: type[PageDocument], name: str) -> Any:
-    """The choices of a field of that name; a slug, or an id, for others."""
-    declared = schema.model_fields.get(name)
-    annotation = declared.annotation if declared else None
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return annotation
-    return _SLUG
-
-
-def _help(name: str) -> str:
-    if name in vocabularies():
-        return f"Slug of a term that describes the items; see `/terms/{name}`."
-    helps = (kind.schema.facet_help.get(name) for kind in document_types())
-    return next(filter(None, helps), f"The items' `{name}`.")
+def _values_of(facet: Facet) -> Any:
+    """The choices, of a facet that has a fixed list of them; a slug, or an id, for others."""
+    return facet.choices if isinstance(facet, ChoiceFacet) else _SLUG
 
 
 class RedirectTarget(Schema):

@@ -21,8 +21,9 @@ from django.http import (
 )
 from django.urls import Resolver404, resolve
 
-from govlab.security import limits
+from govlab.limits import rates
 
+from .. import conf
 from ..log.identity import Watch
 from ..models import Head
 from ..models.head import LogState
@@ -31,10 +32,11 @@ from .consistent_reads import consistent_response
 from .problems import ProblemError, not_found, problem_response, too_many
 from .response_cache import CachedResponse, response_cache
 from .responses import CacheableResponse, has_tag
+from .root import api_root
 
 logger = logging.getLogger("django.request")
 
-PREFIX = "/api/"
+REQUESTS = rates.Limit("api", "GOVLAB_API_REQUESTS_PER_MINUTE", 60, default=600)
 READS = ("GET", "HEAD")
 # Headers that are stored with a body.
 _CACHED_HEADERS = (
@@ -54,13 +56,13 @@ class ApiMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not _is_for_the_api(request):
             return self.get_response(request)
         try:
             response = _serve(request)
         except ProblemError as error:
             response = problem_response(error)
-        except limits.TooManyRequests as error:
+        except rates.TooManyRequests as error:
             response = problem_response(too_many(error))
         except (SuspiciousOperation, UnreadablePostError):
             response = problem_response(
@@ -84,10 +86,17 @@ class ApiMiddleware:
         return response
 
 
+def _is_for_the_api(request: HttpRequest) -> bool:
+    prefix = conf.api_prefix()
+    if prefix:
+        return request.path_info.startswith(prefix)
+    return request.path.startswith(api_root())
+
+
 def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return _preflight()
-    limits.count_client(limits.API, request)
+    rates.count_client(REQUESTS, request)
     if request.method not in READS:
         request_body.read(request)
         return _dispatch(request)
@@ -136,7 +145,7 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             response.key = f"{match.route} {response.parameters}"
     except (Resolver404, Http404):
         raise not_found(
-            f"There is nothing at {request.path}. See the service document at /api/v1/."
+            f"There is nothing at {request.path}. See the service document at {api_root()}."
         ) from None
     if response.status_code == 405:
         allowed = response.headers.get("Allow", "GET").replace("GET", "GET, HEAD") + ", OPTIONS"

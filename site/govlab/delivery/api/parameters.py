@@ -7,19 +7,19 @@ from functools import wraps
 from inspect import signature
 from typing import Annotated, Any, get_args
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Schema
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..documents.canonical import dumps
+from ..languages import content_languages
 from .problems import ParameterError, invalid_all
 from .responses import CacheableResponse
 
 MAX_LIMIT = 100
 
-LocaleCode = StrEnum("LocaleCode", {code: code for code, _ in settings.LANGUAGES})  # type: ignore[misc]
+LocaleCode = StrEnum("LocaleCode", {code: code for code in content_languages()})  # type: ignore[misc]
 LocaleCode.__doc__ = "A language of the site."
 
 
@@ -69,7 +69,7 @@ class ListParameters(Parameters):
     order: Order = Field(
         Order.NEWEST,
         description="`-` is descending. Dates are the items' own, such as the date of the news; "
-        "titles go by the Latvian alphabet.",
+        "titles go by the alphabet of their language.",
     )
     limit: int = Field(20, ge=1, le=MAX_LIMIT, description="Items at most.")
     cursor: Text | None = Field(None, description="The `next` of the page before.", max_length=2000)

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from pydantic import Field
 
-from govlab.security.limits import TooManyRequests
+from govlab.limits.rates import TooManyRequests
 
 from ..documents.canonical import dumps
 from ..schemas.base import Schema

@@ -15,7 +15,8 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from cachetools import LRUCache
-from django.conf import settings
+
+from .. import conf
 
 # The state of the log; compared and never looked into.
 Head = Hashable
@@ -114,4 +115,4 @@ def _size(sized: _Sized[Any]) -> int:
     return sized.size
 
 
-response_cache = ResponseCache(settings.GOVLAB_API_CACHE_BYTES)
+response_cache = ResponseCache(conf.api_cache_bytes())

@@ -13,7 +13,7 @@ from ..schemas.page import PageSummary
 from .canonical import digest
 from .common import common_fields
 from .group import Group
-from .registry import DocumentType, document_type
+from .registry import DocumentType, document_type, facet_values
 from .resolver import Resolver
 from .tree import PublicTree
 
@@ -66,7 +66,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
         return _built(kind, specific, group, tree, locale)
 
 
-def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale: str) -> Built:
+def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
     resolver = Resolver(
         locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale
@@ -81,7 +81,7 @@ def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale
         document=document,
         digest=digest(document),
         card={name: document[name] for name in PageCard.model_fields},
-        facets=frozenset(schema.facets()),
+        facets=frozenset(facet_values(schema)),
         references=frozenset(resolver.references),
         columns={
             "type": kind.name,
@@ -91,7 +91,7 @@ def _built(kind: DocumentType, page: Any, group: Group, tree: PublicTree, locale
             "path": document["path"],
             "published_at": published,
             "sort_date": kind.schema.sort_date(page) or published or NEVER,
-            "sort_title": sort_key(page.title),
+            "sort_title": sort_key(page.title, locale),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,
         },

@@ -11,7 +11,7 @@ from .resolver import Resolver
 from .tree import PublicTree
 
 
-def common_fields(page: Any, group: Group, tree: PublicTree, resolver: Resolver) -> dict[str, Any]:
+def common_fields(page: Page, group: Group, tree: PublicTree, resolver: Resolver) -> dict[str, Any]:
     path, url = tree.location(page)
     kind = document_type(type(page))
     schema = kind.schema if kind else PageDocument

@@ -7,11 +7,13 @@ encoder, an address never changes its content, and a replaced file changes the d
 import logging
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from django.urls import reverse
 from wagtail.images.models import Filter, SourceImageIOError
 
 from ..schemas.images import FocalPoint, Image, ImageSource
+from .upright import upright_size
 
 WIDTHS = (320, 640, 1280, 1920)
 # Extension → media type, in the order of preference.
@@ -39,23 +41,37 @@ def picture(image: Any, alt: str, address: str) -> Image | None:
     except SourceImageIOError as error:
         logger.warning("The file of picture %s cannot be read: %s", image.pk, error)
         return None
-    sizes = [(width, _height(image, width)) for width in widths(image.width)]
+    width, height = upright_size(image)
+    sources = _drawing if image.is_svg() else _sizes
     return Image(
         alt=alt,
-        width=image.width,
-        height=image.height,
+        width=width,
+        height=height,
         focal_point=_focal_point(image),
         credit=getattr(image, "credit", ""),
-        srcset=[
-            ImageSource(
+        srcset=list(sources(image, digest, address)),
+    )
+
+
+def _sizes(image: Any, digest: str, address: str) -> Iterator[ImageSource]:
+    size = upright_size(image)
+    for name, media_type in FORMATS.items():
+        for width in widths(size[0]):
+            yield ImageSource(
                 url=address + reverse("delivery_image", args=[image.pk, digest, width, name]),
                 media_type=media_type,
                 width=width,
-                height=height,
+                height=_height(image, width, size),
             )
-            for name, media_type in FORMATS.items()
-            for width, height in sizes
-        ],
+
+
+def _drawing(image: Any, digest: str, address: str) -> Iterator[ImageSource]:
+    """An SVG is one file for every size."""
+    yield ImageSource(
+        url=urljoin(address, image.file.url),
+        media_type="image/svg+xml",
+        width=image.width,
+        height=image.height,
     )
 
 
@@ -66,9 +82,9 @@ def widths(original: int) -> Iterator[int]:
     yield largest
 
 
-def _height(image: Any, width: int) -> int:
+def _height(image: Any, width: int, size: tuple[int, int]) -> int:
     """By the arithmetic that makes the file."""
-    return int(Filter(f"width-{width}").get_transform(image).size[1])
+    return int(Filter(f"width-{width}").get_transform(image, size).size[1])
 
 
 def _focal_point(image: Any) -> FocalPoint | None:

@@ -1,16 +1,30 @@
-"""Which page type becomes which document.
+"""Which page type becomes which document, and all else that is told of a page type as a whole.
 
-An app registers its types in `AppConfig.ready()`, so delivery knows none of them by name:
+An app registers its types in `AppConfig.ready()`, so delivery, its API and search know none of them
+by name:
 
-    register(NewsPage, NewsDocument, collection="news")
+    register(
+        NewsPage,
+        NewsDocument,
+        collection="news",
+        facets=[ChoiceFacet(name="kind", choices=NewsKind, …), TermFacet.of(Topic)],
+        ages=True,
+        related=True,
+    )
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..schemas.page import PageDocument
+from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet
+from .vocabularies import vocabularies
 
 
 @dataclass(frozen=True)
@@ -19,36 +33,121 @@ class DocumentType:
     schema: type[PageDocument]
     # The list of the API that it stands in (`/news`), if it has one of its own.
     collection: str = ""
+    # What its list and search can be narrowed by, in the order of the API's parameters.
+    facets: Sequence[Facet] = ()
+    # Whether the newer is worth more to a reader who searches, all else being equal.
+    ages: bool = False
+    # Whether related content is shown below a page.
+    related: bool = False
 
     @property
     def name(self) -> str:
         """The `type` that documents carry."""
         return str(self.schema.model_fields["type"].default)
 
+    @property
+    def label(self) -> str | Promise:
+        """What readers call one page of it."""
+        return capfirst(self.model._meta.verbose_name or self.name)
 
+    @property
+    def plural_label(self) -> str | Promise:
+        return capfirst(self.model._meta.verbose_name_plural or self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypeFacet(Facet):
+    """The type itself, which every document has."""
+
+    name: str = "type"
+    label: str | Promise = field(default=_("Type"), compare=False)
+    description: str = field(default="The type of the documents.", compare=False)
+
+    def values(self, document: PageDocument) -> Iterator[str]:
+        yield document.type
+
+    def labels(self, values: Collection[str], locale: str) -> Labels:
+        return {kind.name: str(kind.plural_label) for kind in document_types()}
+
+
+TYPE = TypeFacet()
+# How facets of several types are ordered.
+_KINDS = (TypeFacet, TermFacet, PageFacet, YearFacet, ChoiceFacet)
 _types: dict[type[Page], DocumentType] = {}
 
 
-def register(model: type[Page], schema: type[PageDocument], *, collection: str = "") -> None:
-    """Raises ValueError where another model already makes documents of the type or collection."""
-    added = DocumentType(model, schema, collection)
+def register(
+    model: type[Page],
+    schema: type[PageDocument],
+    *,
+    collection: str = "",
+    facets: Sequence[Facet] = (),
+    ages: bool = False,
+    related: bool = False,
+) -> None:
+    """Raises ValueError where another model already makes documents of the type or collection, and
+    for a facet that the schema cannot fill or that another type means otherwise."""
+    added = DocumentType(model, schema, collection, tuple(facets), ages, related)
     for known in _types.values():
-        if known.model is not model and (
-            known.name == added.name or (collection and known.collection == collection)
-        ):
-            raise ValueError(f"{model.__name__} and {known.model.__name__} claim the same name.")
+        if known.model is not model:
+            _refuse_conflicts(added, known)
+    for facet in added.facets:
+        if facet.field_name.partition(".")[0] not in schema.model_fields:
+            raise ValueError(
+                f"{schema.__name__} has no field “{facet.field_name}” for “{facet.name}”."
+            )
     _types[model] = added
+
+
+def _refuse_conflicts(added: DocumentType, known: DocumentType) -> None:
+    if known.name == added.name or (added.collection and known.collection == added.collection):
+        raise ValueError(f"{added.model.__name__} and {known.model.__name__} claim the same name.")
+    for facet in added.facets:
+        if any(facet.name == other.name and facet != other for other in known.facets):
+            raise ValueError(
+                f"{added.model.__name__} and {known.model.__name__} mean different things by the "
+                f"facet “{facet.name}”."
+            )
 
 
 def document_types() -> list[DocumentType]:
     return list(_types.values())
 
 
-def parse(document: dict[str, Any]) -> PageDocument:
-    """A document of the log as its schema. Raises KeyError for a type that no app registered."""
-    schemas = {kind.name: kind.schema for kind in document_types()}
-    return schemas[document["type"]].model_validate(document)
-
-
 def document_type(model: type[Page]) -> DocumentType | None:
     return _types.get(model)
+
+
+def parse(document: dict[str, Any]) -> PageDocument:
+    """A document of the log as its schema. Raises KeyError for a type that no app registered."""
+    return _named(document["type"]).schema.model_validate(document)
+
+
+def facets() -> list[Facet]:
+    """The facets of all types, each once: the type, terms in the order in which their vocabularies
+    were registered, pages, years, choices."""
+    found: dict[str, Facet] = {TYPE.name: TYPE}
+    for kind in document_types():
+        for facet in kind.facets:
+            found.setdefault(facet.name, facet)
+    return sorted(found.values(), key=_position)
+
+
+def facet_values(document: PageDocument) -> Iterator[tuple[str, str]]:
+    """Names and values of all facets of a document. Terms of every vocabulary are among them,
+    whether or not its own list can be narrowed by them."""
+    terms = (TermFacet.of(vocabulary.model) for vocabulary in vocabularies().values())
+    own = {facet.name: facet for facet in (TYPE, *terms, *_named(document.type).facets)}
+    for facet in own.values():
+        for value in facet.values(document):
+            yield facet.name, value
+
+
+def _named(name: str) -> DocumentType:
+    return {kind.name: kind for kind in document_types()}[name]
+
+
+def _position(facet: Facet) -> tuple[int, int]:
+    kind = next((at for at, kind in enumerate(_KINDS) if isinstance(facet, kind)), len(_KINDS))
+    known = list(vocabularies())
+    return kind, known.index(facet.name) if facet.name in known else len(known)

@@ -11,7 +11,9 @@ from urllib.parse import urljoin
 from uuid import UUID
 
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, TranslatableMixin
 
 from ..closed_collections import in_closed_collection
 from ..models import Document
@@ -44,13 +46,13 @@ class Resolver:
         """A path or an anchor with the scheme and host that a reader elsewhere needs."""
         return urljoin(self.page_url, address)
 
-    def image(self, image: Any, alt: str) -> Image | None:
+    def image(self, image: AbstractImage | None, alt: str) -> Image | None:
         if image is None:
             return None
         self.references.add(f"image:{image.pk}")
         return pictures.picture(image, alt, self.address)
 
-    def file(self, document: Any, title: str) -> File | None:
+    def file(self, document: AbstractDocument | None, title: str) -> File | None:
         """None without a document, and for one in a collection that is not open to everybody."""
         if document is None:
             return None
@@ -67,13 +69,13 @@ class Resolver:
             digest=document.file_hash,
         )
 
-    def terms(self, terms: Sequence[Any]) -> list[Term]:
+    def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Each term once, in the document's language where it has a name in it, in their order;
         else under the name that it has."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
-            rows = model.objects.filter(translation_key__in=keys).select_related("locale")
+            rows = model._default_manager.filter(translation_key__in=keys).select_related("locale")
             own = vocabulary_of(model).named(rows.filter(locale__language_code=self.locale))
             others = rows.exclude(locale__language_code=self.locale).order_by("locale")
             found |= {term.translation_key: term for term in [*others, *own]}

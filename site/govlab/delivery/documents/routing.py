@@ -5,12 +5,13 @@ from django.utils import translation
 from wagtail.models import Page
 from wagtail.views import serve
 
+from ..languages import content_language, language_of_path
 from .tree import PublicTree
 
 
 def fault(page: Page, path: str, tree: PublicTree) -> str | None:
     """Why the path does not lead to the page; None where it does."""
-    language = translation.get_language_from_path(path)
+    language = language_of_path(path)
     try:
         with translation.override(language):
             match = resolve(path)
@@ -18,7 +19,7 @@ def fault(page: Page, path: str, tree: PublicTree) -> str | None:
         return "its address leads nowhere"
     if match.func is not serve:
         return f"its address leads to {match.view_name or match.func.__name__}"
-    found = _page_at(match.args[0].split("/")[:-1], language or "", page, tree)
+    found = _page_at(match.args[0].split("/")[:-1], content_language(language), page, tree)
     if found != page.pk:
         return f"its address leads to page {found}" if found else "its address leads to no page"
     root = tree.root_of(page)
@@ -29,14 +30,15 @@ def fault(page: Page, path: str, tree: PublicTree) -> str | None:
 
 
 def _page_at(slugs: list[str], language: str, page: Page, tree: PublicTree) -> int | None:
-    """From the root in the language on the page's site, slug by slug, as Wagtail goes."""
+    """From the root in the language on the page's site, slug by slug, as Wagtail goes; from the
+    page's own root where the site has none in that language."""
     own = tree.root_of(page)
     roots = (
         root.path
         for root in tree.roots
         if own and root.language == language and root.address == own.address
     )
-    place = next(roots, None)
+    place = next(roots, own.path if own else None)
     found = Page.objects.filter(path=place).values_list("pk", "path").first()
     for slug in slugs:
         if found is None:

@@ -1,15 +1,16 @@
 """The address of the site that documents were made with: all of them name it.
 
-Where `SITE_URL` is another one than the log was written with, the first worker that starts with it
-marks everything. Until a worker did, a server with that address leaves marks to the worker.
+Where `GOVLAB_SITE_URL` is another one than the log was written with, the first worker that starts
+with it marks everything. Until a worker did, a server with that address leaves marks to the worker.
+Without the setting, the record of the default site has the address, and saving it marks everything.
 """
 
 import logging
 
 from django.db import transaction
 
+from .. import conf
 from ..models import Head
-from ..site_address import site_url
 from . import marks
 
 logger = logging.getLogger(__name__)
@@ -18,14 +19,14 @@ _adopted: set[str] = set()
 
 
 def is_ours(head: Head) -> bool:
-    return head.address in ("", site_url())
+    return not conf.site_url() or head.address in ("", conf.site_url())
 
 
 def adopt_address() -> None:
     """Once in the life of a process: of two workers with two addresses the one started last wins,
     and they do not rebuild everything by turns."""
-    address = site_url()
-    if address in _adopted:
+    address = conf.site_url()
+    if not address or address in _adopted:
         return
     with transaction.atomic():
         head = Head.lock()

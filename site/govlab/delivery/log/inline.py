@@ -1,15 +1,20 @@
 """The relay's first try, right after an editor's commit.
 
 It takes what little time an editor does not notice, the newest marks first, and never waits for
-another relay; the worker does the rest within a second, and all of it where this could not.
+another relay; the worker does the rest within a second, and all of it where this could not. Every
+mark that is saved wakes it, whichever app writes it; those that the relay leaves to itself are
+created in bulk, and do not.
 """
 
 import logging
 import time
+from typing import Any
 
-from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection, transaction
+from django.db.models.signals import post_save
 
+from .. import conf
+from ..models import Mark
 from .relay import step
 
 logger = logging.getLogger(__name__)
@@ -19,9 +24,20 @@ SECONDS = 0.02
 SIZE = 3
 
 
+def connect() -> None:
+    post_save.connect(_marked, sender=Mark, dispatch_uid="delivery_inline_relay")
+
+
+def _marked(created: bool, **kwargs: Any) -> None:
+    # Robust: whatever goes wrong there is logged, and the change that was made stands. Once is
+    # enough, however many marks a transaction writes.
+    if created and not any(entry[1] is relay_soon for entry in connection.run_on_commit):
+        transaction.on_commit(relay_soon, robust=True)
+
+
 def relay_soon() -> None:
     """Raises nothing: what it leaves is found by the worker."""
-    if not settings.GOVLAB_INLINE_RELAY:
+    if not conf.inline_relay():
         return
     deadline = time.monotonic() + SECONDS
     try:

@@ -1,9 +1,10 @@
-"""Writes marks: one line where the public's view may have changed, in the change's transaction."""
+"""Writes marks: one row where the public's view may have changed, in the change's transaction.
+
+A mark that is saved wakes the relay after the commit (`log.inline`).
+"""
 
 from collections.abc import Iterable
 from uuid import UUID
-
-from django.db import connection, transaction
 
 from ..models import DocumentReference, Mark
 from ..models.mark import Priority, Scope
@@ -76,12 +77,6 @@ def _add(scope: Scope, keys: Iterable[str], reason: str, priority: Priority) -> 
 def _mark(
     scope: Scope, key: str, reason: str, priority: Priority = Priority.WIDE, cursor: str = ""
 ) -> None:
-    from .inline import relay_soon
-
     Mark.objects.create(
         scope=scope, key=key, reason=reason[:_REASON], priority=priority, cursor=cursor
     )
-    # Robust: whatever goes wrong there is logged, and the change that was made stands. Once is
-    # enough, however many marks a transaction writes.
-    if not any(entry[1] is relay_soon for entry in connection.run_on_commit):
-        transaction.on_commit(relay_soon, robust=True)

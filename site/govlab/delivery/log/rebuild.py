@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from .. import conf
 from ..models import Head
-from ..site_address import site_url
 from . import expand, relay
 
 Progress = Callable[[int, int], None]
@@ -21,7 +21,7 @@ def rebuild(progress: Progress) -> int:
     for start in range(0, len(keys), relay.STEP):
         with transaction.atomic():
             head = Head.lock()
-            head.address = site_url()
+            head.address = conf.site_url()
             before = head.sequence
             if relay.relay_groups(keys[start : start + relay.STEP], head):
                 head.revision += 1

@@ -12,11 +12,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from .. import conf
 from ..documents.group import Group, load_groups
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
-from ..site_address import site_url
 from . import address, expand
 from .marks import add_dependents
 from .withdraw import withdraw_hidden
@@ -63,7 +63,7 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
         keys = list(dict.fromkeys(UUID(mark.key) for mark in marks if mark.scope == Scope.GROUP))
         touched |= relay_groups(keys, head)
         if touched:
-            head.address = head.address or site_url()
+            head.address = head.address or conf.site_url()
             head.revision += 1
             head.save()
         return head.sequence - before
@@ -140,12 +140,18 @@ def _postpone(key: UUID, marks: list[Mark], error: Exception) -> None:
 
     One mark stays. A new one among them means that the page changed since: it begins again.
     """
-    kept = max(marks, key=lambda mark: mark.pk, default=None) or Mark.objects.create(
-        scope=Scope.GROUP, key=str(key), reason="rebuilt without success"
-    )
+    kept = max(marks, key=lambda mark: mark.pk, default=None) or _failed(key)
     Mark.objects.filter(pk__in=[mark.pk for mark in marks if mark != kept]).delete()
     attempts = [mark.attempts for mark in marks]
     _put_off(kept, 1 if 0 in attempts else max(attempts, default=0) + 1, error)
+
+
+def _failed(key: UUID) -> Mark:
+    """A mark for a group that was rebuilt without one. Created in bulk, it does not wake us."""
+    (mark,) = Mark.objects.bulk_create(
+        [Mark(scope=Scope.GROUP, key=str(key), reason="rebuilt without success")]
+    )
+    return mark
 
 
 def _put_off(mark: Mark, attempts: int, error: Exception) -> None:

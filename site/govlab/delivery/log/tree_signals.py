@@ -49,7 +49,7 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
     # transactions would take the other's state for its own.
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
     row = stored.values(*{*_READ_BELOW, *STORED}).first()
-    instance._delivery_stored = row
+    instance.__dict__["_delivery_stored"] = row
     # What is named to be written is meant: copying a branch counts its children by itself.
     if row and update_fields is None:
         keep_place(instance, row)
@@ -63,10 +63,9 @@ def _page_saved(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any) 
     if stored is None:
         return
     written = set(_READ_BELOW if update_fields is None else update_fields)
+    fields = [field for field in Page._meta.concrete_fields if field.name in _READ_BELOW]
     now = {
-        name: getattr(instance, Page._meta.get_field(name).attname)
-        for name in _READ_BELOW
-        if name in written
+        field.name: getattr(instance, field.attname) for field in fields if field.name in written
     }
     if now.items() <= stored.items():
         return

@@ -3,11 +3,11 @@
 import logging
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 from django.utils import timezone, translation
 
+from ..languages import editors_languages
 from . import failures
 from .carry_out import carry_out
 from .due import Work, due_work
@@ -40,7 +40,7 @@ def _attempt(work: Work, result: Round) -> None:
     now = timezone.now()
     reasons: dict[str, str] = {}
     # A refusal speaks the language in which it was asked for, so it is asked for in each.
-    for language, _ in settings.LANGUAGES:
+    for language in editors_languages():
         with translation.override(language):
             try:
                 if carry_out(work, now):
@@ -58,7 +58,7 @@ def _attempt(work: Work, result: Round) -> None:
 
 def _in_every_language(error: Exception, work: Work) -> dict[str, str]:
     reasons = {}
-    for language, _ in settings.LANGUAGES:
+    for language in editors_languages():
         with translation.override(language):
             reasons[language] = explain(error, work.model)
     return reasons

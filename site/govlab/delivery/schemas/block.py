@@ -7,6 +7,7 @@ from pydantic import Field
 from wagtail.rich_text import get_text_for_indexing
 
 from .base import Schema
+from .resolver import ReferenceResolver
 
 
 class BlockSchema(Schema):
@@ -22,12 +23,12 @@ class BlockSchema(Schema):
             cls.name = cls.model_fields["type"].default
 
     @classmethod
-    def fields_of(cls, value: Any, resolver: Any) -> dict[str, Any] | None:
+    def fields_of(cls, value: Any, resolver: ReferenceResolver) -> dict[str, Any] | None:
         """The fields from the block's value; None where nothing public is left of it."""
         raise NotImplementedError
 
     @classmethod
-    def of(cls, identifier: str, value: Any, resolver: Any) -> Self | None:
+    def of(cls, identifier: str, value: Any, resolver: ReferenceResolver) -> Self | None:
         fields = cls.fields_of(value, resolver)
         return None if fields is None else cls(id=identifier, **fields)
 

@@ -1,17 +1,21 @@
 """What every document has, whatever its type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, Generic
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
-from wagtail.models import Page
+from typing_extensions import TypeVar
+from wagtail.models import Page, TranslatableMixin
 
 from .base import Schema
 from .images import Image
 from .links import PageLink, Term
+from .resolver import ReferenceResolver
+
+PageT = TypeVar("PageT", bound=Page, default=Any)
 
 
 class TranslationStatus(StrEnum):
@@ -82,8 +86,9 @@ class PageSummary(Schema):
     is_sample: bool = Field(description="An example, not the publisher's own work.")
 
 
-class PageDocument(PageSummary):
-    """A page of one locale, complete and resolved. Page types extend it in their own app."""
+class PageDocument(PageSummary, Generic[PageT]):
+    """A page of one locale, complete and resolved. Page types extend it in their own app, and may
+    name their model (`PageDocument[ArticlePage]`) to have it checked by types."""
 
     breadcrumbs: list[PageLink] = Field(description="From the front page down to the parent.")
     translations: list[TranslationLink] = Field(
@@ -93,35 +98,24 @@ class PageDocument(PageSummary):
     terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
     seo: Seo
 
-    # Facet names that lists of this type may be filtered by, beside those of every type.
-    facet_names: ClassVar[tuple[str, ...]] = ()
-    # What the contract says of a facet that is neither a term nor one of the document's fields.
-    facet_help: ClassVar[dict[str, str]] = {}
-
     @classmethod
-    def describe(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def describe(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """What stands for the page in lists: `summary`, `image` and `is_sample`; a base class of
         several types may add fields that they share."""
         return {"summary": page.search_description, "image": None, "is_sample": False}
 
     @classmethod
-    def terms_of(cls, page: Any) -> list[Any]:
+    def terms_of(cls, page: PageT) -> Sequence[TranslatableMixin]:
         """The vocabulary terms that describe the page."""
         return []
 
     @classmethod
-    def details(cls, page: Any, resolver: Any) -> dict[str, Any]:
+    def details(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
         """The fields that this type adds, from the page."""
         return {}
 
-    def facets(self) -> Iterator[tuple[str, str]]:
-        """Facet name and value; terms are facets by their slugs."""
-        yield "type", self.type
-        for term in self.terms:
-            yield term.vocabulary, term.slug
-
     @classmethod
-    def sort_date(cls, page: Page) -> datetime | None:
+    def sort_date(cls, page: PageT) -> datetime | None:
         """What lists order by; None for the date of publication."""
         return None
 

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
-from govlab.core.translations import public_translations
+from govlab.core.translation.states import public_translations
 from govlab.delivery.public import public_pages
 from govlab.delivery.site_address import absolute, page_address
 
@@ -24,12 +24,12 @@ class OtherLanguage:
     translated: bool
 
 
-def _homes(request: Any) -> dict[str, Page]:
+def _homes(request: Any) -> dict[str, Any]:
     """The public front page of each language; kept on the request."""
     if not hasattr(request, "_govlab_homes"):
         site = Site.find_for_request(request)
         request._govlab_homes = public_translations(site.root_page) if site else {}
-    homes: dict[str, Page] = request._govlab_homes
+    homes: dict[str, Any] = request._govlab_homes
     return homes
 
 
@@ -50,10 +50,10 @@ def site_navigation(context: template.Context) -> dict[str, Any]:
     }
 
 
-def _translations(page: Page) -> dict[str, Page]:
+def _translations(page: Any) -> dict[str, Any]:
     if not hasattr(page, "_govlab_translations"):
         page._govlab_translations = public_translations(page) if page.pk else {}
-    translations: dict[str, Page] = page._govlab_translations
+    translations: dict[str, Any] = page._govlab_translations
     return translations
 
 

@@ -24,9 +24,9 @@ def ranking(text: str, having: int = 10) -> Ranking:
     return Ranking(asked, collection, DEFAULT, NOW)
 
 
-def page(length: int = 20, age: int = 0, *, is_news: bool = False, **texts: str) -> Page:
+def page(length: int = 20, age: int = 0, *, ages: bool = False, **texts: str) -> Page:
     stored = {name: index_text(text, "lv") for name, text in texts.items()}
-    return Page(stored, length, is_news, NOW - timedelta(days=age))
+    return Page(stored, length, ages, NOW - timedelta(days=age))
 
 
 def test_repetition_counts_less_and_less() -> None:
@@ -65,7 +65,7 @@ def test_side_by_side_in_any_form_and_across_one_word() -> None:
 def test_news_loses_its_share_with_age() -> None:
     asked = ranking("slogs")
     fresh, old, ancient = (
-        asked.score(page(title="slogs", age=age, is_news=True)) for age in (30, 395, 9000)
+        asked.score(page(title="slogs", age=age, ages=True)) for age in (30, 395, 9000)
     )
     assert fresh == asked.score(page(title="slogs", age=9000))
     assert old == pytest.approx(fresh * (1 - DEFAULT.recency / 2))

@@ -13,7 +13,8 @@ from ..parameters import strict
 from .common import GONE, PROBLEMS, PathParameters
 
 
-def add_documents(router: Router) -> None:
+def make_documents() -> Router:
+    router = Router()
     documents: Any = contract.any_document()
     group_type = create_model(
         "Group",
@@ -57,6 +58,8 @@ def add_documents(router: Router) -> None:
         translation_key: Annotated[UUID, Path(description="As each of the documents carries it.")],
     ) -> HttpResponse:
         return single.group_response(request, translation_key)
+
+    return router
 
 
 def _list_of(item: Any) -> Any:

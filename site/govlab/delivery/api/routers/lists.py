@@ -14,11 +14,13 @@ from .common import PROBLEMS
 DESCRIPTION = "Whole documents, or summaries with `view=summary`; a page at a time."
 
 
-def add_lists(router: Router) -> None:
+def make_lists() -> Router:
+    router = Router()
     _add(router, "pages", "", contract.all_parameters(), contract.page_of_any())
     for kind in document_types():
         if name := kind.collection:
             _add(router, name, name, contract.list_parameters(kind), contract.page_of(kind))
+    return router
 
 
 def _add(

@@ -33,7 +33,8 @@ class ExportParameters(Parameters):
 Copies = Annotated[list[replication.Copy], Body(max_length=replication.VERIFY_LIMIT)]
 
 
-def add_replication(router: Router) -> None:
+def make_replication() -> Router:
+    router = Router()
     entries: Any = contract.any_entry()
     entry_list: Any = list[entries]
     changes_type = create_model(
@@ -85,3 +86,5 @@ def add_replication(router: Router) -> None:
         verdicts = replication.verdicts(copies)
         body = dumps([verdict.model_dump(mode="json") for verdict in verdicts])
         return HttpResponse(body, content_type="application/json; charset=utf-8")
+
+    return router

@@ -1,18 +1,21 @@
 """The service document: where a client starts."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
+from ... import conf
 from ...documents.canonical import dumps
 from ...documents.registry import document_types
 from ...documents.vocabularies import vocabularies
+from ...languages import content_languages, default_language
 from ...log.cursors import LogCursor
 from ...schemas.base import Schema
 from ...site_address import absolute
 from ..parameters import strict
 from ..responses import REVALIDATE, digest_of, json_response, log_state
+from ..root import api_root
+from ..sections import sections
 from .common import PROBLEMS
 
 
@@ -28,7 +31,9 @@ class Service(Schema):
     links: dict[str, str] = Field(description="Name of a call → its address.")
 
 
-def add_service(router: Router, version: str) -> None:
+def make_service() -> Router:
+    router = Router()
+
     @router.get(
         "/", response={200: Service} | PROBLEMS, summary="Service document", tags=["service"]
     )
@@ -36,26 +41,20 @@ def add_service(router: Router, version: str) -> None:
     def get_service(request: HttpRequest) -> HttpResponse:
         """What there is, and where."""
         state = log_state(request)
-        base = absolute("/api/v1/")
-        collections = [kind.collection for kind in document_types() if kind.collection]
+        base = absolute(api_root())
         calls = [
-            "pages",
-            *collections,
-            "search",
-            "suggest",
-            "changes",
-            "export",
+            *(link for section in sections() for link in section.links()),
             "openapi.json",
             "docs",
         ]
         body = dumps(
             Service(
-                name=settings.WAGTAIL_SITE_NAME,
-                version=version,
-                locales=[code for code, _ in settings.LANGUAGES],
-                default_locale=settings.LANGUAGE_CODE,
+                name=conf.site_name(),
+                version=conf.api_version(),
+                locales=content_languages(),
+                default_locale=default_language(),
                 types=[kind.name for kind in document_types()],
-                collections=collections,
+                collections=[kind.collection for kind in document_types() if kind.collection],
                 vocabularies=sorted(vocabularies()),
                 head=str(LogCursor(state.epoch, state.sequence)),
                 links={call: base + call for call in calls},
@@ -64,3 +63,5 @@ def add_service(router: Router, version: str) -> None:
         return json_response(
             request, etag=digest_of([body]), body=lambda: body, cache_control=REVALIDATE
         )
+
+    return router

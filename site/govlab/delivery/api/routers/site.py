@@ -11,7 +11,9 @@ from ..terms import Terms, terms_response
 from .common import MISSING, PROBLEMS, LocaleParameters
 
 
-def add_site(router: Router) -> None:
+def make_site() -> Router:
+    router = Router()
+
     @router.get(
         "/navigation",
         response={200: Navigation} | MISSING | PROBLEMS,
@@ -37,3 +39,5 @@ def add_site(router: Router) -> None:
     ) -> HttpResponse:
         """With the number of public documents that each describes."""
         return terms_response(request, vocabulary, query.locale)
+
+    return router

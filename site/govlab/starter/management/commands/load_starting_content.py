@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from govlab.core.publication import PageRefused
+from govlab.core.publication.gate import PageRefused
 from govlab.starter.loader import is_loaded, load
 
 

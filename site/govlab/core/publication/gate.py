@@ -1,0 +1,136 @@
+"""The publication gate: whatever makes a page public passes here, below all views.
+
+Every way ends in saving a page with `live=True`: the editor, bulk actions, workflow, schedules,
+translations and their synchronisation, aliases, copies, reverts, commands. Each is refused what the
+page's own form would refuse, and text that is still in the original's language.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import COMMENTS_RELATION_NAME, Page
+
+from govlab.delivery.refusals import PublicationRefused
+
+from ..translation.untranslated import untranslated_texts
+from . import page_language
+from .page_validation import page_problems
+from .problems import Problem
+
+# What Wagtail writes on a page's row without touching what readers get.
+BOOKKEEPING = frozenset(
+    (
+        COMMENTS_RELATION_NAME,
+        "alias_of",
+        "alias_of_id",
+        "depth",
+        "draft_title",
+        "expired",
+        "first_published_at",
+        "has_unpublished_changes",
+        "last_published_at",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+        "owner",
+        "path",
+        "url_path",
+    )
+)
+
+
+class PageRefused(PublicationRefused):
+    """Why a page of this site may not be public.
+
+    `problems` has them one by one, for who shows them beside what is at fault.
+    """
+
+    def __init__(self, page: Page, problems: Sequence[Problem]) -> None:
+        self.page = page
+        self.problems = problems
+        errors: dict[str, list[str]] = {}
+        for problem in problems:
+            errors.setdefault(problem.field or NON_FIELD_ERRORS, []).append(
+                _sentence(page, problem)
+            )
+        super().__init__(errors)
+
+
+def ensure_publishable(page: Page) -> None:
+    """Raises PageRefused. The page is taken as it is in memory, its rows included."""
+    problems = [*_place_problems(page), *page_problems(page)]
+    # A page in another language's tree holds that language's text, and says so once.
+    problems += [] if problems else _language_problems(page)
+    if problems:
+        raise PageRefused(page, problems)
+
+
+def is_bookkeeping(update_fields: Iterable[str] | None) -> bool:
+    return update_fields is not None and BOOKKEEPING.issuperset(update_fields)
+
+
+def hold_back_foreign_alias(page: Any) -> None:
+    """Keeps an alias of a page in another language as a draft: it would show that language under
+    its own one's address. It waits for its translation, and the original may go on."""
+    if page.live and page.alias_of and page.alias_of.locale_id != page.locale_id:
+        page.live, page.has_unpublished_changes = False, True
+
+
+def connect() -> None:
+    pre_save.connect(_plain_page, sender=Page, dispatch_uid="core_publication")
+
+
+def _plain_page(
+    instance: Page,
+    raw: bool = False,
+    update_fields: Iterable[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """Moves, and code that holds a page as a plain `Page`, save it past its own type's `save`."""
+    if raw or not instance.live or instance.pk is None or is_bookkeeping(update_fields):
+        return
+    stored = Page.objects.filter(pk=instance.pk).first()
+    page: Any = stored and stored.specific
+    if page is None or type(page) is Page:
+        return
+    own = [field.attname for field in Page._meta.concrete_fields if field.name not in BOOKKEEPING]
+    if stored.live and all(getattr(stored, name) == getattr(instance, name) for name in own):
+        if problems := _place_problems(instance):
+            raise PageRefused(instance, problems)
+        return
+    for field in Page._meta.concrete_fields:
+        setattr(page, field.attname, getattr(instance, field.attname))
+    ensure_publishable(page)
+
+
+def _place_problems(page: Page) -> list[Problem]:
+    parent = page.get_parent() if page.path else None
+    reason = parent and page_language.refusal(page, parent)
+    return [Problem(reason=reason)] if reason else []
+
+
+def _language_problems(page: Page) -> list[Problem]:
+    if page.alias_of_id and Page.objects.filter(pk=page.alias_of_id, live=True).exists():
+        return []  # It holds what passed already.
+    left = untranslated_texts(page)
+    if not left:
+        return []
+    message = ngettext(
+        "%(left)d text is not translated yet.", "%(left)d texts are not translated yet.", len(left)
+    )
+    return [Problem(reason=message % {"left": len(left)}, untranslated=tuple(left))]
+
+
+def _sentence(page: Page, problem: Problem) -> str:
+    values = {"page": page.title, "place": problem.place, "reason": problem.reason}
+    if problem.place:
+        return _("“%(page)s” is not published. %(place)s: %(reason)s") % values
+    return _("“%(page)s” is not published. %(reason)s") % values

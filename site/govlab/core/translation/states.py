@@ -1,0 +1,166 @@
+"""How pages stand to the pages they were translated from.
+
+wagtail-localize reports a translation as current even after its source was republished, so the
+state is worked out here: where the source was published after its text was last taken over for
+translation, the texts themselves are compared. Publishing again without a change outdates nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.strings import StringValue
+
+from govlab.delivery.public import public_pages
+from govlab.delivery.schemas.page import TranslationStatus
+
+from .reviews import live_texts, texts_digest
+from .untranslated import needs_translation
+
+
+@dataclass(frozen=True)
+class TranslationState:
+    status: TranslationStatus
+    source_locale: str
+    # When the source was last published after the translation was made; set when outdated.
+    source_changed_at: datetime | None = None
+    # Whether an editor writes it in the page's own form: its synchronisation was stopped.
+    kept_by_hand: bool = False
+    # That nobody translated yet; 0 where it is kept by hand, which the publication gate judges.
+    texts_left: int = 0
+
+
+def translation_state(page: Page) -> TranslationState:
+    return translation_states([page])[page.pk]
+
+
+def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
+    """Primary key → state, in three queries and a few for each source published since.
+
+    A page without a translation record is an original.
+
+    Expects `locale` to be fetched with the pages.
+    """
+    wanted = list(pages)
+    keys = {page.translation_key for page in wanted}
+    records: dict[tuple[UUID, int], Translation] = {}
+    for record in (
+        Translation.objects.filter(source__object_id__in=keys)
+        .select_related("source__locale", "review")
+        .order_by("source__last_updated_at")
+    ):
+        records[(record.source.object_id, record.target_locale_id)] = record
+    published = {
+        (key, locale): moment
+        for key, locale, moment in Page.objects.filter(translation_key__in=keys).values_list(
+            "translation_key", "locale_id", "last_published_at"
+        )
+    }
+    left = texts_left(keys) if records else Counter()
+    return {
+        page.pk: _state(
+            page,
+            records.get((page.translation_key, page.locale_id)),
+            published,
+            left[(page.translation_key, page.locale_id)],
+        )
+        for page in wanted
+    }
+
+
+def _state(
+    page: Page,
+    record: Translation | None,
+    published: dict[tuple[UUID, int], datetime | None],
+    left: int,
+) -> TranslationState:
+    if record is None:
+        return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
+    source = record.source
+    changed = published.get((page.translation_key, source.locale_id))
+    outdated = (
+        bool(left)
+        or _is_behind(record, changed)
+        or (not _is_reviewed(record) and _awaits_publication(page, record))
+    )
+    status = TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT
+    return TranslationState(
+        status,
+        source.locale.language_code,
+        changed if outdated else None,
+        kept_by_hand=not record.enabled,
+        texts_left=left,
+    )
+
+
+def _is_reviewed(record: Translation) -> bool:
+    """Whether somebody said that it is up to date; of no account while it is synchronised."""
+    return not record.enabled and hasattr(record, "review")
+
+
+def _is_behind(record: Translation, changed: datetime | None) -> bool:
+    """Whether the original has other texts now than the translation was made or reviewed with."""
+    if changed is None:
+        return False
+    if _is_reviewed(record):
+        review = record.review
+        return changed > review.reviewed_at and texts_digest(record.source) != review.texts_digest
+    return changed > record.source.last_updated_at and texts_differ(record.source)
+
+
+def _awaits_publication(page: Page, record: Translation) -> bool:
+    """Whether texts were taken over that nobody published in the translation since."""
+    published = page.last_published_at
+    if published is None or record.source.last_updated_at <= published:
+        return False
+    if not record.enabled:
+        return True
+    published_texts = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale_id=record.target_locale_id,
+        updated_at__lte=published,
+    )
+    segments = StringSegment.objects.filter(source=record.source)
+    return bool(segments.exclude(Exists(published_texts)).exists())
+
+
+def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
+    """Translation key and target locale → texts that nobody translated yet, of translations that
+    are synchronised. One query."""
+    translated = StringTranslation.objects.filter(
+        translation_of=OuterRef("source__stringsegment__string"),
+        context=OuterRef("source__stringsegment__context"),
+        locale=OuterRef("target_locale"),
+        has_error=False,
+    )
+    rows = Translation.objects.filter(
+        ~Exists(translated),
+        enabled=True,
+        source__object_id__in=list(keys),
+        source__stringsegment__isnull=False,
+    ).values_list("source__object_id", "target_locale_id", "source__stringsegment__string__data")
+    return Counter(
+        (key, locale)
+        for key, locale, text in rows
+        if needs_translation(StringValue(text).render_text())
+    )
+
+
+def texts_differ(source: TranslationSource) -> bool:
+    """Whether the live source has other texts than were taken over for translation."""
+    stored = StringSegment.objects.filter(source=source).values_list(
+        "context__path", "string__data"
+    )
+    return live_texts(source) != sorted(stored)
+
+
+def public_translations(page: Page) -> dict[str, Page]:
+    """Public translations by language code; the page itself included."""
+    translations = public_pages(page.get_translations(inclusive=True)).select_related("locale")
+    return {translation.locale.language_code: translation for translation in translations}

@@ -1,0 +1,1 @@
+"""How often one client may do what, and who that client is. Knows Django and nothing else."""
