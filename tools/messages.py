@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 import django
 import polib
 
+from tools import message_coverage, package_messages
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = Path("site/govlab/locale")
 DELIVERY = Path("site/govlab/delivery/locale")
@@ -38,6 +40,7 @@ def compile_catalogues(root: Path) -> None:
         unfinished = compiled.with_suffix(f".{os.getpid()}")
         polib.pofile(str(source)).save_as_mofile(str(unfinished))
         unfinished.replace(compiled)
+    package_messages.compile_parts(root)
 
 
 def extract(root: Path) -> None:
@@ -57,6 +60,11 @@ def problems(root: Path) -> Iterator[str]:
             for path in sorted(updated.glob(FILES)):
                 for problem in (*_unfinished(path), *_format_errors(path)):
                     yield f"{catalogues / path.relative_to(updated)}: {problem}"
+    for part in package_messages.parts(root):
+        checks = (_unfinished, _format_errors, package_messages.losses)
+        for problem in (problem for check in checks for problem in check(part.path)):
+            yield f"{part.path.relative_to(root)}: {problem}"
+    yield from package_messages.conflicts(root, SOURCES)
 
 
 def _present(root: Path) -> list[Path]:
@@ -154,8 +162,14 @@ def main(arguments: list[str]) -> int:
                 print(*found, sep="\n", file=sys.stderr)
                 print("`make messages` updates the catalogues; then translate.", file=sys.stderr)
                 return 1
+        case ["coverage"]:
+            sys.path.append(str(ROOT / "site"))
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "govlab.settings.test")
+            if not message_coverage.report(ROOT, SOURCES):
+                print(f"Translate it in {package_messages.PARTS}.", file=sys.stderr)
+                return 1
         case _:
-            sys.exit("Usage: python -m tools.messages compile | extract | check")
+            sys.exit("Usage: python -m tools.messages compile | extract | check | coverage")
     return 0
 
 
