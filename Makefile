@@ -6,7 +6,7 @@ PIN = .venv/bin/uv pip compile --quiet --no-config --universal --python-version 
 	--generate-hashes --no-emit-index-url --custom-compile-command "make requirements"
 
 .DEFAULT_GOAL := help
-.PHONY: help run elasticsearch test faults bench bench-search check contract format messages requirements clean python
+.PHONY: help run elasticsearch test property faults bench bench-search check contract format messages requirements clean python
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -19,6 +19,9 @@ elasticsearch: python ## Fetch (once) and start an Elasticsearch on ELASTICSEARC
 
 test: python ## Set up and run the tests; ARGS="tests/news -k event" for some
 	@$(PYTHON) -m tools.test $(ARGS)
+
+property: python ## Edit at random and compare copies, with 25 times the examples of `make test` (half an hour)
+	@$(PYTHON) -m tools.test tests/delivery/replica --hypothesis-profile=thorough $(ARGS)
 
 faults: python ## Break the site while editors work, and compare (20 minutes); ARGS="--minutes 2 --seed 7"
 	@$(PYTHON) -m tools.faults $(ARGS)

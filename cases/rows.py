@@ -24,9 +24,17 @@ class CaseInstitution(PageRow):
 
     panels = [FieldPanel("institution")]
 
+    class Meta(PageRow.Meta):
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+
 
 class CaseTopic(TopicRow):
     page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="topics")
+
+    class Meta(TopicRow.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
 
 
 class CaseMethod(PageRow):
@@ -36,6 +44,10 @@ class CaseMethod(PageRow):
     )
 
     panels = [PageChooserPanel("method")]
+
+    class Meta(PageRow.Meta):
+        verbose_name = _("method")
+        verbose_name_plural = _("methods")
 
 
 class CaseOutcome(PageRow):
@@ -57,6 +69,10 @@ class CaseOutcome(PageRow):
         FieldRowPanel([FieldPanel("before"), FieldPanel("after"), FieldPanel("unit")]),
         FieldPanel("source"),
     ]
+
+    class Meta(PageRow.Meta):
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
 
     @property
     def change_percent(self) -> int | None:
@@ -88,6 +104,14 @@ class CaseGalleryImage(PageRow):
 
     panels = [FieldPanel("image"), FieldPanel("alt"), FieldPanel("caption")]
 
+    class Meta(PageRow.Meta):
+        verbose_name = _("gallery picture")
+        verbose_name_plural = _("gallery pictures")
+
 
 class CaseAttachment(AttachmentRow):
     page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="attachments")
+
+    class Meta(AttachmentRow.Meta):
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")

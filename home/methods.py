@@ -149,9 +149,17 @@ class MethodStep(PageRow):
 
     panels = [FieldPanel("title"), FieldPanel("text"), FieldPanel("image"), FieldPanel("image_alt")]
 
+    class Meta(PageRow.Meta):
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+
 
 class MethodMaterial(AttachmentRow):
     page = ParentalKey(MethodPage, on_delete=models.CASCADE, related_name="materials")
+
+    class Meta(AttachmentRow.Meta):
+        verbose_name = _("material")
+        verbose_name_plural = _("materials")
 
 
 class MethodSource(PageRow):
@@ -161,6 +169,10 @@ class MethodSource(PageRow):
     url = models.URLField(_("address"), blank=True, max_length=500)
 
     panels = [FieldPanel("title"), FieldPanel("publisher"), FieldPanel("url")]
+
+    class Meta(PageRow.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
 
     @property
     def href(self) -> str:

@@ -52,6 +52,10 @@ class MissionVision(PageRow):
 
     panels = [FieldPanel("text")]
 
+    class Meta(PageRow.Meta):
+        verbose_name = _("vision")
+        verbose_name_plural = _("visions")
+
 
 class MissionLaboratory(PageRow):
     page = ParentalKey(MissionPage, on_delete=models.CASCADE, related_name="laboratories")
@@ -61,6 +65,10 @@ class MissionLaboratory(PageRow):
 
     panels = [FieldPanel("laboratory")]
 
+    class Meta(PageRow.Meta):
+        verbose_name = _("laboratory")
+        verbose_name_plural = _("laboratories")
+
 
 class MissionMilestone(PageRow):
     page = ParentalKey(MissionPage, on_delete=models.CASCADE, related_name="timeline")
@@ -69,3 +77,7 @@ class MissionMilestone(PageRow):
     text = models.TextField(_("text"), max_length=600, blank=True)
 
     panels = [FieldPanel("year"), FieldPanel("title"), FieldPanel("text")]
+
+    class Meta(PageRow.Meta):
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")

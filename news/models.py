@@ -98,3 +98,7 @@ class NewsPage(BasePage):
 
 class NewsTopic(TopicRow):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="topics")
+
+    class Meta(TopicRow.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -1,20 +1,35 @@
 """Fixtures shared by all rooms."""
 
+import os
 from collections.abc import Iterator
-from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import transaction
-from django.test import Client, TestCase, override_settings
+from django.test import Client, TransactionTestCase, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.response_cache import response_cache
+from tests import scheduler, snapshot
 from tests.factories import make_home
+from tests.starting_content import starting_content as starting_content_in
 
+hypothesis_settings.register_profile("thorough", max_examples=500)
 hypothesis_settings.register_profile("long", max_examples=5_000)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    return scheduler.make(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # On SQLite, what commits leaves no roots behind, and stays where pytest-django puts it: last.
+    if "PYTEST_XDIST_WORKER" in os.environ and snapshot.possible():
+        scheduler.arrange(items)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -23,6 +38,22 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         for name, value in report.user_properties:
             if name == "measured" and report.when == "call":
                 terminalreporter.write_line(f"\n{value}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """After a test that commits, the database is as the migrations made it, roots included: so any
+    test may come next. A flush would take longer, and leave less."""
+    if not snapshot.possible():
+        yield
+        return
+    with django_db_blocker.unblock():
+        migrated = snapshot.take()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(migrated)
+        )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -53,18 +84,26 @@ def editor_client(client: Client, admin_user: Any) -> Client:
     return client
 
 
+@pytest.fixture(scope="session")
+def shared_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for all processes of a run: each has its own below it."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="module")
-def starting_content(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """What the command printed. Loaded once for a module, inside a transaction that is rolled back,
-    with the publications that wait for a commit carried out."""
+def starting_content(
+    django_db_setup: None,
+    django_db_blocker: Any,
+    shared_directory: Path,
+) -> Iterator[str]:
+    """What the command printed. There once for a module, in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         atomic = transaction.atomic()
         atomic.__enter__()
         try:
-            output = StringIO()
-            with TestCase.captureOnCommitCallbacks(execute=True):
-                call_command("load_starting_content", stdout=output)
-            yield output.getvalue()
+            with starting_content_in(shared_directory / "starting-content") as output:
+                yield output
         finally:
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)

@@ -20,6 +20,7 @@ def steps(python: Path) -> dict[str, list[str | Path]]:
         "django": [python, "manage.py", "check", "--fail-level", "WARNING"],
         "contract": [python, "-m", "tools.openapi", "check"],
         "messages": [python, "-m", "tools.messages", "check"],
+        "packages": [python, "-m", "tools.messages", "coverage"],
         "words": [python, "-m", "tools.words"],
     }
 

@@ -28,6 +28,9 @@ UNPACK = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack"
 LAUNCHER = "org.elasticsearch.server.launcher.ServerLauncher"
 START_SECONDS = 120
 STOP_SECONDS = 30
+# Half of a start's processor time is the compiler's second thoughts, which pay in servers that
+# run for long.
+SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 
 SETTINGS = """\
 cluster.name: govlab
@@ -71,18 +74,21 @@ def answers(url: str, seconds: float = 5) -> bool:
 
 
 @contextmanager
-def temporary_node(port: int | None = None) -> Iterator[str]:
+def temporary_node(port: int | None = None, *, java_options: str = "") -> Iterator[str]:
     """Yields the address of an empty server that answers. Raises NodeError."""
-    with private_node(port) as node:
+    with private_node(port, java_options=java_options) as node:
         yield node.url
 
 
 @contextmanager
-def private_node(port: int | None = None, *, memory: str = "1g") -> Iterator["Node"]:
+def private_node(
+    port: int | None = None, *, memory: str = "1g", java_options: str = ""
+) -> Iterator["Node"]:
     """Yields an empty server that answers, to be stopped and started at will. Raises NodeError."""
     _fetch()
     directory = Path(tempfile.mkdtemp(prefix="govlab-elasticsearch-"))
-    node = Node(directory, port or _free_port(), _unprivileged_account(), memory)
+    java_options = f"-Xms{memory} -Xmx{memory} {java_options}".strip()
+    node = Node(directory, port or _free_port(), _unprivileged_account(), java_options)
     try:
         with processes.postponed_signals():
             node.configure()
@@ -128,13 +134,13 @@ class Node:
     """A server in a folder of its own; started again, it has the same address and data."""
 
     def __init__(
-        self, directory: Path, port: int, account: pwd.struct_passwd | None, memory: str
+        self, directory: Path, port: int, account: pwd.struct_passwd | None, java_options: str
     ) -> None:
         self.directory = directory
         self.port = port
         self.url = f"http://{HOST}:{port}"
         self.account = account
-        self.memory = memory
+        self.java_options = java_options
         self.home = CACHE
         self.output = directory / "output.log"
         self.process: subprocess.Popen[bytes] | None = None
@@ -150,7 +156,7 @@ class Node:
             "ES_JAVA_HOME": str(java_home),
             "JAVA": str(java_home / "bin" / "java"),
             "JAVA_TYPE": "ES_JAVA_HOME",
-            "ES_JAVA_OPTS": f"-Xms{self.memory} -Xmx{self.memory}",
+            "ES_JAVA_OPTS": self.java_options,
             "ES_PATH_CONF": str(self.directory / "config"),
             "ES_TMPDIR": temporary,
             "LIBFFI_TMPDIR": temporary,

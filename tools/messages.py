@@ -1,7 +1,8 @@
 """The catalogues of translated messages: extract them, check them, compile them.
 
 Message ids are English sentences, so English has no catalogue. Every other language has a folder
-under CATALOGUES; `make messages` fills an empty one.
+under the site's CATALOGUES, and one under those of the delivery side, which other projects install;
+`make messages` fills an empty one.
 """
 
 import os
@@ -16,39 +17,58 @@ from tempfile import TemporaryDirectory
 import django
 import polib
 
+from tools import message_coverage, package_messages
+
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("site/govlab", "home", "news", "cases", "search")
 CATALOGUES = Path("site/govlab/locale")
+DELIVERY = Path("site/govlab/delivery/locale")
+# Where the messages of a catalogue come from; those of the delivery side are in its own only.
+SOURCES = {
+    CATALOGUES: ("site/govlab", "home", "news", "cases", "search"),
+    DELIVERY: ("site/govlab/delivery", "site/govlab/limits"),
+}
 DOMAINS = ("django", "djangojs")
 FILES = "*/LC_MESSAGES/*.po"
 
 
 def compile_catalogues(root: Path) -> None:
     """Without GNU gettext, which serving the site does not need."""
-    for source in sorted((root / CATALOGUES).glob(FILES)):
+    for source in sorted(path for each in SOURCES for path in (root / each).glob(FILES)):
         compiled = source.with_suffix(".mo")
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue
         unfinished = compiled.with_suffix(f".{os.getpid()}")
         polib.pofile(str(source)).save_as_mofile(str(unfinished))
         unfinished.replace(compiled)
+    package_messages.compile_parts(root)
 
 
 def extract(root: Path) -> None:
     """Brings every catalogue in line with the sources; what is translated stays so."""
-    with _updated(root, "--no-obsolete") as catalogues:
-        for path in catalogues.glob(FILES):
-            target = root / CATALOGUES / path.relative_to(catalogues)
-            if not target.exists() or target.read_bytes() != path.read_bytes():
-                shutil.copyfile(path, target)
+    for catalogues in _present(root):
+        with _updated(root, catalogues, "--no-obsolete") as updated:
+            for path in updated.glob(FILES):
+                target = root / catalogues / path.relative_to(updated)
+                if not target.exists() or target.read_bytes() != path.read_bytes():
+                    shutil.copyfile(path, target)
 
 
 def problems(root: Path) -> Iterator[str]:
     """What separates the committed catalogues from complete ones."""
-    with _updated(root) as catalogues:
-        for path in sorted(catalogues.glob(FILES)):
-            for problem in (*_unfinished(path), *_format_errors(path)):
-                yield f"{CATALOGUES / path.relative_to(catalogues)}: {problem}"
+    for catalogues in _present(root):
+        with _updated(root, catalogues) as updated:
+            for path in sorted(updated.glob(FILES)):
+                for problem in (*_unfinished(path), *_format_errors(path)):
+                    yield f"{catalogues / path.relative_to(updated)}: {problem}"
+    for part in package_messages.parts(root):
+        checks = (_unfinished, _format_errors, package_messages.losses)
+        for problem in (problem for check in checks for problem in check(part.path)):
+            yield f"{part.path.relative_to(root)}: {problem}"
+    yield from package_messages.conflicts(root, SOURCES)
+
+
+def _present(root: Path) -> list[Path]:
+    return [catalogues for catalogues in SOURCES if (root / catalogues).exists()]
 
 
 def _unfinished(path: Path) -> Iterator[str]:
@@ -85,8 +105,8 @@ def _format_errors(path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _updated(root: Path, *options: str) -> Iterator[Path]:
-    """Copies of the catalogues, in line with the sources.
+def _updated(root: Path, catalogues: Path, *options: str) -> Iterator[Path]:
+    """Copies of the catalogues, in line with their sources.
 
     Copies, because makemessages writes beside the templates that it reads, and into every
     `locale` folder that it finds.
@@ -96,10 +116,12 @@ def _updated(root: Path, *options: str) -> Iterator[Path]:
     with TemporaryDirectory() as directory:
         work = Path(directory)
         left_out = shutil.ignore_patterns("locale", "migrations", "__pycache__")
-        for source in SOURCES:
+        for source in SOURCES[catalogues]:
             if (root / source).exists():
                 shutil.copytree(root / source, work / source, ignore=left_out)
-        shutil.copytree(root / CATALOGUES, work / "locale")
+        for source in _of_others(catalogues):
+            shutil.rmtree(work / source, ignore_errors=True)
+        shutil.copytree(root / catalogues, work / "locale")
         for domain in DOMAINS:
             result = subprocess.run(
                 [*command, "--domain", domain, "--no-wrap", "--add-location", "file"],
@@ -111,6 +133,15 @@ def _updated(root: Path, *options: str) -> Iterator[Path]:
             if result.returncode:
                 sys.exit(f"Messages could not be extracted:\n{result.stderr}")
         yield work / "locale"
+
+
+def _of_others(catalogues: Path) -> Iterator[str]:
+    """Sources within those of the catalogue that have another one."""
+    own = SOURCES[catalogues]
+    for other in SOURCES.keys() - {catalogues}:
+        for source in SOURCES[other]:
+            if any(Path(source).is_relative_to(folder) for folder in own):
+                yield source
 
 
 def _require_gettext() -> None:
@@ -131,8 +162,14 @@ def main(arguments: list[str]) -> int:
                 print(*found, sep="\n", file=sys.stderr)
                 print("`make messages` updates the catalogues; then translate.", file=sys.stderr)
                 return 1
+        case ["coverage"]:
+            sys.path.append(str(ROOT / "site"))
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "govlab.settings.test")
+            if not message_coverage.report(ROOT, SOURCES):
+                print(f"Translate it in {package_messages.PARTS}.", file=sys.stderr)
+                return 1
         case _:
-            sys.exit("Usage: python -m tools.messages compile | extract | check")
+            sys.exit("Usage: python -m tools.messages compile | extract | check | coverage")
     return 0
 
 

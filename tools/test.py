@@ -31,8 +31,7 @@ def main(arguments: list[str]) -> int:
 def _parallel_options(arguments: list[str]) -> list[str]:
     if any(argument.startswith(("-n", "--numprocesses", "--pdb")) for argument in arguments):
         return []
-    # Tests of one group share a process: those that start a server of their own, for example.
-    return ["-n", "auto", "--dist", "loadgroup"]
+    return ["-n", "auto"]  # `tests/scheduler.py` distributes them.
 
 
 def _selection(left_out: list[str]) -> list[str]:
@@ -110,7 +109,9 @@ def _search_server(env: dict[str, str]) -> Iterator[bool]:
         yield False
         return
     try:
-        with elasticsearch.temporary_node() as env["ELASTICSEARCH_URL"]:
+        with elasticsearch.temporary_node(java_options=elasticsearch.SHORT_LIVED) as env[
+            "ELASTICSEARCH_URL"
+        ]:
             yield True
     except elasticsearch.NodeError as error:
         sys.exit(f"{error}\nSet ELASTICSEARCH_URL to test on a server of your own.")

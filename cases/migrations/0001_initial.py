@@ -259,6 +259,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "outcome",
+                "verbose_name_plural": "outcomes",
             },
         ),
         migrations.CreateModel(
@@ -304,6 +306,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "method",
+                "verbose_name_plural": "methods",
             },
         ),
         migrations.CreateModel(
@@ -349,6 +353,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "institution",
+                "verbose_name_plural": "institutions",
             },
         ),
         migrations.CreateModel(
@@ -403,6 +409,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "gallery picture",
+                "verbose_name_plural": "gallery pictures",
             },
         ),
         migrations.CreateModel(
@@ -457,6 +465,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "attachment",
+                "verbose_name_plural": "attachments",
             },
         ),
         migrations.CreateModel(
@@ -502,6 +512,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
             },
         ),
     ]

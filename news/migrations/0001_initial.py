@@ -228,6 +228,8 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_order"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
             },
         ),
     ]

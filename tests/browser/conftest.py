@@ -2,16 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
-from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, sync_playwright
 from wagtail.models import Page as WagtailPage
 
 from tests.factories import make_home, make_roots
+from tests.starting_content import starting_content as starting_content_in
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
@@ -44,8 +44,9 @@ def home(site: str) -> Any:
 
 
 @pytest.fixture
-def starting_content(site: str) -> None:
-    call_command("load_starting_content", stdout=StringIO())
+def starting_content(site: str, shared_directory: Path) -> Iterator[None]:
+    with starting_content_in(shared_directory / "starting-content"):
+        yield
 
 
 @pytest.fixture

@@ -54,9 +54,9 @@ def write_news(editor: Page, site: str, index: Any) -> None:
 def start_translation(editor: Page, title: str) -> None:
     editor.get_by_role("link", name=title, exact=True).first.click()
     editor.locator("header [data-w-dropdown-target=toggle]").last.click()
-    editor.get_by_role("link", name="Translate this page").first.click()
+    editor.get_by_role("link", name="Tulkot šo lapu").first.click()
     editor.get_by_label("Angļu").check()
-    editor.get_by_role("button", name="Submit").click()
+    editor.get_by_role("button", name="Iesniegt").click()
     editor.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
 
 
@@ -64,9 +64,9 @@ def translate_segments(editor: Page) -> None:
     """Answers each text that still asks to be translated; the address stands on the second tab."""
     for source, translation in ENGLISH.items():
         if source == ADDRESS:
-            editor.get_by_role("tab", name="Veicināšana").click()
+            editor.get_by_role("tab", name="Adrese un meklēšana").click()
         text = editor.locator("li.incomplete").filter(has_text=source)
-        text.get_by_role("button", name="Translate", exact=True).click()
+        text.get_by_role("button", name="Tulkot", exact=True).click()
         text.locator("textarea").fill(translation)
         text.get_by_role("button", name="Saglabāt", exact=True).click()
         expect(text).to_have_count(0)
@@ -81,7 +81,7 @@ def test_news_in_latvian_then_in_english(
     expect(reader.get_by_role("link", name=TITLE)).to_be_visible()
 
     start_translation(editor, TITLE)
-    publish_button = editor.get_by_role("button", name="Publish in Angļu")
+    publish_button = editor.get_by_role("button", name="Publicēt: Angļu")
     publish_button.click()
     expect(editor.locator(".messages")).to_contain_text("Vēl nav iztulkoti 3 teksti")
     reader.goto(f"{site}/en/news/")

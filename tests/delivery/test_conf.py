@@ -25,7 +25,7 @@ DEFAULTS: list[tuple[str, Callable[[], Any], Any]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "read", "default"), DEFAULTS, ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(("name", "read", "default"), DEFAULTS, ids=[row[0] for row in DEFAULTS])
 def test_default(settings: Any, name: str, read: Callable[[], Any], default: Any) -> None:
     if hasattr(settings, name):
         delattr(settings, name)

@@ -17,7 +17,7 @@ from tests.waiting import timed
 
 from .conftest import CONFIGURATION, HOST, TIME_OUT, Front, free_port, front
 
-pytestmark = [pytest.mark.nginx, pytest.mark.xdist_group("nginx")]
+pytestmark = pytest.mark.nginx
 
 # Four times what gunicorn has threads for.
 MANY = 16

@@ -35,7 +35,7 @@ class Environment:
         libraries = Path(
             sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)})
         )
-        for each in _with_all_they_need(declared() | {Requirement("setuptools")}):
+        for each in _with_all_they_need(declared()):
             _link(each, libraries)
         for name, command in _SCRIPTS.items():
             script = self.scripts / name
@@ -69,9 +69,11 @@ class Environment:
 
 
 def declared() -> set[Requirement]:
-    """What the package asks for."""
-    project = tomllib.loads((PACKAGE / "pyproject.toml").read_text())["project"]
-    return {Requirement(line) for line in project["dependencies"]}
+    """What the package asks for, to be built and to run."""
+    said = tomllib.loads((PACKAGE / "pyproject.toml").read_text())
+    return set(
+        map(Requirement, [*said["build-system"]["requires"], *said["project"]["dependencies"]])
+    )
 
 
 def _with_all_they_need(requirements: Iterable[Requirement]) -> list[Distribution]:

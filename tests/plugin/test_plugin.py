@@ -1,7 +1,12 @@
 """The delivery side, installed into a project that knows nothing of this one, by its guide."""
 
+import pytest
+
 from tests.plugin.conftest import Project
 from tests.plugin.environment import PACKAGE
+
+# One process makes the project for all of them.
+pytestmark = pytest.mark.xdist_group("plugin")
 
 SETTINGS = """
 WAGTAIL_I18N_ENABLED = True
@@ -40,16 +45,16 @@ def test_three_languages_and_codes_with_regions(project: Project) -> None:
 
 
 def test_nothing_else_of_this_project_is_installed(made: Project) -> None:
-    """And all of the delivery side, with its templates and migrations."""
+    """And all of the delivery side, with its templates, migrations and messages."""
     (record,) = made.folder.parent.glob(
         "environment/lib/*/site-packages/wagtail_document_log-*/RECORD"
     )
     installed = {line.partition(",")[0] for line in record.read_text().splitlines()}
     files = {name for name in installed if ".dist-info/" not in name and "__pycache__" not in name}
     sources = {
-        path.relative_to(PACKAGE).as_posix()
+        path.relative_to(PACKAGE).as_posix().replace(".po", ".mo")
         for room in ("delivery", "limits")
         for path in (PACKAGE / "govlab" / room).rglob("*")
-        if path.is_file() and path.suffix in {".py", ".html"}
+        if path.is_file() and path.suffix in {".py", ".html", ".po"}
     }
     assert files == sources

@@ -158,3 +158,15 @@ def test_only_what_changed_is_compiled(tree: Path) -> None:
     os.utime(compiled.with_suffix(".po"), (2**31, 2**31))
     messages.compile_catalogues(tree)
     assert compiled.stat().st_mtime_ns != first
+
+
+def test_what_others_install_has_a_catalogue_of_its_own(tree: Path) -> None:
+    delivery = tree / messages.DELIVERY / "lv" / "LC_MESSAGES"
+    delivery.mkdir(parents=True)
+    (delivery.parents[2] / "report.py").write_text('gettext("Late publications")')
+    messages.extract(tree)
+    (entry,) = polib.pofile(str(delivery / "django.po"))
+    assert entry.msgid == "Late publications"
+    assert catalogue(tree).find("Late publications") is None
+    (problem,) = messages.problems(tree)
+    assert problem == f"{messages.DELIVERY}/lv/LC_MESSAGES/django.po: untranslated: {entry.msgid!r}"

@@ -101,7 +101,6 @@ def _term_constraints(model: str) -> list[models.BaseConstraint]:
     ]
 
 
-@register_snippet
 class Laboratory(Term):
     year_from = models.PositiveSmallIntegerField(_("first year"))
     year_to = models.PositiveSmallIntegerField(
@@ -116,7 +115,6 @@ class Laboratory(Term):
         constraints = _term_constraints("laboratory")
 
 
-@register_snippet
 class Topic(Term):
     class Meta(Term.Meta, TranslatableMixin.Meta):
         verbose_name = _("topic")
@@ -124,7 +122,6 @@ class Topic(Term):
         constraints = _term_constraints("topic")
 
 
-@register_snippet
 class Institution(Term):
     is_sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Not a real institution: an example only.")
@@ -140,3 +137,8 @@ class Institution(Term):
 
 # In the order in which readers are offered them.
 VOCABULARIES: tuple[type[Term], ...] = (Topic, Laboratory, Institution)
+
+# By name: Wagtail's views may be imported only once all models are loaded.
+register_snippet(Laboratory, viewset="govlab.core.term_views.LaboratoryViewSet")
+register_snippet(Topic, viewset="govlab.core.term_views.TopicViewSet")
+register_snippet(Institution, viewset="govlab.core.term_views.InstitutionViewSet")

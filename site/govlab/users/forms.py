@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
 from django.forms import Form, ModelChoiceField
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import GroupForm, UserCreationForm, UserEditForm
 
 from .grants import Grants
@@ -94,3 +95,11 @@ class RoleForm(Form):
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].queryset = Grants(actor).groups()  # type: ignore[attr-defined]
+
+
+class SignInForm(LoginForm):
+    """Wagtail's, whose password field has no label of its own, and so an English one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")

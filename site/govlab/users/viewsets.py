@@ -4,7 +4,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from wagtail.users.views import groups, users
 
 from .forms import AccountCreationForm, AccountEditForm, RightsGroupForm
@@ -21,6 +23,17 @@ class ForActor:
         return {**kwargs, "actor": self.request.user}
 
 
+class ListAccounts(users.IndexView):
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Wagtail heads the names of people with the word for names of things."""
+        columns: list[Any] = super().columns
+        for column in columns:
+            if column.name == "name":
+                column.label = pgettext_lazy("of a person", "Name")
+        return columns
+
+
 class CreateAccount(ForActor, users.CreateView):
     pass
 
@@ -34,6 +47,7 @@ class EditAccount(ForActor, users.EditView):
 
 
 class AccountViewSet(users.UserViewSet):
+    index_view_class = ListAccounts
     add_view_class = CreateAccount
     edit_view_class = EditAccount
     copy_view_enabled = False

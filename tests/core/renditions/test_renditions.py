@@ -81,7 +81,7 @@ class TestArithmetic(TestCase):
         image = SiteImage(title="A", width=width, height=height)
         image.file.name = "a.jpg"
         transform = Filter(f"width-{wanted}|format-avif").get_transform(image, (width, height))
-        assert _height(image, wanted) == transform.size[1]
+        assert _height(image, wanted, (width, height)) == transform.size[1]
 
 
 def profile() -> bytes:

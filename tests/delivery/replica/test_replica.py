@@ -1,6 +1,6 @@
 """A copy kept by `/changes` equals the site, whatever editors did and however it was interrupted.
 
-`pytest --hypothesis-profile=long` tries many more examples.
+`make property` tries many more examples.
 """
 
 import datetime as dt
@@ -102,9 +102,9 @@ class Machine(UndoneEditing):
 
 
 def profile() -> settings:
-    """The same 100 examples each time, unless the chosen profile asks for more and others."""
+    """The same 20 examples each time, unless the chosen profile asks for more and others."""
     return settings(
-        max_examples=settings().max_examples,
+        max_examples=settings().max_examples if settings().max_examples > 100 else 20,
         stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),

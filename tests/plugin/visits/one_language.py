@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
+from django.utils.translation import gettext, override
 from PIL import Image as Pillow
 from wagtail.documents.models import Document as File
 from wagtail.images.models import Image
@@ -152,6 +153,15 @@ def check_files(home: HomePage) -> None:
     assert portal.get(file.url).status_code == 404
 
 
+def check_reports() -> None:
+    """In English, and in the language whose catalogue the package brings."""
+    for language, title in (("en", "Late publications"), ("lv", "Aizkavējušās publikācijas")):
+        with override(language):
+            assert gettext("Late publications") == title
+    for report in ("publishing", "late-publications"):
+        assert editor.get(f"/admin/reports/{report}/").status_code == 200
+
+
 # Each ends the process where it finds anything.
 call_command("check", "--fail-level", "WARNING")
 call_command("makemigrations", "--check", "--dry-run")
@@ -206,7 +216,6 @@ assert verdict(changed) == "withdrawn"
 assert get(f"/api/v1/pages/{document['id']}", 410)["title"] == "Withdrawn"
 assert get("/api/v1/articles")["items"] == []
 check_files(home)
-for report in ("publishing", "late-publications"):
-    assert editor.get(f"/admin/reports/{report}/").status_code == 200
+check_reports()
 call_command("run_worker", "--once")
 call_command("check_documents")

@@ -12,7 +12,6 @@ from tools import postgres
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.mark.xdist_group("faults")
 @pytest.mark.skipif(postgres.find_binaries() is None, reason="needs PostgreSQL's server programs")
 def test_nothing_diverges() -> None:
     command = ["-m", "tools.faults.session", "--minutes", "0", "--seed", "1", "--steps", "12"]

@@ -86,6 +86,8 @@ class Migration(migrations.Migration):
             options={
                 "permissions": [("see_state", "Can see the state of publishing")],
                 "default_permissions": (),
+                "verbose_name": "log check",
+                "verbose_name_plural": "log checks",
             },
         ),
         migrations.CreateModel(

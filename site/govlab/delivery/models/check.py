@@ -47,6 +47,8 @@ class LogCheck(models.Model):
     last_found = models.PositiveIntegerField(default=0)
 
     class Meta:
+        verbose_name = _("log check")
+        verbose_name_plural = _("log checks")
         default_permissions = ()
         permissions = [("see_state", _("Can see the state of publishing"))]
 

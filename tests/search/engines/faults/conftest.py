@@ -34,7 +34,7 @@ FAULTS: dict[str, tuple[Callable[[servers.Node], None], Callable[[servers.Node],
 def started_node() -> Iterator[servers.Node]:
     if servers.problem():
         pytest.skip("only ELASTICSEARCH_URL serves here; this machine cannot start a node")
-    with servers.private_node(memory="512m") as node:
+    with servers.private_node(memory="512m", java_options=servers.SHORT_LIVED) as node:
         yield node
 
 

@@ -26,7 +26,7 @@ from .conftest import (
     assert_from_the_database,
 )
 
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db, pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 
 IN_TIME = TIMEOUT_MS / 1000 + ALLOWANCE
 

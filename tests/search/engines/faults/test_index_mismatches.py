@@ -18,7 +18,7 @@ from tests.search.served import Follow
 
 from .conftest import ask, assert_from_elasticsearch, assert_from_the_database
 
-pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db, pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -27,7 +27,6 @@ from .conftest import ALLOWANCE, FAULTS, TIMEOUT_MS, Found, ask, indexed, public
 pytestmark = [
     pytest.mark.elasticsearch,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("faults"),
     needs_database_server,
 ]
 

@@ -25,7 +25,6 @@ from .conftest import Found, ask, assert_from_elasticsearch, indexed, public
 pytestmark = [
     pytest.mark.elasticsearch,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("faults"),
     needs_database_server,
 ]
 

@@ -1,0 +1,49 @@
+"""Words that the packages of the administration say in English and in no Latvian message."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import django
+import wagtail
+import wagtail_localize
+from django.conf import settings
+from playwright.sync_api import Page
+
+from tools.package_messages import entries, translations
+
+PACKAGES = [Path(str(package.__file__)).parent for package in (django, wagtail, wagtail_localize)]
+CATALOGUES = [*PACKAGES, *map(Path, settings.LOCALE_PATHS)]
+MARKUP = re.compile(r"%\(\w+\)\w|\{\w*\}|<[^>]+>")
+WORD = re.compile(r"[^\W\d_]{3,}")
+# What a browser shows, and what it reads out.
+SHOWN = """() => [
+    document.title,
+    document.body.innerText,
+    ...["aria-label", "title", "placeholder", "alt"].flatMap(name =>
+        [...document.querySelectorAll(`[${name}]`)].map(element => element.getAttribute(name))),
+]"""
+
+
+def english_words(tab: Page) -> set[str]:
+    return {word for text in tab.evaluate(SHOWN) for word in words(text) if word in vocabulary()}
+
+
+def words(text: str) -> Iterator[str]:
+    yield from (word.lower() for word in WORD.findall(MARKUP.sub(" ", text)))
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    english: set[str] = set()
+    latvian: set[str] = set()
+    for package in CATALOGUES:
+        for path in package.rglob("LC_MESSAGES/*.po"):
+            if path.parts[-3] not in {"en", "lv"}:
+                continue
+            for entry in entries(path):
+                english.update(words(f"{entry.msgid} {entry.msgid_plural}"))
+                if path.parts[-3] == "lv":
+                    latvian.update(word for text in translations(entry) for word in words(text))
+    return frozenset(english - latvian)
