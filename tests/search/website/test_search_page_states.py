@@ -137,7 +137,7 @@ def test_the_other_language_is_offered_and_labelled(
         ),
         (
             ENGLISH,
-            ("Nothing was found for “qwxyz”.", "spelt", "fewer words"),
+            ("Nothing was found for “qwxyz”.", "spelling", "fewer words"),
             ["Making a prototype", "A plain letter"],
         ),
     ],
@@ -154,7 +154,7 @@ def test_where_nothing_is_found_it_says_what_to_do(
 
 @pytest.mark.parametrize(
     ("path", "sentence"),
-    [(LATVIAN, "vienkāršāka meklēšana"), (ENGLISH, "A simpler search answers for now")],
+    [(LATVIAN, "vienkāršāka meklēšana"), (ENGLISH, "A simpler search is in use")],
 )
 def test_a_simpler_search_is_owned_up_to(
     client: Client, site: Any, path: str, sentence: str, monkeypatch: pytest.MonkeyPatch

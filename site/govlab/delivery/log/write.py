@@ -44,7 +44,9 @@ def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
         except Exception as error:
             # Continue with the page's translations.
             head.sequence, outcome.error = sequence, error
-            logger.exception("The document of page %s could not be built.", page.pk)
+            logger.exception(
+                "The document of page %s, group %s, could not be built.", page.pk, group.key
+            )
     return outcome
 
 
