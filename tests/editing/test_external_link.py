@@ -24,7 +24,7 @@ def typed(account: Any, address: str) -> tuple[dict[str, Any], str]:
 @pytest.fixture
 def sections(home: Any, settings: Any) -> tuple[Any, Any]:
     """Two sections; an account edits the first. The second's only page is private."""
-    settings.WAGTAILADMIN_BASE_URL = "https://lab.example.org"
+    settings.GOVLAB_SITE_URL = "https://lab.example.org"
     Site.objects.get().save()
     own, other = publish(make_standard(home, "Mana")), publish(make_standard(home, "Cita"))
     secret = publish(make_standard(other, "Slepeni plāni"))
