@@ -10,7 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
-from govlab.editing.admin_addresses import bad_request_for_missing_fields, guard
+from govlab.editing.access.addresses import bad_request_for_missing_fields, guard
 from govlab.editing.refusals import tell_refusals
 from govlab.website.sitemap import robots, sitemap
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from .refusals import tell
 from .synced import synced_translation
-from .translation_publishing import publish
+from .translation.publishing import publish
 
 
 class PublishWhatMayBe(PublishBulkAction):

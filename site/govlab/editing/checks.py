@@ -7,7 +7,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.urls import URLPattern, URLResolver
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from .translation_addresses import RULES
+from .translation.addresses import RULES
 
 
 def _names(patterns: Iterable[URLPattern | URLResolver]) -> set[str]:
@@ -24,7 +24,7 @@ def check_translation_addresses(names: Iterable[str]) -> list[CheckMessage]:
     return [
         Error(
             f"The view “{name}” of wagtail-localize has no access rule.",
-            hint="Add one to govlab.editing.translation_addresses.RULES; until then it is refused.",
+            hint="Add one to govlab.editing.translation.addresses.RULES; until then it is refused.",
             id="editing.E001",
         )
         for name in sorted(set(names) - set(RULES))

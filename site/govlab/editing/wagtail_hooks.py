@@ -16,12 +16,12 @@ from wagtail.models import Page
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
-from . import kept_by_hand
-from .admin_api import register_endpoints
+from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
-from .locked_translations import refuse_locked
-from .translation_publishing import publish_translation
-from .translation_report import TranslationReportView
+from .translation import kept_by_hand
+from .translation.locked import refuse_locked
+from .translation.publishing import publish_translation
+from .translation.report import TranslationReportView
 from .visibility import visible_pages
 
 # Locks are checked first.

@@ -12,9 +12,9 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from .admin_rules import is_key, named_page
-from .translation_rights import is_locked
-from .visibility import MODEL_ACTIONS, may_see
+from ..translation.rights import is_locked
+from ..visibility import MODEL_ACTIONS, may_see
+from .rules import is_key, named_page
 
 ANY_ACTIONS = (*MODEL_ACTIONS, "publish", "choose")
 

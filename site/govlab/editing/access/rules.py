@@ -18,7 +18,7 @@ from govlab.core.term_rights import may_write_language
 from govlab.core.vocabularies import VOCABULARIES, Term
 from govlab.delivery.changes import SAFE
 
-from .visibility import visible_pages
+from ..visibility import visible_pages
 
 Rule = Callable[[HttpRequest, dict[str, Any]], bool]
 

@@ -18,10 +18,10 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from .translation_publishing import publish_or_tell
-from .translation_rights import awaiting_locales, may_change, may_publish, may_translate, targets
-from .translation_submission import submit
-from .visibility import may_see
+from ..visibility import may_see
+from .publishing import publish_or_tell
+from .rights import awaiting_locales, may_change, may_publish, may_translate, targets
+from .submission import submit
 
 
 class WithinRights:

@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from govlab.core.translation.states import TranslationState, translation_states
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .visibility import may_explore, visible_pages
+from ..visibility import may_explore, visible_pages
 
 LABELS: dict[str, Promise] = {
     "missing": _("Not translated"),

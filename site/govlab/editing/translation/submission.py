@@ -12,7 +12,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.operations import TranslationCreator
 
-from .translation_rights import may_translate
+from .rights import may_translate
 
 
 class Submission(TranslationCreator):

@@ -15,8 +15,8 @@ from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
 
-from .translation_rights import is_locked
-from .visibility import visible_files
+from ..translation.rights import is_locked
+from ..visibility import visible_files
 
 
 class _OnlyExplorable:

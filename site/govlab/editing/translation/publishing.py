@@ -18,8 +18,8 @@ from wagtail_localize.models import Translation
 
 from govlab.core.publication.segment_errors import mark_refused
 
-from .refusals import tell
-from .synced import synced_translation
+from ..refusals import tell
+from ..synced import synced_translation
 
 
 def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:

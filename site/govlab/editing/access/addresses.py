@@ -17,12 +17,12 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 
-from . import translation_addresses
-from .admin_rules import Rule, named_page, rule_of
+from ..translation import addresses as translation_addresses
+from ..visibility import may_see_page
 from .bulk_actions import bulk_action
 from .external_link import ExternalLink
 from .redirect_list import RedirectList
-from .visibility import may_see_page
+from .rules import Rule, named_page, rule_of
 
 View = Callable[..., HttpResponseBase]
 LOCALIZE = "wagtail_localize"

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.models import Page
 
-from .visibility import may_see_page
+from ..visibility import may_see_page
 
 
 class ExternalLink(ExternalLinkView):

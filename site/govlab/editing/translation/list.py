@@ -10,7 +10,7 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 from wagtail_localize.views.report import TranslationsReportView
 
-from .visibility import MODEL_ACTIONS, visible_pages
+from ..visibility import MODEL_ACTIONS, visible_pages
 
 
 class TranslationList(TranslationsReportView):

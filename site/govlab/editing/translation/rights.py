@@ -19,7 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from govlab.core.term_rights import may_write_language
 
-from .visibility import may_see_page
+from ..visibility import may_see_page
 
 SUBMIT = "wagtail_localize.submit_translation"
 

@@ -13,17 +13,17 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
+from ..visibility import MODEL_ACTIONS
+from .list import TranslationList
 from .po_files import upload_po_file
-from .translation_list import TranslationList
-from .translation_rights import (
+from .rights import (
     may_change,
     may_create_alias,
     may_edit,
     may_submit,
     may_sync,
 )
-from .translation_views import SubmitPageTranslation, SubmitSnippetTranslation, UpdateTranslations
-from .visibility import MODEL_ACTIONS
+from .views import SubmitPageTranslation, SubmitSnippetTranslation, UpdateTranslations
 
 PAGE_ACTIONS = ("add", "change", "publish")
 

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from .translation_rights import is_locked
+from .rights import is_locked
 
 
 def refuse_locked(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -1,0 +1,1 @@
+"""wagtail-localize within the account's permissions, and the report of translations."""
