@@ -1,7 +1,7 @@
 """Access rules for admin views that do not check permissions themselves.
 
 A view with a page id requires permission to see the page. Others have a rule by their name
-(`admin_rules`), and each view of wagtail-localize must have one (`translation_addresses`). Missing
+(`rules`), and each view of wagtail-localize must have one (`translation.addresses`). Missing
 form fields are bad requests, not server errors.
 """
 
