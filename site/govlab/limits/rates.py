@@ -1,7 +1,9 @@
 """Rate limits per client, counted in the cache in fixed windows.
 
 With Redis all processes count together. Without it each counts by itself, so the effective limit is
-multiplied by the number of processes.
+multiplied by the number of processes. Each limit is declared where it is counted: of the API in
+`delivery/api/middleware.py`, of search in `search/website/page.py`, of logins, page passwords and
+password resets in `security/`.
 """
 
 import logging

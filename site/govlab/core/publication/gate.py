@@ -122,10 +122,14 @@ def _language_problems(page: Page) -> list[Problem]:
     left = untranslated_texts(page)
     if not left:
         return []
-    message = ngettext(
-        "%(left)d text is not translated yet.", "%(left)d texts are not translated yet.", len(left)
-    )
-    return [Problem(reason=message % {"left": len(left)}, untranslated=tuple(left))]
+    return [Problem(reason=texts_left(len(left)), untranslated=tuple(left))]
+
+
+def texts_left(number: int) -> str:
+    """Return the reason for refusing a translation that is not complete."""
+    return ngettext(
+        "%(left)d text is not translated yet.", "%(left)d texts are not translated yet.", number
+    ) % {"left": number}
 
 
 def _sentence(page: Page, problem: Problem) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 from uuid import UUID
 
+from django.db.models import Model
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
@@ -93,6 +94,10 @@ class Resolver:
             for key, term in chosen.items()
         ]
 
+    def note(self, instance: Model) -> None:
+        """Record a reference to an object of a model that the project tracks."""
+        self.references.add(object_reference(instance))
+
     def cards(self, pages: Iterable[Page | int]) -> list[PageCard]:
         """Return cards of the public pages among those given, without duplicates."""
         keys = self._translation_keys(list(pages))
@@ -144,3 +149,8 @@ class Resolver:
 
 def as_link(card: PageCard) -> PageLink:
     return PageLink(**{name: getattr(card, name) for name in PageLink.model_fields})
+
+
+def object_reference(instance: Model) -> str:
+    """Return the key under which documents record an object of a project's own model."""
+    return f"object:{instance._meta.label_lower}:{instance.pk}"

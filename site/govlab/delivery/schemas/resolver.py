@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from django.db.models import Model
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page, TranslatableMixin
@@ -51,6 +52,9 @@ class ReferenceResolver(Protocol):
 
     def links(self, pages: Iterable[Page | int]) -> list[PageLink]:
         """The public ones among pages or their ids, in their order, each once."""
+
+    def note(self, instance: Model) -> None:
+        """Record a reference to an object of a model that the project tracks."""
 
     def urls(self, page_ids: Sequence[int]) -> dict[int, str]:
         """Page id → address, of those that are public."""

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from govlab.core.publication.gate import texts_left
 from govlab.core.publication.segment_errors import mark_refused
 
 from ..refusals import tell
@@ -32,7 +32,7 @@ def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | N
     if isinstance(instance, Page):
         if not instance.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
-    elif left := untranslated_texts(translation):
+    elif left := untranslated_count(translation):
         tell(request, ValidationError(_left_message(instance, left)))
         return redirect(request.get_full_path())
     if publish_or_tell(request, translation):
@@ -73,14 +73,12 @@ def publish(translation: Translation, user: Any) -> None:
         ) from error
 
 
-def untranslated_texts(translation: Translation) -> int:
+def untranslated_count(translation: Translation) -> int:
     total, done = translation.get_progress()
     left: int = total - done
     return left
 
 
 def _left_message(instance: Any, left: int) -> str:
-    reason = ngettext(
-        "%(left)d text is not translated yet.", "%(left)d texts are not translated yet.", left
-    ) % {"left": left}
-    return _("“%(page)s” is not published. %(reason)s") % {"page": instance, "reason": reason}
+    values = {"page": instance, "reason": texts_left(left)}
+    return _("“%(page)s” is not published. %(reason)s") % values
