@@ -31,16 +31,16 @@ def report() -> dict[str, Any]:
     """
     configured = settings.GOVLAB_SEARCH_ENGINE
     if configured != ElasticsearchEngine.name:
-        return {"engine": configured, "answers": configured}
+        return {"engine": configured, "active_engine": configured}
     try:
         found = [ready_index(locale) for locale in indices.LOCALES]
     except EngineError as error:
-        return {"engine": configured, "answers": DatabaseEngine.name, "why": str(error)}
+        return {"engine": configured, "active_engine": DatabaseEngine.name, "reason": str(error)}
     state = {"engine": configured, "dictionaries": all(index.dictionaries for index in found)}
     if reason := failover.breaker.reason:
         why = f"The last request failed: {reason.partition(':')[0]}"
-        return state | {"answers": DatabaseEngine.name, "why": why}
-    return state | {"answers": configured}
+        return state | {"active_engine": DatabaseEngine.name, "reason": why}
+    return state | {"active_engine": configured}
 
 
 def is_settled(engine: str) -> bool:

@@ -16,7 +16,7 @@ from .inflection import Inflection
 from .judged_queries import JudgedQuery
 
 SHORTEST_WORD = 4
-# Of this share of the pages at most has a word that tells which page is meant, or of a few.
+# A word is distinctive if at most this share of the pages, or `FEW` pages, contain it.
 TELLING_SHARE = 0.05
 FEW = 3
 WANTED = 3

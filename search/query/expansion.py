@@ -92,7 +92,7 @@ def same(words: Phrase, other: Phrase) -> bool:
 
 
 def _begins(words: Phrase, asked: Phrase) -> int:
-    """How many of the first words are, in any form and spelling, all that `asked` has; else 0.
+    """Return the length of the prefix of `words` that matches the phrase `asked`, or 0.
 
     Two words of one may equal one word of the other: *wi fi*, *wifi*.
     """

@@ -99,7 +99,7 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
 
 @lru_cache(maxsize=50_000)
 def index_tokens(word: str, locale: str) -> tuple[str, ...]:
-    """Of one word of `words`; the word itself is the last, so it ends what belongs to a word."""
+    """Return the tokens of one word of `words`. The word itself comes last and ends them."""
     if locale != LATVIAN:
         return (token(STEM, english.stem(fold(word))), token(WORD, word))
     found = lemmas(word)

@@ -163,7 +163,7 @@ def _phrases(text: str, boosts: Boosts) -> Clause:
 
 
 def _newer_first(found: Clause, now: datetime, boosts: Boosts) -> Clause:
-    """Multiplies what is found by one, or by less where it is old, of a type that ages."""
+    """Apply an exponential decay by age to the types that age."""
     ageing = {"terms": {"facets.type": ageing_types()}}
     age = {
         "origin": now.isoformat(),

@@ -26,7 +26,7 @@ def site_address(site: Site | None) -> str:
 
 
 def _recorded(site: Site | None) -> str:
-    """Of a project without sites nothing is public, so nobody reads what this gives."""
+    """Return the URL of the record; a fallback without one, since then no page is public."""
     return str(site.root_url) if site else "http://localhost"
 
 

@@ -36,8 +36,8 @@ class HeadersMiddleware:
         path, headers = request.path_info, response.headers
         headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         ancestors = _ancestors(headers["X-Frame-Options"])
-        # A view that has a policy of its own knows better, as Wagtail's for uploaded documents. Not
-        # so where it is ours: a preview is answered within another answer, and is framed as that.
+        # Keep a policy that the view set, as Wagtail's does for uploaded documents, unless this
+        # middleware set it: previews are rendered by a nested request.
         if "Content-Security-Policy" not in headers or getattr(response, _OURS, False):
             setattr(response, _OURS, True)
             headers["Content-Security-Policy"] = (

@@ -168,7 +168,7 @@ GOVLAB_SERVE_MEDIA = False
 # Whether changes are relayed right after the commit, rather than by the worker.
 GOVLAB_INLINE_RELAY = True
 
-# Whatever is asked for below it that is not there is told so as the API does.
+# Unknown paths below this prefix get the API's 404, as problem+json.
 GOVLAB_API_PREFIX = "/api/"
 # The contract's version: another major one where a client of the last release would fail.
 GOVLAB_API_VERSION = "1.0.0"

@@ -75,7 +75,7 @@ def test_divergences(home: Any, editor_client: Client, client: Client) -> None:
     check_group(page.translation_key)
     assert Divergence.objects.get().detail == "path"
     assert "Atšķiras ar dokumentu saglabātie dati: path" in shown(editor_client)
-    assert client.get("/readyz").json()["check"]["unmended"] == 1
+    assert client.get("/readyz").json()["check"]["open_differences"] == 1
 
 
 def test_only_consumers_that_are_switched_on(home: Any, client: Client, monkeypatch: Any) -> None:

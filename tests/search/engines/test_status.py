@@ -23,32 +23,32 @@ def built(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_database_as_it_was_meant() -> None:
-    assert report() == {"engine": "database", "answers": "database"}
+    assert report() == {"engine": "database", "active_engine": "database"}
 
 
 def test_elasticsearch_as_it_was_meant(built: None) -> None:
     assert report() == {
         "engine": "elasticsearch",
-        "answers": "elasticsearch",
+        "active_engine": "elasticsearch",
         "dictionaries": True,
     }
 
 
 def test_no_index_yet(built: None) -> None:
     SearchIndex.objects.filter(locale="en").delete()
-    assert report()["answers"] == "database"
-    assert report()["why"] == "The index was not built yet."
+    assert report()["active_engine"] == "database"
+    assert report()["reason"] == "The index was not built yet."
 
 
 def test_an_index_that_does_not_follow_and_no_address(built: None) -> None:
     ConsumerCursor.objects.create(name=indices.CONSUMER, error="ConnectionError: es.internal:9200")
-    assert report()["answers"] == "database"
-    assert report()["why"].endswith("ConnectionError")
+    assert report()["active_engine"] == "database"
+    assert report()["reason"].endswith("ConnectionError")
 
 
 def test_a_server_that_has_just_failed(built: None) -> None:
     failover.breaker.failed("ConnectionTimeout: es.internal:9200")
-    assert report()["answers"] == "database"
-    assert report()["why"] == "The last request failed: ConnectionTimeout"
+    assert report()["active_engine"] == "database"
+    assert report()["reason"] == "The last request failed: ConnectionTimeout"
     failover.breaker.succeeded()
-    assert report()["answers"] == "elasticsearch"
+    assert report()["active_engine"] == "elasticsearch"

@@ -21,7 +21,7 @@ from wagtail_localize.segments.extract import extract_segments
 from govlab.delivery.safe_urls import is_safe_url
 
 # From this number of words, equality with a text of another page is not a coincidence.
-TELLING_WORDS = 3
+MIN_CONCLUSIVE_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def untranslated_texts(page: Page) -> list[UntranslatedText]:
     return [
         UntranslatedText(segment.path, segment.string.render_text(), string.pk)
         for segment, string in found
-        if wholly or _tells(string)
+        if wholly or _is_conclusive(string)
     ]
 
 
@@ -111,10 +111,11 @@ def _strings_of_others(page: Page, hashes: set[UUID]) -> dict[UUID, Any]:
     return {string.data_hash: string for string in strings}
 
 
-def _tells(string: Any) -> bool:
-    """Whether equality alone says that a text was taken over: it is the page's own original, an
-    earlier version that no original has any more, or too long for chance."""
-    return string.own or not string.used or len(string.data.split()) >= TELLING_WORDS
+def _is_conclusive(string: Any) -> bool:
+    """Whether an exact match proves that the text is an untranslated copy: it is the page's own
+    original, an earlier version that no original has any more, or too long for a coincidence.
+    """
+    return string.own or not string.used or len(string.data.split()) >= MIN_CONCLUSIVE_WORDS
 
 
 def _hash(text: str) -> UUID:

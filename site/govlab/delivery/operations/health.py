@@ -102,7 +102,7 @@ def _check() -> dict[str, Any]:
         "finished_at": _text(check.last_finished_at if check else None),
         "groups": check.last_groups if check else 0,
         "found": check.last_found if check else 0,
-        "unmended": state.unmended(),
+        "open_differences": state.open_differences(),
     }
 
 

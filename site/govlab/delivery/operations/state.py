@@ -131,7 +131,7 @@ def check() -> LogCheck | None:
     return LogCheck.objects.filter(pk=LogCheck.SINGLETON).first()
 
 
-def unmended() -> int:
+def open_differences() -> int:
     return Divergence.objects.filter(mended_at=None).count()
 
 

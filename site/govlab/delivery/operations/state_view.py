@@ -37,7 +37,7 @@ class StateView(AdminReport):
             failing_groups=state.failing_groups(),
             late=state.late(),
             check=state.check(),
-            unmended=state.unmended(),
+            open_differences=state.open_differences(),
             divergences=Divergence.objects.all()[: state.SHOWN],
             consumers=state.consumer_states(head.sequence),
             **kwargs,

@@ -53,7 +53,7 @@ def test_in_time_then_at_once_then_as_before(
     assert_from_the_database("prototipi", page.pk, within=IN_TIME)
     # Nobody else waits for a server that has just failed.
     assert_from_the_database("prototipi", page.pk, within=TIMEOUT_MS / 1000)
-    assert client.get("/readyz").json()["search"]["answers"] == "database"
+    assert client.get("/readyz").json()["search"]["active_engine"] == "database"
     # The page, too, is the first to find out, and then one that need not.
     failover.breaker = CircuitBreaker(60)
     for within in (IN_TIME, TIMEOUT_MS / 1000):
@@ -67,7 +67,7 @@ def test_in_time_then_at_once_then_as_before(
     failover.breaker.failed("as before")
     wait_for(lambda: ask("prototipi").engine == "elasticsearch")
     assert_from_elasticsearch("prototipi", page.pk)
-    assert client.get("/readyz").json()["search"]["answers"] == "elasticsearch"
+    assert client.get("/readyz").json()["search"]["active_engine"] == "elasticsearch"
     assert shown(client, "prototipi") == ["Prototips"]
 
 
@@ -120,8 +120,11 @@ def test_the_index_says_why_it_stands_still_and_catches_up(
     said = client.get("/readyz").json()
     assert said["status"] == "ready"
     assert said["log"]["in_error"] == [indices.CONSUMER]
-    assert (said["search"]["engine"], said["search"]["answers"]) == ("elasticsearch", "database")
-    assert "Connection" in said["search"]["why"]
+    assert (said["search"]["engine"], said["search"]["active_engine"]) == (
+        "elasticsearch",
+        "database",
+    )
+    assert "Connection" in said["search"]["reason"]
     assert node.url.removeprefix("http://") not in str(said), "addresses are nobody's business"
 
     end(node)

@@ -47,7 +47,7 @@ def test_an_index_far_behind_the_log_does_not_answer(
     head = Head.current().sequence
     Head.objects.update(sequence=head + BATCH + 1)
     assert_from_the_database("prototipi", *pages)
-    assert "too far behind" in client.get("/readyz").json()["search"]["why"]
+    assert "too far behind" in client.get("/readyz").json()["search"]["reason"]
     Document.objects.filter(pk=pages[0]).update(sequence=head + BATCH + 1)
     follow()
     failover.breaker = CircuitBreaker(0)
