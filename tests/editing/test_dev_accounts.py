@@ -1,12 +1,13 @@
 """A developer's machine has an account for each role, and nothing else does."""
 
+import json
 import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth import authenticate
+from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 
 from tests.factories import publish, translate_page
@@ -54,6 +55,23 @@ def test_a_password_that_is_not_known_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "accounts.json"
     printed(file)
     file.write_text("{")
+    assert printed(file) == {"redaktors": "(not"}
+
+
+@pytest.mark.django_db
+def test_passwords_of_another_database_are_not_lost_and_not_taken_for_these(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "accounts.json"
+    former = printed(file)
+    get_user_model().objects.all().delete()
+    present = printed(file)
+    assert present.keys() == former.keys()
+    assert present != former
+    assert json.loads((tmp_path / "accounts.former.json").read_text()) == former
+    account = get_user_model().objects.get()
+    account.set_password("other")
+    account.save()
     assert printed(file) == {"redaktors": "(not"}
 
 

@@ -110,7 +110,31 @@ def test_what_is_submitted_waits_for_the_approvers_of_its_language(
         waiting = may(
             accounts, lambda account, page=page, task=task: bool(task.get_actions(page, account))
         )
-        assert waiting == {f"approver-{language}"}
+        assert waiting == {f"approver-{language}", "administrator"}
+
+
+def test_administrators_appoint_everybody(accounts: dict[str, Any]) -> None:
+    client = sign_in(accounts["administrator"])
+    form = client.get(reverse("wagtailusers_users:add")).context["form"]
+    assert set(form.fields["groups"].queryset) >= set(Group.objects.filter(user__isnull=False))
+    assert "is_superuser" not in form.fields
+    assert client.get(reverse("wagtailadmin_collections:add")).status_code == 200
+
+
+def test_a_translator_starts_from_the_report(
+    accounts: dict[str, Any], home: Any, pages: dict[str, Any]
+) -> None:
+    page = publish(make_standard(home, "Tikai latviski"))
+    address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+
+    def offers(account: Any) -> bool:
+        response = sign_in(account).get(reverse("govlab_translation_report"))
+        return address in response.content.decode()
+
+    starters = {"translator", "approver-en", "administrator"}
+    assert may(accounts, offers) == starters
+    opened = may(accounts, lambda account: sign_in(account).get(address).status_code == 200)
+    assert opened == starters
 
 
 def test_creating_again_changes_nothing(accounts: dict[str, Any]) -> None:

@@ -28,9 +28,7 @@ class GrantingForm:
         super().__init__(*args, **kwargs)
         self.grants = Grants(actor)
         if not actor.is_superuser:
-            if "is_superuser" in self.fields:
-                self.fields["is_superuser"].disabled = True
-                self.initial["is_superuser"] = False
+            self.fields.pop("is_superuser", None)
             self.fields["groups"].help_text = _(
                 "Groups that give more rights than you have yourself are not listed."
             )

@@ -105,8 +105,9 @@ class Grants:
         does not have."""
         found: set[int] = set()
         for model in BY_MEMBERSHIP:
-            keys = model.objects.filter(groups__isnull=False).values_list("groups", flat=True)
-            found.update(keys)
+            held = model.objects.filter(groups__in=self._memberships)
+            others = model.objects.filter(groups__isnull=False).exclude(pk__in=held.values("pk"))
+            found.update(others.values_list("groups", flat=True))
         return frozenset(found)
 
 

@@ -66,7 +66,7 @@ def invalid_all(errors: Sequence[ParameterError]) -> ProblemError:
         ParameterError(parameter=error.parameter[:LONGEST_NAME], message=error.message)
         for error in errors[:MOST_ERRORS]
     ]
-    detail = " ".join(f"{error.parameter}: {error.message}" for error in listed)
+    detail = " ".join(f"{error.parameter}: {error.message.rstrip('.')}." for error in listed)
     return ProblemError(422, "Invalid parameters", detail, errors=listed)
 
 

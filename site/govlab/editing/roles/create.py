@@ -25,7 +25,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from .definitions import ENTER, ROLES, Role
+from .definitions import ADMINISTRATOR, ENTER, ROLES, Role
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,10 @@ def create_roles() -> list[Created]:
         raise NoFrontPageError
     with override(settings.LANGUAGE_CODE):
         created = [_create(role, language, pages) for role, language, pages in _wanted(homes)]
+        administrators = [item.group for item in created if item.role.key == ADMINISTRATOR]
         for item in created:
             if item.role.approves:
-                _create_workflow(homes[item.language], item.group)
+                _create_workflow(homes[item.language], [item.group, *administrators])
     return created
 
 
@@ -102,8 +103,11 @@ def _permission(label: str) -> Permission:
     return Permission.objects.get(content_type__app_label=app_label, codename=codename)
 
 
-def _create_workflow(home: Page, approvers: Group) -> None:
-    """Pages below the front page of a language wait for one of its approvers."""
+def _create_workflow(home: Page, approvers: list[Group]) -> None:
+    """Pages below the front page of a language wait for one of its approvers.
+
+    Administrators are among them, since nobody grants rights that they do not have.
+    """
     if WorkflowPage.objects.filter(page=home).exists():
         return
     language = language_name(home.locale.language_code)
@@ -111,6 +115,6 @@ def _create_workflow(home: Page, approvers: Group) -> None:
     workflow, is_new = Workflow.objects.get_or_create(name=name)
     if is_new:
         task = GroupApprovalTask.objects.create(name=name)
-        task.groups.add(approvers)
+        task.groups.add(*approvers)
         WorkflowTask.objects.create(workflow=workflow, task=task)
     WorkflowPage.objects.create(workflow=workflow, page=home)

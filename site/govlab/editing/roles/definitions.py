@@ -23,7 +23,7 @@ ADMINISTER = (
     *(f"auth.{action}_group" for action in ("add", "change", "delete")),
     *(
         f"wagtailcore.{action}_{model}"
-        for model in ("collection", "groupapprovaltask", "locale", "site", "task", "workflow")
+        for model in ("groupapprovaltask", "locale", "site", "task", "workflow")
         for action in ("add", "change", "delete")
     ),
     *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
@@ -32,6 +32,7 @@ ADMINISTER = (
 USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 ADD_FILES = (*USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")
 CHANGE_FILES = (*ADD_FILES, "wagtailimages.change_image", "wagtaildocs.change_document")
+ADMINISTRATOR = "administrator"
 WRITE = ("add", "change")
 APPROVE = (*WRITE, "publish", "lock", "unlock", "bulk_delete")
 
@@ -79,10 +80,15 @@ ROLES = (
     Role("curator", _("Search curators"), permissions=CURATE_SEARCH),
     Role("integrator", _("Integrators"), permissions=(SEE_STATE,)),
     Role(
-        "administrator",
+        ADMINISTRATOR,
         pgettext_lazy("role", "Administrators"),
         permissions=(*WRITE_TERMS, TRANSLATE, *CURATE_SEARCH, SEE_STATE, *ADMINISTER),
         pages=APPROVE,
-        files=(*CHANGE_FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
+        files=(
+            *CHANGE_FILES,
+            "wagtailimages.delete_image",
+            "wagtaildocs.delete_document",
+            *(f"wagtailcore.{action}_collection" for action in ("add", "change", "delete")),
+        ),
     ),
 )

@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Locale, Page
 
+from govlab.core.term_rights import may_write_language
 from govlab.core.translation.states import TranslationState, translation_states
 from govlab.delivery.schemas.page import TranslationStatus
 
 from ..visibility import may_explore, visible_pages
+from .rights import SUBMIT
 
 LABELS: dict[str, Promise] = {
     "missing": _("Not translated"),
@@ -34,6 +36,8 @@ class LocaleState:
     left: int = 0
     # Whether an editor has to confirm that it is up to date.
     reviewable: bool = False
+    # Whether the account writes the language and may start translations.
+    startable: bool = False
 
     @property
     def label(self) -> str | Promise:
@@ -74,15 +78,26 @@ class TranslationReportView(PageReportView):
         )
         states = translation_states(translations)
         found = {(page.translation_key, page.locale_id): page for page in translations}
+        account = self.request.user
+        written = {
+            locale
+            for locale in targets
+            if account.has_perm(SUBMIT) and may_write_language(account, locale)
+        }
         for page in pages:
             page.may_be_edited = may_explore(self.request.user, page)
             page.translation_column = [
-                self._openable(_state(locale, found.get((page.translation_key, locale.pk)), states))
+                self._openable(
+                    _state(locale, found.get((page.translation_key, locale.pk)), states),
+                    locale in written,
+                )
                 for locale in targets
             ]
         return pages
 
-    def _openable(self, state: LocaleState) -> LocaleState:
+    def _openable(self, state: LocaleState, is_written: bool) -> LocaleState:
+        if state.status == "missing":
+            return replace(state, startable=is_written)
         if state.page is None or may_explore(self.request.user, state.page):
             return state
         return replace(state, page=None)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
+from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -45,12 +45,18 @@ class Command(BaseCommand):
                 "development only. Use `manage.py createsuperuser` and `manage.py create_roles`."
             )
         file = options["credentials_file"]
-        passwords = self._read(file)
+        before = self._read(file)
         with transaction.atomic():
             wanted = list(self._wanted())
-            for username, group in wanted:
-                if password := self._create(username, group):
-                    passwords[username] = password
+            made = {
+                username: password
+                for username, group in wanted
+                if (password := self._create(username, group))
+            }
+            passwords = before | made
+            if before.keys() & made.keys():
+                # They are those of another database, which may come back.
+                self._write(file.with_suffix(".former.json"), before)
             self._write(file, passwords)
         self._tell(wanted, passwords)
 
@@ -81,12 +87,17 @@ class Command(BaseCommand):
         return password
 
     def _tell(self, wanted: list[tuple[str, Group | None]], passwords: dict[str, str]) -> None:
+        known = {
+            name: password
+            for name, password in passwords.items()
+            if authenticate(username=name, password=password)
+        }
         self.stdout.write(f"\nAdministration: {settings.WAGTAILADMIN_BASE_URL}/admin/\n")
         self.stdout.write(f"  {'user name':20} {'password':14} rights")
         for username, group in wanted:
-            password = passwords.get(username, "(not known)")
+            password = known.get(username, "(not known)")
             self.stdout.write(f"  {username:20} {password:14} {group.name if group else 'all'}")
-        if any(username not in passwords for username, _group in wanted):
+        if any(username not in known for username, _group in wanted):
             self.stdout.write("  Set a new password: manage.py changepassword USER_NAME")
 
     def _read(self, file: Path) -> dict[str, str]:
