@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from govlab.delivery.api.parameters import LocaleCode, Parameters, Text, View
+from govlab.delivery.documents.facets import Facet
 from search.query.facets import facet_names, search_facets
 from search.query.search_query import MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choices
 
@@ -14,13 +15,21 @@ MAX_PAGE = MAX_RESULT_WINDOW // MAX_RESULTS
 MAX_VALUES = 20
 
 
-def _values(text: str) -> str:
-    if len(text.split(",")) > MAX_VALUES:
-        raise PydanticCustomError("values", f"At most {MAX_VALUES} values are allowed.")
-    return text
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split(","))))
 
 
-Values = Annotated[Text, AfterValidator(_values)]
+def _values_of(facet: Facet) -> Any:
+    """The type of a parameter with values of the facet, separated by commas."""
+
+    def check(text: str) -> str:
+        if len(text.split(",")) > MAX_VALUES:
+            raise PydanticCustomError("values", f"At most {MAX_VALUES} values are allowed.")
+        if problem := next(filter(None, map(facet.problem, _split(text))), ""):
+            raise PydanticCustomError("value", "{problem}", {"problem": problem})
+        return text
+
+    return Annotated[Text, AfterValidator(check)]
 
 
 class QueryParameters(Parameters):
@@ -49,18 +58,14 @@ class SearchParameters(_PageParameters, QueryParameters):
     @property
     def chosen(self) -> Choices:
         given = {name: getattr(self, name) for name in facet_names()}
-        return {
-            name: tuple(filter(None, map(str.strip, text.split(","))))
-            for name, text in given.items()
-            if text is not None
-        }
+        return {name: _split(text) for name, text in given.items() if text is not None}
 
 
 def search_parameters() -> type[SearchParameters]:
     """With a parameter for each facet. Called once the document types are registered."""
     fields: dict[str, Any] = {
         facet.name: (
-            Values | None,
+            _values_of(facet) | None,
             Field(
                 None,
                 min_length=1,

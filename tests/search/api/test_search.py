@@ -199,3 +199,24 @@ def test_results_and_suggestions_are_one_line(client: Client, home: Any) -> None
         answer = client.get(path, {"q": "vārdnīca", "locale": "lv"})
         assert answer.json()["items"]
         assert len(answer.content.decode().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("type=zzz", "Unknown value zzz. Allowed: "),
+        ("kind=event,zzz", "Unknown value zzz. Allowed: announcement, event, result."),
+        ("year=abc", "Not a year in four digits: abc."),
+        ("year=20266", "Not a year in four digits: 20266."),
+        ("method=abc", "Not the id of a page: abc."),
+    ],
+)
+@pytest.mark.django_db
+def test_values_that_no_document_can_have_are_refused(
+    client: Client, given: str, said: str
+) -> None:
+    response = client.get(f"/api/v1/search?q=a&locale=lv&{given}")
+    assert response.status_code == 422
+    (error,) = response.json()["errors"]
+    assert error["parameter"] == given.partition("=")[0]
+    assert error["message"].startswith(said)

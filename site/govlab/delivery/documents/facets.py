@@ -8,7 +8,7 @@ documents that have the values may differ.
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -25,6 +25,12 @@ from ..schemas.page import PageDocument
 from .vocabularies import vocabulary_of
 
 Labels = dict[str, str]
+YEAR_DIGITS = 4
+
+
+def unknown_choice(value: str, allowed: Iterable[str]) -> str:
+    names = list(allowed)
+    return "" if value in names else f"Unknown value {value}. Allowed: {', '.join(names)}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +58,10 @@ class Facet:
         `locale` is the language of the documents that have the values.
         """
         raise NotImplementedError
+
+    def problem(self, value: str) -> str:
+        """Say why no document can have the value; empty where one could."""
+        return ""
 
     def _held(self, document: PageDocument) -> Any:
         held: Any = document
@@ -95,6 +105,9 @@ class PageFacet(Facet):
 
     shared: ClassVar[bool] = False
 
+    def problem(self, value: str) -> str:
+        return "" if whole_number(value) is not None else f"Not the id of a page: {value}."
+
     def values(self, document: PageDocument) -> Iterator[str]:
         return (str(link.id) for link in self._held(document))
 
@@ -118,6 +131,10 @@ class YearFacet(Facet):
         compare=False,
     )
 
+    def problem(self, value: str) -> str:
+        is_year = whole_number(value) is not None and len(value) == YEAR_DIGITS
+        return "" if is_year else f"Not a year in four digits: {value}."
+
     def values(self, document: PageDocument) -> Iterator[str]:
         day: date | None = self._held(document)
         if day:
@@ -136,6 +153,9 @@ class ChoiceFacet(Facet):
     def __post_init__(self) -> None:
         if not self.field_name:
             object.__setattr__(self, "field_name", self.name)
+
+    def problem(self, value: str) -> str:
+        return unknown_choice(value, map(str, self.choices.values))
 
     def values(self, document: PageDocument) -> Iterator[str]:
         if choice := self._held(document):

@@ -23,7 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..schemas.page import PageDocument
-from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet
+from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet, unknown_choice
 from .vocabularies import vocabularies
 
 
@@ -62,6 +62,9 @@ class TypeFacet(Facet):
     name: str = "type"
     label: str | Promise = field(default=_("Type"), compare=False)
     description: str = field(default="The type of the documents.", compare=False)
+
+    def problem(self, value: str) -> str:
+        return unknown_choice(value, (kind.name for kind in document_types()))
 
     def values(self, document: PageDocument) -> Iterator[str]:
         yield document.type
