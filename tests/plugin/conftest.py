@@ -53,4 +53,4 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def project(made: Project, tmp_path: Path) -> Project:
-    return made.copied(tmp_path / "portal")
+    return made.copied(tmp_path / "mysite")

@@ -56,7 +56,7 @@ class Environment:
                 "PYTHONPATH": str(cwd),
                 "PYTHONWARNINGS": "ignore",
                 "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-                "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+                "DJANGO_SETTINGS_MODULE": "mysite.settings.dev",
             },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

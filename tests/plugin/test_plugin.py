@@ -36,11 +36,11 @@ def test_one_language_from_publication_to_withdrawal(project: Project) -> None:
 
 
 def test_three_languages_and_codes_with_regions(project: Project) -> None:
-    portal = project.folder / "portal"
+    site = project.folder / "mysite"
     for name, text in (("settings/base.py", SETTINGS), ("urls.py", URLS)):
-        file = portal / name
+        file = site / name
         file.write_text(f"{file.read_text()}\n{text}")
-    (portal / "urls_without_first_prefix.py").write_text(WITHOUT_FIRST_PREFIX)
+    (site / "urls_without_first_prefix.py").write_text(WITHOUT_FIRST_PREFIX)
     project.visit("three_languages")
 
 

@@ -4,6 +4,7 @@ import django
 
 django.setup()
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -16,12 +17,12 @@ from django.utils.translation import gettext, override
 from PIL import Image as Pillow
 from wagtail.documents.models import Document as File
 from wagtail.images.models import Image
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from govlab.delivery.documents.resolver import Resolver
-from home.models import ArticlePage, HomePage
+from home.models import ArticlePage, HomePage, Topic
 
-HOST = "http://localhost"
+HOST = "http://localhost:8000"
 editor, portal = Client(), Client()
 
 
@@ -91,7 +92,10 @@ def form(title: str, picture: Image, body: str) -> dict[str, Any]:
         {
             "title": title,
             "slug": "harbour",
+            "date": "2026-03-02",
+            "topics": topic.pk,
             "picture": picture.pk,
+            "extras": streamfield([("quote", "Calm water"), ("more", str(home.pk))]),
             "body": rich_text(body),
             "comments": inline_formset([]),
             "action-publish": "action-publish",
@@ -116,13 +120,13 @@ def check_pictures(document: dict[str, Any], picture: Image) -> None:
 
 def check_service() -> None:
     service = get("/api/v1/")
-    assert service["name"] == "portal"
+    assert service["name"] == "mysite"
     assert (service["locales"], service["default_locale"]) == (["en"], "en")
     assert (service["types"], service["collections"]) == (["home", "article"], ["articles"])
     for link in service["links"].values():
         assert portal.get(link.removeprefix(HOST)).status_code == 200, link
     contract = get("/api/v1/openapi.json")
-    assert contract["info"]["title"] == "portal: published content"
+    assert contract["info"]["title"] == "mysite: published content"
     assert contract["info"]["version"] == service["version"] == "1.0.0"
     assert "/api/v1/articles" in contract["paths"]
     assert get("/readyz")["status"] == "ready"
@@ -145,7 +149,7 @@ def check_files(home: HomePage) -> None:
     file = File.objects.create(title="Plan", file=ContentFile(b"plan", name="plan.txt"))
     assert portal.get(file.url).status_code == 404
     body = f'<p><a linktype="document" id="{file.pk}">Plan</a></p>'
-    article = home.add_child(instance=ArticlePage(title="Plan", body=body))
+    article = home.add_child(instance=ArticlePage(title="Plan", body=body, date=date(2026, 3, 2)))
     assert f'<a href="{HOST}{file.url}">Plan</a>' in get(f"/api/v1/pages/{article.pk}")["body"]
     response = portal.get(file.url)
     assert (response.status_code, response.getvalue()) == (200, b"plan")
@@ -168,6 +172,7 @@ call_command("makemigrations", "--check", "--dry-run")
 home = HomePage.objects.get()
 sign_in()
 picture = upload_picture()
+topic = Topic.objects.create(name="Sea", slug="sea", locale=home.locale)
 check_service()
 body = (
     f'<h2>Why</h2><p>As <a linktype="page" id="{home.pk}">before</a>.</p>'
@@ -184,6 +189,12 @@ assert (document["path"], document["url"]) == ("/harbour/", f"{HOST}/harbour/")
 assert [each["title"] for each in document["breadcrumbs"]] == ["Home"]
 assert document["translation"]["status"] == "original"
 assert "<h2>Why</h2>" in document["body"]
+assert [term["slug"] for term in document["terms"]] == ["sea"]
+quote, more = document["extras"]
+assert (quote["type"], quote["text"]) == ("quote", "Calm water")
+assert (more["type"], more["link"]["url"]) == ("more", f"{HOST}/")
+assert get("/api/v1/articles?topic=sea&year=2026")["items"] == [document]
+assert get("/api/v1/articles?year=2025")["items"] == []
 assert f'<a href="{HOST}/">before</a>' in document["body"]
 assert f'<img src="{HOST}/images/{picture.pk}/' in document["body"]
 assert 'alt="The harbour" width="800" height="500">' in document["body"]

@@ -4,6 +4,7 @@ import django
 
 django.setup()
 
+from datetime import date
 from typing import Any
 
 from django.core.management import call_command
@@ -14,6 +15,7 @@ from wagtail.models import Locale
 from home.models import ArticlePage, HomePage
 
 LANGUAGES = ["en", "fr", "pt-br"]
+DAY = date(2026, 3, 2)
 portal = Client()
 
 
@@ -38,7 +40,7 @@ def check_addresses(prefixes: dict[str, str]) -> None:
 
 
 home = HomePage.objects.get()
-article = home.add_child(instance=ArticlePage(title="Harbour", slug="news-en"))
+article = home.add_child(instance=ArticlePage(title="Harbour", slug="news-en", date=DAY))
 for language in LANGUAGES[1:]:
     locale = Locale.objects.create(language_code=language)
     home.copy_for_translation(locale).get_latest_revision().publish()
@@ -58,6 +60,6 @@ infos = {each["locale"]: each["translation"] for each in get("/api/v1/articles")
 assert {each["source_locale"] for each in infos.values()} == {"en"}
 get("/api/v1/articles?locale=pt", 422)
 
-with override_settings(ROOT_URLCONF="portal.urls_without_first_prefix", LANGUAGE_CODE="en"):
+with override_settings(ROOT_URLCONF="mysite.urls_without_first_prefix", LANGUAGE_CODE="en"):
     call_command("rebuild_documents")
     check_addresses({"en": "/", "fr": "/fr/", "pt-br": "/pt-br/"})
