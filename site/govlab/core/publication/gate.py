@@ -59,7 +59,7 @@ class PageRefused(PublicationRefused):
         errors: dict[str, list[str]] = {}
         for problem in problems:
             errors.setdefault(problem.field or NON_FIELD_ERRORS, []).append(
-                _sentence(page, problem)
+                sentence(page.title, problem)
             )
         super().__init__(errors)
 
@@ -132,8 +132,9 @@ def texts_left(number: int) -> str:
     ) % {"left": number}
 
 
-def _sentence(page: Page, problem: Problem) -> str:
-    values = {"page": page.title, "place": problem.place, "reason": problem.reason}
+def sentence(title: str, problem: Problem) -> str:
+    """Return the message that names the page or term, the place in it and the reason."""
+    values = {"page": title, "place": problem.place, "reason": problem.reason}
     if problem.place:
         return _("“%(page)s” is not published. %(place)s: %(reason)s") % values
     return _("“%(page)s” is not published. %(reason)s") % values

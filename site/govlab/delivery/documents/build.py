@@ -71,7 +71,7 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
     resolver = Resolver(
         locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale
     )
-    fields = common_fields(page, group, tree, resolver)
+    fields = common_fields(kind.schema, page, group, tree, resolver)
     fields |= kind.schema.details(page, resolver)
     schema = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
     document = schema.model_dump(mode="json")

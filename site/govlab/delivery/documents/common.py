@@ -6,15 +6,14 @@ from wagtail.models import Page
 
 from ..schemas.page import PageDocument, Seo
 from .group import Group
-from .registry import document_type
 from .resolver import Resolver
 from .tree import PublicTree
 
 
-def common_fields(page: Page, group: Group, tree: PublicTree, resolver: Resolver) -> dict[str, Any]:
+def common_fields(
+    schema: type[PageDocument], page: Page, group: Group, tree: PublicTree, resolver: Resolver
+) -> dict[str, Any]:
     path, url = tree.location(page)
-    kind = document_type(type(page))
-    schema = kind.schema if kind else PageDocument
     described = schema.describe(page, resolver)
     return described | {
         "id": page.pk,

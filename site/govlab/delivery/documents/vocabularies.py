@@ -46,6 +46,11 @@ def vocabularies() -> dict[str, Vocabulary]:
     return {vocabulary.name: vocabulary for vocabulary in _vocabularies.values()}
 
 
+def is_term(instance: Model) -> bool:
+    """Whether the object is of a registered model. It is called at every save of any model."""
+    return isinstance(instance, tuple(_vocabularies))
+
+
 def vocabulary_of(model: type[Model]) -> Vocabulary:
     """Raises KeyError if the model is not registered."""
     return _vocabularies[model]

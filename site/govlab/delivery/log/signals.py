@@ -18,7 +18,7 @@ from wagtail.models import (
     Site,
 )
 
-from ..documents.vocabularies import vocabularies
+from ..documents.vocabularies import is_term
 from . import marks, tree_signals
 
 
@@ -40,7 +40,7 @@ def connect() -> None:
 
 def _term(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Connected without a sender, since vocabularies are registered later than this."""
-    if not raw and any(isinstance(instance, kind.model) for kind in vocabularies().values()):
+    if not raw and is_term(instance):
         marks.mark_reference(f"term:{instance.translation_key}", "term saved or deleted")
         # Lists of terms are read from the terms' own tables.
         marks.mark_routes("term saved or deleted")

@@ -21,7 +21,6 @@ from ..translation import addresses as translation_addresses
 from ..visibility import may_see_page
 from .bulk_actions import bulk_action
 from .external_link import ExternalLink
-from .redirect_list import RedirectList
 from .rules import Rule, named_page, rule_of
 
 View = Callable[..., HttpResponseBase]
@@ -31,8 +30,6 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
-    "wagtailredirects:index": RedirectList.as_view(),
-    "wagtailredirects:index_results": RedirectList.as_view(results_only=True),
 }
 
 

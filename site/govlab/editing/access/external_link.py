@@ -16,30 +16,19 @@ class ExternalLink(ExternalLinkView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         response: HttpResponse = super().post(request)
-        found = _found_page(json.loads(response.content))
-        if found is None:
+        dialogue: dict[str, Any] = json.loads(response.content)
+        found = dialogue.get("internal") or dialogue.get("result") or {}
+        if "id" not in found:
             return response
-        page = Page.objects.get(pk=found)
+        page = Page.objects.get(pk=found["id"])
         if not may_see_page(request.user, page):
             typed: HttpResponse = self.render_chosen_response(self.get_result_data())
             return typed
-        return _renamed(response, page)
-
-
-def _found_page(answer: dict[str, Any]) -> int | None:
-    """Primary key of the page in Wagtail's response, where there is one."""
-    found = answer.get("internal") or answer.get("result") or {}
-    return found.get("id")
-
-
-def _renamed(response: HttpResponse, page: Page) -> HttpResponse:
-    """Wagtail shows the title of the draft, whoever looks."""
-    answer = json.loads(response.content)
-    title = page.get_admin_display_title()
-    for part in ("internal", "result"):
-        if "adminTitle" in answer.get(part, {}):
-            answer[part]["adminTitle"] = title
-    if "html" in answer and title != page.draft_title:
-        answer["html"] = answer["html"].replace(escape(page.draft_title), escape(title))
-    response.content = json.dumps(answer).encode()
-    return response
+        # Wagtail shows the title of the draft to every account.
+        title = page.get_admin_display_title()
+        found["adminTitle"] = title
+        if dialogue.get("html"):
+            shown = escape(page.draft_title)
+            dialogue["html"] = dialogue["html"].replace(shown, escape(title))
+        response.content = json.dumps(dialogue).encode()
+        return response

@@ -15,7 +15,8 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from govlab.core.publication.gate import texts_left
+from govlab.core.publication.gate import sentence, texts_left
+from govlab.core.publication.problems import Problem
 from govlab.core.publication.segment_errors import mark_refused
 
 from ..refusals import tell
@@ -33,7 +34,8 @@ def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | N
         if not instance.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
     elif left := untranslated_count(translation):
-        tell(request, ValidationError(_left_message(instance, left)))
+        refused = sentence(str(instance), Problem(reason=texts_left(left)))
+        tell(request, ValidationError(refused))
         return redirect(request.get_full_path())
     if publish_or_tell(request, translation):
         messages.success(
@@ -77,8 +79,3 @@ def untranslated_count(translation: Translation) -> int:
     total, done = translation.get_progress()
     left: int = total - done
     return left
-
-
-def _left_message(instance: Any, left: int) -> str:
-    values = {"page": instance, "reason": texts_left(left)}
-    return _("“%(page)s” is not published. %(reason)s") % values
