@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, TransactionTestCase, override_settings
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.response_cache import response_cache
@@ -67,10 +68,12 @@ def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _clean_cache() -> None:
-    """Of answers too: a log that a test undid reaches the same head again with other documents."""
+def _as_in_a_new_process() -> None:
+    """No response in a cache, as a log that a test undid reaches the same head again with other
+    documents; and no language, which a request leaves active."""
     cache.clear()
     response_cache.clear()
+    translation.deactivate()
 
 
 @pytest.fixture
