@@ -29,7 +29,12 @@ class CasesConfig(AppConfig):
             description="The id of a method that was used, in the language of the items.",
             field_name="methods",
         )
-        register(models.CaseIndexPage, schemas.CaseIndexDocument)
+        register(
+            models.CaseIndexPage,
+            schemas.CaseIndexDocument,
+            template="cases/case_index_page.html",
+            lists="cases",
+        )
         register(
             models.CasePage,
             schemas.CaseDocument,
@@ -43,19 +48,19 @@ class CasesConfig(AppConfig):
                 YearFacet(field_name="period.start"),
             ],
             related=True,
+            template="cases/case_page.html",
+            card="cases/card_meta.html",
+            order=["-sort_date", "sort_title", "page_id"],
         )
 
     def _register_sections(self) -> None:
-        from govlab.core.front_sections import front_section, register_front_section
+        from govlab.core.front_sections import FrontSection, register_front_section
         from govlab.core.related import register_related
 
-        from .models import CaseIndexPage
         from .related import cases_of_method
 
         register_front_section(
             20,
-            lambda home: front_section(
-                home, CaseIndexPage, heading=_("Case studies"), more=_("All case studies"), limit=3
-            ),
+            FrontSection("cases", heading=_("Case studies"), more=_("All case studies")),
         )
-        register_related(cases_of_method, "home.methodpage")
+        register_related(cases_of_method, "method")

@@ -1,45 +1,31 @@
 """Case studies: a problem, what was tried and what came of it."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
 from wagtail.search import index
 
 from govlab.core.blocks.rich_text import FEATURES
-from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
-from govlab.delivery.documents.order import by_title
-from govlab.delivery.public import public_pages
 
 from .choices import Stage
-from .filters import CaseFilter
 
 
-class CaseIndexPage(ListingPage):
-    template = "cases/case_index_page.html"
+class CaseIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cases.CasePage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
-    filterset_class = CaseFilter
 
     class Meta:
         verbose_name = _("case index")
         verbose_name_plural = _("case indexes")
 
-    def listed(self) -> models.QuerySet["CasePage"]:
-        """The most recent first."""
-        cases: models.QuerySet[CasePage] = public_children(CasePage, self)
-        return by_title(cases.select_related("laboratory", "listing_image"), "-period_start")
-
 
 class CasePage(BasePage):
-    template = "cases/case_page.html"
-    card_meta_template = "cases/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -99,10 +85,3 @@ class CasePage(BasePage):
             raise ValidationError({"period_start": _("Enter when the work started.")})
         if self.period_start and self.period_end and self.period_end < self.period_start:
             raise ValidationError({"period_end": _("The work cannot finish before it starts.")})
-
-    def public_methods(self) -> list[Page]:
-        """The methods used that readers may see, in the case's language and the editor's order."""
-        keys = [row.method.translation_key for row in self.methods.select_related("method")]
-        methods = Page.objects.filter(translation_key__in=keys, locale_id=self.locale_id)
-        public: Any = public_pages(methods)
-        return sorted(public.specific(), key=lambda method: keys.index(method.translation_key))

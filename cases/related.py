@@ -1,22 +1,11 @@
-from collections.abc import Collection
-
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
-from govlab.core.related import RelatedGroup
-from govlab.delivery.documents.order import by_title
-from govlab.delivery.public import public_pages
-
-from .models import CasePage
+from govlab.core.related import RelatedQuery
+from govlab.delivery.documents.queries import live_documents
+from govlab.delivery.schemas.page import PageDocument
 
 
-def cases_of_method(method: Page, shown: Collection[int] = ()) -> RelatedGroup:
-    """Public cases in the method's language that used it, in any language of the reference."""
-    cases = by_title(
-        public_pages(CasePage.objects.all())
-        .filter(locale_id=method.locale_id, methods__method__translation_key=method.translation_key)
-        .select_related("listing_image", "laboratory")
-        .prefetch_related("listing_image__renditions")
-        .distinct()
-    )
-    return RelatedGroup(_("Cases that used this method"), list(cases))
+def cases_of_method(method: PageDocument) -> RelatedQuery:
+    """Cases in the method's language that used it."""
+    cases = live_documents("cases", locale=method.locale, facets=[("method", str(method.id))])
+    return RelatedQuery(_("Cases that used this method"), cases, ["sort_title", "page_id"])

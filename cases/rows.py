@@ -81,14 +81,6 @@ class CaseOutcome(PageRow):
             return None
         return round((self.after - self.before) / self.before * Decimal(100))
 
-    @property
-    def change_label(self) -> str:
-        """The change with its sign, a true minus included; empty where there is none to name."""
-        change = self.change_percent
-        if change is None:
-            return ""
-        return f"{change:+d} %".replace("-", "−") if change else "0 %"
-
 
 class CaseGalleryImage(PageRow):
     page = ParentalKey("cases.CasePage", on_delete=models.CASCADE, related_name="gallery")

@@ -50,6 +50,14 @@ class Outcome(Schema):
     )
     source: str = Field(description="The source of the figures, as plain text; may be empty.")
 
+    @property
+    def change_label(self) -> str:
+        """The change with its sign, a true minus included; empty where there is none to name."""
+        change = self.change_percent
+        if change is None:
+            return ""
+        return f"{change:+d} %".replace("-", "−") if change else "0 %"
+
 
 class GalleryImage(Schema):
     """A picture of the case."""
@@ -118,6 +126,11 @@ class CaseDocument(BasePageDocument[CasePage]):
     def sort_date(cls, page: CasePage) -> datetime | None:
         start = page.period_start
         return timezone.make_aware(datetime.combine(start, time.min)) if start else None
+
+    def shown_pages(self) -> Iterator[int]:
+        for method in self.methods:
+            yield method.id
+        yield from super().shown_pages()
 
     def texts(self) -> Iterator[str]:
         for html in (self.challenge, self.process, self.lessons):

@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.facets import ChoiceFacet
+        from govlab.delivery.documents.order import by_choice
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
@@ -31,26 +32,31 @@ class HomeConfig(AppConfig):
             in_search=False,
         )
 
-        register(models.HomePage, schemas.HomeDocument)
-        register(models.MissionPage, schemas.MissionDocument)
-        register(models.MethodIndexPage, schemas.MethodIndexDocument)
+        register(
+            models.HomePage, schemas.HomeDocument, template="home/home_page.html", is_front=True
+        )
+        register(models.MissionPage, schemas.MissionDocument, template="home/mission_page.html")
+        register(
+            models.MethodIndexPage,
+            schemas.MethodIndexDocument,
+            template="home/method_index_page.html",
+            lists="methods",
+        )
         register(
             models.MethodPage,
             schemas.MethodDocument,
             collection="methods",
             facets=[phase, difficulty],
             related=True,
+            template="home/method_page.html",
+            card="home/method_card_meta.html",
+            order=[by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
-        register(models.StandardPage, schemas.StandardDocument)
+        register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
 
     def _register_sections(self) -> None:
-        from govlab.core.front_sections import front_section, register_front_section
-
-        from .models import MethodIndexPage
+        from govlab.core.front_sections import FrontSection, register_front_section
 
         register_front_section(
-            30,
-            lambda home: front_section(
-                home, MethodIndexPage, heading=_("Methods"), more=_("All methods"), limit=6
-            ),
+            30, FrontSection("methods", heading=_("Methods"), more=_("All methods"), limit=6)
         )

@@ -5,44 +5,28 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from govlab.core.children import AttachmentRow, PageRow
-from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
-from govlab.delivery.documents.order import by_title
-from govlab.delivery.safe_urls import safe_url
 
 from .choices import Difficulty, DurationUnit, Phase
-from .duration import duration_label, people_label
-from .filters import MethodFilter
 
 
-class MethodIndexPage(ListingPage):
-    template = "home/method_index_page.html"
+class MethodIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["home.MethodPage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
-    filterset_class = MethodFilter
 
     class Meta:
         verbose_name = _("method index")
         verbose_name_plural = _("method indexes")
 
-    def listed(self) -> models.QuerySet["MethodPage"]:
-        """In the order of the phases, then by title."""
-        position = Case(*(When(phase=phase, then=Value(i)) for i, phase in enumerate(Phase.values)))
-        methods: models.QuerySet[MethodPage] = public_children(MethodPage, self)
-        return by_title(methods, position)
-
 
 class MethodPage(BasePage):
-    template = "home/method_page.html"
-    card_meta_template = "home/method_card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["home.MethodIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -109,14 +93,6 @@ class MethodPage(BasePage):
         verbose_name = _("method")
         verbose_name_plural = _("methods")
 
-    @property
-    def duration(self) -> str:
-        return duration_label(self.duration_min, self.duration_max, self.duration_unit)
-
-    @property
-    def people(self) -> str:
-        return people_label(self.people_min, self.people_max)
-
     def clean(self) -> None:
         super().clean()
         errors: dict[str, Any] = {}
@@ -173,7 +149,3 @@ class MethodSource(PageRow):
     class Meta(PageRow.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
-
-    @property
-    def href(self) -> str:
-        return safe_url(self.url)

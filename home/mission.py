@@ -15,7 +15,6 @@ from govlab.core.pages import BasePage
 
 
 class MissionPage(BasePage):
-    template = "home/mission_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
 

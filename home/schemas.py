@@ -16,6 +16,7 @@ from govlab.delivery.schemas.links import File
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Difficulty, DurationUnit, Phase
+from .duration import duration_label, people_label
 from .models import MethodPage, MissionPage
 
 
@@ -45,6 +46,14 @@ class Milestone(Schema):
     text: str = Field(description="The description, as plain text; may be empty.")
 
 
+class LaboratoryDescription(Schema):
+    """What one of the laboratories does."""
+
+    name: str = Field(description="The name, in the language of `locale`.")
+    description: str = Field(description="The description, as plain text; may be empty.")
+    locale: str = Field(description="The language of both, as a BCP 47 tag.", examples=["lv"])
+
+
 class MissionDocument(BasePageDocument[MissionPage]):
     """The mission of the laboratory. The laboratories are in `terms`."""
 
@@ -53,6 +62,9 @@ class MissionDocument(BasePageDocument[MissionPage]):
     vision: list[str] = Field(description="The points of the vision, as plain text.")
     why: str = Field(description="The reason why the laboratory exists, as safe HTML.")
     timeline: list[Milestone] = Field(description="The milestones, in the editors' order.")
+    laboratories: list[LaboratoryDescription] = Field(
+        default=[], description="The laboratories, in the editors' order."
+    )
 
     @classmethod
     def terms_of(cls, page: MissionPage) -> list[Term]:
@@ -70,6 +82,12 @@ class MissionDocument(BasePageDocument[MissionPage]):
             "timeline": [
                 Milestone(year=row.year, title=row.title, text=row.text)
                 for row in in_order(page.timeline.all())
+            ],
+            "laboratories": [
+                LaboratoryDescription(
+                    name=term.name, description=term.description, locale=term.locale.language_code
+                )
+                for term in resolver.named_terms(cls.terms_of(page))
             ],
         }
 
@@ -90,12 +108,22 @@ class Duration(Schema):
     max: int | None = Field(description="The maximum, in `unit`; null if there is none.")
     unit: DurationUnit = Field(description="The unit of `min` and `max`.")
 
+    @property
+    def label(self) -> str:
+        """For readers, in the active language; empty if the duration is not known."""
+        return duration_label(self.min, self.max, self.unit)
+
 
 class People(Schema):
     """How many people take part."""
 
     min: int | None = Field(description="The minimum; null if there is none.")
     max: int | None = Field(description="The maximum; null if there is none.")
+
+    @property
+    def label(self) -> str:
+        """For readers, in the active language; empty if the number is not known."""
+        return people_label(self.min, self.max)
 
 
 class MethodStep(Schema):

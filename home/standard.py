@@ -8,7 +8,6 @@ from govlab.core.pages import BasePage
 class StandardPage(BasePage):
     """A page with nothing but the shared fields; may stand under another of its kind."""
 
-    template = "home/standard_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]

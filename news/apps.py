@@ -22,8 +22,14 @@ class NewsConfig(AppConfig):
             label=_("Kind of news"),
             description="The kind of the news.",
             choices=choices.NewsKind,
+            all_label=_("All"),
         )
-        register(models.NewsIndexPage, schemas.NewsIndexDocument)
+        register(
+            models.NewsIndexPage,
+            schemas.NewsIndexDocument,
+            template="news/news_index_page.html",
+            lists="news",
+        )
         register(
             models.NewsPage,
             schemas.NewsDocument,
@@ -32,20 +38,15 @@ class NewsConfig(AppConfig):
                 kind,
                 TermFacet.of(Topic),
                 TermFacet.of(Institution),
-                YearFacet(field_name="date"),
+                YearFacet(field_name="date", all_label=_("All")),
             ],
             ages=True,
             related=True,
+            template="news/news_page.html",
+            card="news/card_meta.html",
         )
 
     def _register_sections(self) -> None:
-        from govlab.core.front_sections import front_section, register_front_section
+        from govlab.core.front_sections import FrontSection, register_front_section
 
-        from .models import NewsIndexPage
-
-        register_front_section(
-            10,
-            lambda home: front_section(
-                home, NewsIndexPage, heading=_("News"), more=_("All news"), limit=3
-            ),
-        )
+        register_front_section(10, FrontSection("news", heading=_("News"), more=_("All news")))

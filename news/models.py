@@ -11,32 +11,22 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from govlab.core.children import TopicRow
-from govlab.core.listing import ListingPage, public_children
 from govlab.core.pages import BasePage
 
 from .choices import NewsKind
-from .filters import NewsFilter
 
 
-class NewsIndexPage(ListingPage):
-    template = "news/news_index_page.html"
+class NewsIndexPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
-    filterset_class = NewsFilter
 
     class Meta:
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
 
-    def listed(self) -> models.QuerySet["NewsPage"]:
-        news: models.QuerySet[NewsPage] = public_children(NewsPage, self)
-        return news.prefetch_related("topics__topic").order_by("-date", "-pk")
-
 
 class NewsPage(BasePage):
-    template = "news/news_page.html"
-    card_meta_template = "news/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

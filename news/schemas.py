@@ -62,6 +62,10 @@ class NewsDocument(BasePageDocument[NewsPage]):
     def sort_date(cls, page: NewsPage) -> dt.datetime:
         return timezone.make_aware(dt.datetime.combine(page.date, dt.time.min))
 
+    @property
+    def listed_date(self) -> dt.date:
+        return self.date
+
     def texts(self) -> Iterator[str]:
         yield from super().texts()
         if self.event:

@@ -5,19 +5,26 @@ Only this module combines the engines, the editors' rules and the zero-result qu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from search.curation import rules, zero_results
 from search.engines import failover, status
 from search.engines.base import Engine
 from search.engines.database import related
+from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct
+from search.models import SearchKey
 from search.query.facets import facet_names
 from search.query.results import Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
 from search.text.words import words
+
+# The consumer of the log that `related_pages` changes with.
+RELATED_CONSUMER = CONSUMER
 
 # With fewer results than this, corrections and other languages are offered.
 FEW_RESULTS = 3
@@ -85,15 +92,10 @@ def suggest(text: str, locale: str, size: int) -> SuggestResponse:
     return SuggestResponse(served.value, served.engine, served.degraded)
 
 
-def related_pages(page_id: int, locale: str, size: int) -> list[int]:
-    """Return ids of related pages, always from the database: page views wait for no other
+def related_pages(page_id: int, locale: str) -> QuerySet[SearchKey, dict[str, Any]]:
+    """Return the query of related pages, always of the database: page views wait for no other
     server."""
-    return related.related_pages(page_id, locale, size)
-
-
-def related_pages_version() -> int:
-    """Return a value that changes whenever `related_pages` may change."""
-    return related.version()
+    return related.related_pages(page_id, locale)
 
 
 def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:

@@ -13,6 +13,8 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.response_cache import response_cache
+from govlab.delivery.log import relay
+from govlab.website.reader.lookup import frame_cache
 from tests import scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
@@ -73,7 +75,23 @@ def _as_in_a_new_process() -> None:
     documents; and no language, which a request leaves active."""
     cache.clear()
     response_cache.clear()
+    frame_cache.clear()
     translation.deactivate()
+
+
+class SiteClient(Client):
+    """Relays before each page of the site, as happens after each commit: a test's transaction has
+    none."""
+
+    def request(self, **request: Any) -> Any:
+        if str(request.get("PATH_INFO", "")).startswith(("/lv/", "/en/")):
+            relay.drain()
+        return super().request(**request)
+
+
+@pytest.fixture
+def client() -> Client:
+    return SiteClient()
 
 
 @pytest.fixture

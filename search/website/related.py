@@ -1,20 +1,14 @@
 """Related content of a page: pages that share distinctive words with it."""
 
-import json
 import logging
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-from urllib.parse import urlsplit
 
-from django.core.cache import cache
+from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
-from govlab.core.related import RelatedGroup
-from govlab.delivery.documents.registry import document_type
-from govlab.delivery.models import Document, DocumentReference
+from govlab.core.related import RelatedQuery
+from govlab.delivery.documents.queries import live_documents
+from govlab.delivery.documents.registry import type_named
+from govlab.delivery.schemas.page import PageDocument
 from search import service
 
 logger = logging.getLogger(__name__)
@@ -22,68 +16,26 @@ logger = logging.getLogger(__name__)
 MAX_SHOWN = 4
 # More than are shown, since some may be linked on the page already or be withdrawn soon.
 MAX_CANDIDATES = 16
-CACHE_SECONDS = 24 * 60 * 60
-PICTURE = "image/webp"
-PICTURE_WIDTH = 640
 
 
-@dataclass(frozen=True)
-class RelatedPage:
-    """A card, built from the log without further queries."""
-
-    document: dict[str, Any]
-    date: datetime
-    picture: dict[str, Any] | None
-
-
-def related_content(page: Page, shown: Collection[int]) -> RelatedGroup | None:
+def related_content(document: PageDocument) -> RelatedQuery | None:
     """A provider for `core.related`. Errors are logged, and do not affect the page."""
-    kind = document_type(type(page))
-    if kind is None or not kind.related:
+    if not type_named(document.type).related:
         return None
     try:
-        found = list(_related(page, shown))
+        found = service.related_pages(document.id, document.locale)
     except Exception:
-        logger.exception("Related content of page %s could not be determined.", page.pk)
+        logger.exception("Related content of page %s could not be determined.", document.id)
         return None
-    return RelatedGroup(_("Related content"), found, card="search/card.html")
-
-
-def _related(page: Page, shown: Collection[int]) -> Iterator[RelatedPage]:
-    ids = [pk for pk in _candidates(page) if pk not in shown]
-    rows = Document.objects.filter(pk__in=ids, live=True).only("summary_json", "sort_date")
-    stored = {row.page_id: row for row in rows}
-    for pk in [pk for pk in ids if pk in stored][:MAX_SHOWN]:
-        document = json.loads(stored[pk].summary_json)
-        yield RelatedPage(document, stored[pk].sort_date, _picture(document))
-
-
-def _candidates(page: Page) -> list[int]:
-    """Return candidates, cached until the index advances."""
-    key = f"search-related-{page.pk}-{service.related_pages_version()}"
-    found: list[int] | None = cache.get(key)
-    if found is None:
-        found = list(_found(page))
-        cache.set(key, found, CACHE_SECONDS)
-    return found
-
-
-def _found(page: Page) -> Iterator[int]:
-    """Yield candidates without pages that the page itself links to."""
-    ids = service.related_pages(page.pk, page.locale.language_code, MAX_CANDIDATES)
-    keys = DocumentReference.objects.filter(document=page.pk, key__startswith="page:")
-    linked = {key.removeprefix("page:") for key in keys.values_list("key", flat=True)}
-    groups = dict(Document.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
-    for pk in ids:
-        if pk in groups and str(groups[pk]) not in linked:
-            yield pk
-
-
-def _picture(document: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the rendition for cards, with a URL relative to the current host."""
-    sources = (document["image"] or {}).get("srcset", [])
-    fitting = [source for source in sources if source["media_type"] == PICTURE]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda source: abs(source["width"] - PICTURE_WIDTH))
-    return {**best, "url": urlsplit(best["url"]).path}
+    best = found[:MAX_CANDIDATES].values("page_id")
+    weight = found.order_by().filter(page_id=OuterRef("pk")).values("weight")
+    documents = live_documents().filter(pk__in=best).annotate(weight=Subquery(weight))
+    return RelatedQuery(
+        _("Related content"),
+        documents,
+        [F("weight").desc(), F("page_id").desc()],
+        limit=MAX_SHOWN,
+        unlinked=True,
+        card="search/card.html",
+        consumer=service.RELATED_CONSUMER,
+    )

@@ -195,7 +195,7 @@ def test_front_page_shows_the_newest_of_each(client: Client, home: Any) -> None:
         make_method(methods, title=f"Metode {number}")
         make_case(cases, title=f"Stāsts {number}")
     sections = client.get(home.url).context["sections"]
-    assert [section.index.pk for section in sections] == [news.pk, cases.pk, methods.pk]
+    assert [section.index.id for section in sections] == [news.pk, cases.pk, methods.pk]
     assert [len(section.pages) for section in sections] == [3, 3, 5]
 
 

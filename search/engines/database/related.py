@@ -1,14 +1,11 @@
 """Related pages: those that share rare lemmas of title, terms and summary."""
 
-import math
-from collections import Counter
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, FloatField, IntegerField, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Cast, Ln
 
-from govlab.delivery.models import ConsumerCursor
 from search.models import SearchEntry, SearchKey
-
-from .consumer import CONSUMER
 
 # The number of a page's rarest lemmas to compare; more are slower and hardly better.
 MOST_KEYS = 12
@@ -16,26 +13,32 @@ MOST_KEYS = 12
 LEAST_SHARED = 2
 
 
-def related_pages(page_id: int, locale: str, size: int) -> list[int]:
-    own = SearchKey.objects.filter(page_id=page_id, locale=locale).values_list("token", flat=True)
+def related_pages(page_id: int, locale: str) -> QuerySet[SearchKey, dict[str, Any]]:
+    """Return `page_id` and `weight` of related pages, the best first. Not evaluated: a page reads
+    them within its one statement."""
+    own = SearchKey.objects.filter(page_id=page_id, locale=locale).values("token")
     others = SearchKey.objects.filter(locale=locale).exclude(page_id=page_id)
-    having = dict(
-        others.filter(token__in=list(own))
-        .values_list("token")
-        .annotate(pages=Count("pk"))
-        .order_by("pages")[:MOST_KEYS]
+    rarest = (
+        others.filter(token__in=own)
+        .values("token")
+        .annotate(bearers=Count("pk"))
+        .order_by("bearers", "token")[:MOST_KEYS]
     )
-    total = SearchEntry.objects.filter(locale=locale).count()
-    weights: Counter[int] = Counter()
-    shared: Counter[int] = Counter()
-    for page, key in others.filter(token__in=having).values_list("page_id", "token"):
-        weights[page] += round(1000 * math.log(1 + total / having[key]))
-        shared[page] += 1
-    found = [page for page in weights if shared[page] >= LEAST_SHARED]
-    return sorted(found, key=lambda page: (-weights[page], -page))[:size]
-
-
-def version() -> int:
-    """Return the index's position in the log; related pages change only with it."""
-    cursors = ConsumerCursor.objects.filter(name=CONSUMER).values_list("sequence", flat=True)
-    return cursors.first() or 0
+    bearers = (
+        others.filter(token=OuterRef("token")).order_by().values("token").annotate(all=Count("pk"))
+    )
+    entries = SearchEntry.objects.filter(locale=locale).order_by().values("locale")
+    total = Subquery(entries.annotate(all=Count("pk")).values("all"), output_field=FloatField())
+    # Whole numbers, so that the order of the terms of a sum cannot change it.
+    weight = Cast(
+        1000 * Ln(1 + total / Cast(Subquery(bearers.values("all")), FloatField())), IntegerField()
+    )
+    return (
+        others.filter(token__in=rarest.values("token"))
+        .annotate(share=weight)
+        .values("page_id")
+        .annotate(weight=Sum("share"), shared=Count("pk"))
+        .filter(shared__gte=LEAST_SHARED)
+        .order_by("-weight", "-page_id")
+        .values("page_id", "weight")
+    )

@@ -26,10 +26,21 @@ def place_anchors(page: Any, source_locale: str) -> None:
     }
     for child in headings:
         child.value.anchor = shared.pop(child.id, "") or _free(child, taken)
-    for child in headings:
-        own = _name(child.value["text"])
-        child.value.alias = own if own not in taken else ""
-        taken.add(own)
+
+
+def aliases(texts: dict[str, str]) -> dict[str, str]:
+    """Map anchors to those in the page's own language, where they differ, for existing links.
+
+    `texts` maps the anchors of a page's headings to their texts, in order.
+    """
+    taken = {*RESERVED, *texts}
+    found: dict[str, str] = {}
+    for anchor, text in texts.items():
+        own = _name(text)
+        if own and own not in taken:
+            found[anchor] = own
+            taken.add(own)
+    return found
 
 
 def _original(page: Any, source_locale: str) -> Any:

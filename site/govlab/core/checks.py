@@ -16,6 +16,8 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from govlab.delivery.documents.registry import document_type
+
 from .blocks import BodyBlock
 from .pages import BasePage
 from .schemas.blocks import BLOCK_SCHEMAS
@@ -43,12 +45,13 @@ def body_blocks(block: blocks.BaseStreamBlock | None = None) -> Iterator[tuple[s
 
 def check_page_types(models: Sequence[type[Any]]) -> Iterator[CheckMessage]:
     for model in models:
-        card = [model.card_meta_template] if model.card_meta_template else []
-        for template in (model.template, *card):
+        kind = document_type(model)
+        for template in (kind.template, *filter(None, [kind.card])) if kind else ("",):
             if not _template_exists(template):
                 yield Error(
                     f"{model.__name__} has no template “{template}”.",
-                    hint="Add the template to the app's templates folder.",
+                    hint="Name its `template` where the app registers its document type, and add "
+                    "the file to the app's templates folder.",
                     obj=model,
                     id="govlab.E001",
                 )

@@ -1,51 +1,30 @@
 """The registry of the front page's sections, so that `home` does not depend on other apps.
 
-An app registers a provider in its AppConfig.ready().
+An app registers a section in its AppConfig.ready().
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from wagtail.models import Page
-
-from govlab.delivery.public import public_pages
 
 
 @dataclass(frozen=True)
 class FrontSection:
+    """The first `limit` items of a collection, and a link to the page that lists it."""
+
+    collection: str
     heading: str | Promise
     more: str | Promise
-    index: Page
-    pages: Sequence[Page]
+    limit: int = 3
 
 
-Provider = Callable[[Page], FrontSection | None]
-_providers: dict[int, Provider] = {}
+_sections: dict[int, FrontSection] = {}
 
 
-def register_front_section(order: int, provider: Provider) -> None:
+def register_front_section(order: int, section: FrontSection) -> None:
     """Register a section; sections are shown in ascending `order`."""
-    _providers[order] = provider
+    _sections[order] = section
 
 
-def front_sections(home: Page) -> list[FrontSection]:
-    sections = (
-        provider(home) for _, provider in sorted(_providers.items(), key=lambda item: item[0])
-    )
-    return [section for section in sections if section and section.pages]
-
-
-def front_section(
-    home: Page,
-    index_model: type[Page],
-    *,
-    heading: str | Promise,
-    more: str | Promise,
-    limit: int = 3,
-) -> FrontSection | None:
-    """Return the first `limit` items of the home page's public index page of this model, if any."""
-    index = public_pages(index_model.objects.child_of(home)).first()
-    if index is None:
-        return None
-    return FrontSection(heading, more, index, list(index.listed()[:limit]))
+def front_sections() -> list[FrontSection]:
+    return [section for _, section in sorted(_sections.items(), key=lambda item: item[0])]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
@@ -12,15 +13,14 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from govlab.delivery.public import is_below_unpublished, public_pages
+from govlab.delivery.public import is_below_unpublished
 from govlab.delivery.site_address import corrected_root
 
-from .anchors import place_anchors
 from .blocks import BodyBlock, JSONStreamField
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
 from .publication import gate
-from .related import RelatedGroup, related_groups
+from .rendering import page_context
 from .translation.drafts import keeps_live_row
 from .translation.states import TranslationState, translation_state
 
@@ -60,9 +60,6 @@ class BasePage(Page):
         default=False,
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
-
-    # What stands above the title on a card of the page (`item`); nothing where it is empty.
-    card_meta_template: ClassVar[str] = ""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -118,10 +115,6 @@ class BasePage(Page):
     def translation_state(self) -> TranslationState:
         return translation_state(self)
 
-    @cached_property
-    def related_groups(self) -> list[RelatedGroup]:
-        return related_groups(self)
-
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         parts = super().get_url_parts(request)
         if parts is None or parts[1] is None:
@@ -143,6 +136,8 @@ class BasePage(Page):
         if not self.live or is_below_unpublished(self):
             raise Http404
         response: HttpResponse = super().serve(request, *args, **kwargs)
+        # Only readers who may see the page get here: everybody else reads the log.
+        patch_cache_control(response, private=True, no_store=True)
         return response
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
@@ -150,11 +145,4 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["content_template"] = super().get_template(request, *args, **kwargs)
-        context["crumbs"] = self.breadcrumbs()
-        place_anchors(self, self.translation_state.source_locale)
-        return context
-
-    def breadcrumbs(self) -> models.QuerySet[Page]:
-        """Return the public ancestors from the home page down to the parent."""
-        return public_pages(self.get_ancestors()).order_by("path")
+        return context | page_context(self, request)

@@ -1,46 +1,52 @@
 """The registry of related content, so that page types do not depend on the apps that provide it.
 
-Apps register providers in `AppConfig.ready()`, and templates show `page.related_groups`. Methods
-can thus list the cases that use them, although `home` never imports `cases`.
+Apps register providers in `AppConfig.ready()`. Methods can thus list the cases that use them,
+although `home` never imports `cases`.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
-from wagtail.models import Page
+
+from govlab.delivery.models import Document
+from govlab.delivery.schemas.page import PageDocument
 
 
 @dataclass(frozen=True)
-class RelatedGroup:
+class RelatedQuery:
+    """A group of related documents, which is shown if it has any."""
+
     heading: str | Promise
-    # The items for the template `card`; pages for the default one.
-    items: Sequence[Any]
+    documents: QuerySet[Document]
+    # The expressions that the group is sorted by.
+    order: Sequence[Any]
+    # The most to show; all without one.
+    limit: int | None = None
+    # Whether to leave out documents that the page links to somewhere.
+    unlinked: bool = False
     card: str = "components/card.html"
+    # The consumer of the log whose tables the query reads, which may be behind it.
+    consumer: str = ""
 
 
-# Called with the page and the ids of pages in previous groups.
-Provider = Callable[[Page, Collection[int]], RelatedGroup | None]
+Provider = Callable[[PageDocument], RelatedQuery | None]
 _of_types: dict[str, list[Provider]] = {}
 _of_any: list[Provider] = []
 
 
-def register_related(provider: Provider, model_label: str = "") -> None:
-    """`model_label` is the target's lower-case label, such as `home.methodpage`; without one, the
-    provider is asked of pages of every type, after those of their own."""
-    providers = _of_types.setdefault(model_label, []) if model_label else _of_any
+def register_related(provider: Provider, type_name: str = "") -> None:
+    """`type_name` is the type of the documents that have the group; without one, the provider is
+    called for documents of every type, after those of their own."""
+    providers = _of_types.setdefault(type_name, []) if type_name else _of_any
     if provider not in providers:
         providers.append(provider)
 
 
-def related_groups(page: Page) -> list[RelatedGroup]:
-    """Return the groups with at least one item, in the order of registration."""
-    groups: list[RelatedGroup] = []
-    shown: set[int] = set()
-    for provider in (*_of_types.get(page._meta.label_lower, ()), *_of_any):
-        group = provider(page, shown)
-        if group and group.items:
-            groups.append(group)
-            shown.update(item.pk for item in group.items if isinstance(item, Page))
-    return groups
+def related_queries(document: PageDocument) -> Iterator[RelatedQuery]:
+    """Yield the groups in the order of registration. They repeat no document of each other."""
+    for provider in (*_of_types.get(document.type, ()), *_of_any):
+        if query := provider(document):
+            yield query

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "govlab.delivery.api.middleware.ApiMiddleware",
     "govlab.security.paths.PathMiddleware",
+    "govlab.website.reader.middleware.ReaderMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "govlab.core.language_middleware.LanguageMiddleware",

@@ -6,3 +6,10 @@ class WebsiteConfig(AppConfig):
 
     name = "govlab.website"
     label = "website"
+
+    def ready(self) -> None:
+        from govlab.core import rendering
+
+        from .reader.pages import page_context
+
+        rendering.register(page_context)

@@ -6,8 +6,6 @@ class HeadingValue(blocks.StructValue):
     """A heading, whose anchor is set by `core.anchors`, since it depends on the whole page."""
 
     anchor = ""
-    # The anchor in the page's own language if it differs, for existing links.
-    alias = ""
 
 
 class HeadingBlock(blocks.StructBlock):

@@ -56,5 +56,9 @@ class RelatedPagesBlock(BlockSchema):
         pages = resolver.cards([page for page in value["pages"] if page])
         return {"title": value["title"], "pages": pages} if pages else None
 
+    def shown_pages(self) -> Iterator[int]:
+        for page in self.pages:
+            yield page.id
+
     def search_text(self) -> Iterator[str]:
         yield self.title

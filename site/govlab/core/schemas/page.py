@@ -29,6 +29,10 @@ class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
             "body": block_schemas(page.body, resolver),
         }
 
+    def shown_pages(self) -> Iterator[int]:
+        for block in self.body:
+            yield from block.shown_pages()
+
     def texts(self) -> Iterator[str]:
         for block in self.body:
             yield from block.search_text()

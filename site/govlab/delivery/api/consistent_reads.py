@@ -12,6 +12,7 @@ from typing import Any, cast
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponseBase
 
+from ..log.identity import Watch
 from ..models import Head
 from ..models.head import LogState
 from .responses import ApiRequest, CacheableResponse
@@ -26,7 +27,10 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 def consistent_response(
     request: HttpRequest, state: LogState, respond: Respond
 ) -> tuple[LogState, HttpResponseBase]:
-    """Return the response and the state it was built from. `state` is the current one."""
+    """Return the response and the state it was built from. `state` is the current one.
+
+    A response whose last query read the state, too, has it as `read_at`.
+    """
     for _ in range(ATTEMPTS):
         cast(ApiRequest, request).log_state = state
         count = _QueryCount()
@@ -35,10 +39,19 @@ def consistent_response(
         from_the_log = isinstance(response, CacheableResponse) or response.status_code in _STATED
         if count.queries <= 1 or not from_the_log:
             return state, response
-        before, state = state, Head.current()
+        before, state = state, getattr(response, "read_at", None) or Head.current()
         if before == state:
             return state, response
     return _from_a_snapshot(request, respond)
+
+
+_watch = Watch()
+
+
+def current_state() -> LogState:
+    """Return the state of the log, and notice if the log was replaced, as by a restore."""
+    state = Head.current()
+    return state if connection.in_atomic_block else _watch.check(state)
 
 
 class _QueryCount:

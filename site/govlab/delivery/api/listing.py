@@ -13,7 +13,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 
-from ..models import Document, DocumentFacet
+from ..documents.queries import live_documents
+from ..models import Document
 from .cursors import Cursor, invalid_cursor
 from .parameters import ListParameters, Order, View
 from .problems import invalid
@@ -86,13 +87,15 @@ def _read(documents: QuerySet[Document], query: ListParameters, *columns: str) -
 
 
 def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
-    documents = Document.objects.filter(live=True)
-    if collection:
-        documents = documents.filter(collection=collection)
+    documents = live_documents(
+        collection,
+        locale="" if query.fallback else query.locale or "",
+        under=query.under or "",
+        year=query.year,
+        facets=_facets(query),
+    )
     if query.fallback:
         documents = documents.filter(_with_fallback(query))
-    elif query.locale:
-        documents = documents.filter(locale=query.locale)
     if query.published_after:
         documents = documents.filter(
             published_at__gt=_aware("published_after", query.published_after)
@@ -101,15 +104,6 @@ def _filtered(query: ListParameters, collection: str) -> QuerySet[Document]:
         documents = documents.filter(
             published_at__lt=_aware("published_before", query.published_before)
         )
-    if query.under:
-        path = f"/{query.under.strip('/')}/"
-        documents = documents.filter(path__startswith=path).exclude(path=path)
-    if query.year:
-        # A range on the column of the ordering, so that the index serves any year.
-        documents = documents.filter(sort_date__year=query.year)
-    for name, value in _facets(query):
-        matching = DocumentFacet.objects.filter(document=OuterRef("pk"), name=name, value=value)
-        documents = documents.filter(Exists(matching))
     return documents
 
 

@@ -6,11 +6,9 @@ single query.
 """
 
 import logging
-import time
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
-from django.db import connection
 from django.http import (
     Http404,
     HttpRequest,
@@ -24,31 +22,17 @@ from django.urls import Resolver404, resolve
 from govlab.limits import rates
 
 from .. import conf
-from ..log.identity import Watch
-from ..models import Head
-from ..models.head import LogState
 from . import request_body
-from .consistent_reads import consistent_response
+from .consistent_reads import consistent_response, current_state
 from .problems import ProblemError, not_found, problem_response, too_many
-from .response_cache import CachedResponse, response_cache
-from .responses import CacheableResponse, has_tag
+from .response_cache import response_cache
+from .responses import CacheableResponse, from_cache, has_tag
 from .root import api_root
 
 logger = logging.getLogger("django.request")
 
 REQUESTS = rates.Limit("api", "GOVLAB_API_REQUESTS_PER_MINUTE", 60, default=600)
 READS = ("GET", "HEAD")
-# Headers that are stored with a body.
-_CACHED_HEADERS = (
-    "Content-Type",
-    "ETag",
-    "Cache-Control",
-    "Content-Language",
-    "Surrogate-Key",
-    "Link",
-)
-
-_watch = Watch()
 
 
 class ApiMiddleware:
@@ -102,34 +86,14 @@ def _serve(request: HttpRequest) -> HttpResponseBase:
     if request.method not in READS:
         request_body.read(request)
         return _dispatch(request)
-    state, address = _state(), request.get_full_path()
+    state, address = current_state(), request.get_full_path()
     cached = response_cache.get(state, address)
     if cached and (cached.whole or has_tag(request, cached.etag)):
-        return _from_cache(request, cached)
+        return from_cache(request, cached)
     state, response = consistent_response(request, state, _dispatch)
     if isinstance(response, CacheableResponse):
-        headers = tuple(
-            (name, response[name]) for name in _CACHED_HEADERS if response.has_header(name)
-        )
-        response_cache.put(
-            state,
-            address,
-            CachedResponse(
-                response.content,
-                headers,
-                response["ETag"],
-                response.status_code == 200,
-                None if response.seconds is None else time.monotonic() + response.seconds,
-            ),
-            response.key,
-        )
+        response_cache.put(state, address, response.stored(), response.key)
     return response
-
-
-def _state() -> LogState:
-    """Return the state of the log, and notice if the log was replaced, as by a restore."""
-    state = Head.current()
-    return state if connection.in_atomic_block else _watch.check(state)
 
 
 def _dispatch(request: HttpRequest) -> HttpResponseBase:
@@ -157,16 +121,6 @@ def _dispatch(request: HttpRequest) -> HttpResponseBase:
             f"The method {request.method} is not allowed. Allowed: {allowed}.",
             headers={"Allow": allowed},
         )
-    return response
-
-
-def _from_cache(request: HttpRequest, cached: CachedResponse) -> HttpResponse:
-    known = has_tag(request, cached.etag)
-    response = HttpResponse(b"" if known else cached.body, status=304 if known else 200)
-    for name, value in cached.headers:
-        response[name] = value
-    if known:
-        del response["Content-Type"]
     return response
 
 

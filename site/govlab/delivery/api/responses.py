@@ -1,5 +1,6 @@
 """JSON responses with caching headers and validators."""
 
+import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import cast
@@ -9,12 +10,26 @@ from django.utils.http import parse_etags
 
 from ..models import Head
 from ..models.head import LogState
+from .response_cache import CachedResponse
 
 # Fresh for a minute, then stale for ten more while a cache revalidates it.
 SHARED = "public, max-age=60, stale-while-revalidate=600"
 # For the change feed: caches may store it and must revalidate it each time.
 REVALIDATE = "public, no-cache"
 MEDIA_TYPE = "application/json; charset=utf-8"
+
+
+# Headers that are stored with a body.
+_CACHED_HEADERS = (
+    "Content-Type",
+    "Content-Encoding",
+    "Content-Language",
+    "ETag",
+    "Cache-Control",
+    "Vary",
+    "Surrogate-Key",
+    "Link",
+)
 
 
 class CacheableResponse(HttpResponse):
@@ -26,8 +41,31 @@ class CacheableResponse(HttpResponse):
 
     seconds: float | None = None
     parameters: str | None = None
+    # The state of the log that its last query saw, if that read it.
+    read_at: LogState | None = None
     # The cache key, set once the route is known; if empty, the URL as requested is the key.
     key: str = ""
+
+    def stored(self) -> CachedResponse:
+        """Return what the response cache stores of it."""
+        return CachedResponse(
+            self.content,
+            tuple((name, self[name]) for name in _CACHED_HEADERS if self.has_header(name)),
+            self["ETag"],
+            self.status_code == 200,
+            None if self.seconds is None else time.monotonic() + self.seconds,
+        )
+
+
+def from_cache(request: HttpRequest, cached: CachedResponse) -> HttpResponse:
+    """Return the cached response, or 304 if the client has it."""
+    known = has_tag(request, cached.etag)
+    response = HttpResponse(b"" if known else cached.body, status=304 if known else 200)
+    for name, value in cached.headers:
+        response[name] = value
+    if known:
+        del response["Content-Type"]
+    return response
 
 
 class ApiRequest(HttpRequest):

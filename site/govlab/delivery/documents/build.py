@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from ..alphabet import sort_key
 from ..schemas.links import PageCard
-from ..schemas.page import PageSummary
+from ..schemas.page import PageDocument, PageSummary
 from .canonical import digest
 from .common import common_fields
 from .group import Group
@@ -66,14 +66,21 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
         return _built(kind, specific, group, tree, locale)
 
 
+def page_document(
+    kind: DocumentType, page: Page, group: Group, tree: PublicTree, resolver: Resolver
+) -> PageDocument:
+    """Return the document of the page as it is in memory, without the fields that the log adds."""
+    fields = common_fields(kind.schema, page, group, tree, resolver)
+    fields |= kind.schema.details(page, resolver)
+    return kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
+
+
 def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, locale: str) -> Built:
     root = tree.root_of(page)
     resolver = Resolver(
         locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale
     )
-    fields = common_fields(kind.schema, page, group, tree, resolver)
-    fields |= kind.schema.details(page, resolver)
-    schema = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
+    schema = page_document(kind, page, group, tree, resolver)
     document = schema.model_dump(mode="json")
     published = page.first_published_at
     return Built(

@@ -16,7 +16,8 @@ def common_fields(
     path, url = tree.location(page)
     described = schema.describe(page, resolver)
     return described | {
-        "id": page.pk,
+        # A page that is not saved yet has no id.
+        "id": page.pk or 0,
         "locale": page.locale.language_code,
         "translation_key": page.translation_key,
         "title": page.title,

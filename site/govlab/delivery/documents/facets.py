@@ -8,23 +8,37 @@ documents that have the values may differ.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.db.models import Model, TextChoices
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Exists,
+    F,
+    Model,
+    OuterRef,
+    QuerySet,
+    TextChoices,
+)
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Document
+from ..alphabet import sort_key
+from ..models import Document, DocumentFacet
 from ..numbers import whole_number
 from ..schemas.page import PageDocument
+from .batch import Batch, Row
 from .vocabularies import vocabulary_of
 
 Labels = dict[str, str]
+# Turns the rows of a facet's query to values with labels, in order.
+ReadChoices = Callable[[list[Row]], list[tuple[str, str]]]
 YEAR_DIGITS = 4
 
 
@@ -42,6 +56,8 @@ class Facet:
     description: str = field(compare=False)
     # The field of the schema that holds the values, such as `stage` or `period.start`.
     field_name: str = field(default="", compare=False)
+    # What a list's filter says where nothing is chosen.
+    all_label: str | Promise = field(default="", compare=False)
     # Whether it is a facet of search, besides the type's own list.
     in_search: bool = True
 
@@ -58,6 +74,15 @@ class Facet:
         `locale` is the language of the documents that have the values.
         """
         raise NotImplementedError
+
+    def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
+        """Add the query of the values that filter a collection, and return how to read its rows."""
+        raise NotImplementedError
+
+    def matching(self, documents: QuerySet[Document], value: str) -> QuerySet[Document]:
+        """Filter documents by one of the values of `choices_of`."""
+        facet = DocumentFacet.objects.filter(document=OuterRef("pk"), name=self.name, value=value)
+        return documents.filter(Exists(facet))
 
     def problem(self, value: str) -> str:
         """Say why no document can have the value; empty where one could."""
@@ -98,6 +123,14 @@ class TermFacet(Facet):
         terms = vocabulary_of(self.model).terms(locale).filter(slug__in=values)
         return dict(terms.values_list("slug", "name"))
 
+    def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
+        """All terms that have a name in the language."""
+        terms = vocabulary_of(self.model).terms(locale)
+        batch.add(self.name, terms, text=F("slug"), extra=F("name"), order=[F("slug")])
+        return lambda rows: sorted(
+            ((row.text, row.extra) for row in rows), key=lambda choice: sort_key(choice[1], locale)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageFacet(Facet):
@@ -117,6 +150,30 @@ class PageFacet(Facet):
         ids = [number for number in map(whole_number, values) if number is not None]
         cards = Document.objects.filter(pk__in=ids, live=True).values_list("pk", "card_json")
         return {str(pk): json.loads(card)["title"] for pk, card in cards}
+
+    def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
+        """The pages in the language that the collection links to, by the slugs of their paths."""
+        ids = DocumentFacet.objects.filter(
+            name=self.name, document__collection=collection, document__live=True
+        ).annotate(page=Cast("value", BigIntegerField()))
+        pages = Document.objects.filter(live=True, locale=locale, pk__in=ids.values("page"))
+        batch.add(self.name, pages, text=F("path"), extra=F("card_json"), order=[F("sort_title")])
+        return lambda rows: [(slug_of(row.text), json.loads(row.extra)["title"]) for row in rows]
+
+    def matching(self, documents: QuerySet[Document], value: str) -> QuerySet[Document]:
+        pages = Document.objects.filter(
+            live=True, locale=OuterRef(OuterRef("locale")), path__endswith=f"/{value}/"
+        )
+        facet = DocumentFacet.objects.filter(
+            document=OuterRef("pk"),
+            name=self.name,
+            value__in=pages.annotate(text=Cast("pk", CharField())).values("text"),
+        )
+        return documents.filter(Exists(facet))
+
+
+def slug_of(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +200,17 @@ class YearFacet(Facet):
     def labels(self, values: Collection[str], locale: str) -> Labels:
         return {value: value for value in values}
 
+    def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
+        """The years of the collection, the latest first."""
+        years = DocumentFacet.objects.filter(
+            name=self.name,
+            document__collection=collection,
+            document__locale=locale,
+            document__live=True,
+        )
+        batch.add(self.name, years.values("value").distinct(), text=F("value"))
+        return lambda rows: [(row.text, row.text) for row in sorted(rows, reverse=True)]
+
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceFacet(Facet):
@@ -160,6 +228,9 @@ class ChoiceFacet(Facet):
     def values(self, document: PageDocument) -> Iterator[str]:
         if choice := self._held(document):
             yield str(choice)
+
+    def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
+        return lambda rows: [(str(value), str(label)) for value, label in self.choices.choices]
 
     def labels(self, values: Collection[str], locale: str) -> Labels:
         return {str(value): str(label) for value, label in self.choices.choices}

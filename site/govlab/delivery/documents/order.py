@@ -1,18 +1,17 @@
-"""Orders querysets of pages like the API orders their documents."""
+"""Orders of documents beside their dates and titles."""
 
-from typing import Any
+from django.db.models import Case, Exists, OuterRef, TextChoices, Value, When
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Lower
-
-from ..models import Document
+from ..models import DocumentFacet
 
 
-def by_title(pages: QuerySet[Any], *first: Any) -> QuerySet[Any]:
-    """Order pages by title, in Latvian alphabetical order. A page that has no document yet sorts by
-    its lower-cased title.
-
-    `first` are expressions that precede the title.
-    """
-    keys = Document.objects.filter(pk=OuterRef("pk")).values("sort_title")
-    return pages.order_by(*first, Coalesce(Subquery(keys), Lower("title")), "pk")
+def by_choice(facet: str, choices: type[TextChoices]) -> Case:
+    """Order by a facet, in the order of its choices; documents without a value come last."""
+    held = DocumentFacet.objects.filter(document=OuterRef("pk"), name=facet)
+    return Case(
+        *(
+            When(Exists(held.filter(value=value)), then=Value(position))
+            for position, value in enumerate(choices.values)
+        ),
+        default=Value(len(choices.values)),
+    )

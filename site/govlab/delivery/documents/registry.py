@@ -14,6 +14,7 @@ on them:
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,8 @@ from wagtail.models import Page
 from ..schemas.page import PageDocument
 from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet, unknown_choice
 from .vocabularies import vocabularies
+
+NEWEST_FIRST = ("-sort_date", "-page_id")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,20 @@ class DocumentType:
     ages: bool = False
     # Whether related content is shown below a page.
     related: bool = False
+    # The template of a page's content, and that of the line above the title of its card.
+    template: str = ""
+    card: str = ""
+    # The order of its collection on the site, as expressions of `Document`.
+    order: Sequence[Any] = NEWEST_FIRST
+    # The collection that pages of this type list.
+    lists: str = ""
+    # Whether its pages show the first items of other collections (`core.front_sections`).
+    is_front: bool = False
+
+    def ordering(self) -> list[Any]:
+        """Return expressions of its own for each query, since Django changes those of subqueries
+        as it compiles a query."""
+        return deepcopy(list(self.order))
 
     @property
     def name(self) -> str:
@@ -87,10 +104,27 @@ def register(
     facets: Sequence[Facet] = (),
     ages: bool = False,
     related: bool = False,
+    template: str = "",
+    card: str = "",
+    order: Sequence[Any] = NEWEST_FIRST,
+    lists: str = "",
+    is_front: bool = False,
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
-    added = DocumentType(model, schema, collection, tuple(facets), ages, related)
+    added = DocumentType(
+        model,
+        schema,
+        collection,
+        tuple(facets),
+        ages,
+        related,
+        template,
+        card,
+        tuple(order),
+        lists,
+        is_front,
+    )
     for known in _types.values():
         if known.model is not model:
             _refuse_conflicts(added, known)
@@ -123,7 +157,7 @@ def document_type(model: type[Page]) -> DocumentType | None:
 
 def parse(document: dict[str, Any]) -> PageDocument:
     """Parse a document of the log. Raises KeyError if its type is not registered."""
-    return _named(document["type"]).schema.model_validate(document)
+    return type_named(document["type"]).schema.model_validate(document)
 
 
 def facets() -> list[Facet]:
@@ -140,14 +174,20 @@ def facet_values(document: PageDocument) -> Iterator[tuple[str, str]]:
     """Yield the names and values of all facets of a document, including terms of vocabularies that
     are not facets of its own list."""
     terms = (TermFacet.of(vocabulary.model) for vocabulary in vocabularies().values())
-    own = {facet.name: facet for facet in (TYPE, *terms, *_named(document.type).facets)}
+    own = {facet.name: facet for facet in (TYPE, *terms, *type_named(document.type).facets)}
     for facet in own.values():
         for value in facet.values(document):
             yield facet.name, value
 
 
-def _named(name: str) -> DocumentType:
+def type_named(name: str) -> DocumentType:
+    """Raises KeyError if no type has the name."""
     return {kind.name: kind for kind in document_types()}[name]
+
+
+def type_of_collection(collection: str) -> DocumentType:
+    """Raises KeyError if no type has the collection."""
+    return {kind.collection: kind for kind in document_types()}[collection]
 
 
 def _position(facet: Facet) -> tuple[int, int]:

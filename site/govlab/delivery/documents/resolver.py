@@ -28,14 +28,23 @@ from .vocabularies import vocabulary_of
 
 class Resolver:
     """Resolves the references of one document, preferably in its `locale`. `address` is the scheme
-    and host of its site, `page_url` its own URL."""
+    and host of its site, `page_url` its own URL. `closed` are the tree paths of the collections
+    whose files are left out, by default all that are not public."""
 
-    def __init__(self, locale: str, address: str, page_url: str, source_locale: str = "") -> None:
+    def __init__(
+        self,
+        locale: str,
+        address: str,
+        page_url: str,
+        source_locale: str = "",
+        closed: tuple[str, ...] | None = None,
+    ) -> None:
         self.locale = locale
         # The language of the original.
         self.source_locale = source_locale or locale
         self.address = address
         self.page_url = page_url
+        self._closed = closed
         self.references: set[str] = set()
         self._keys: dict[int, UUID] = {}
         self._cards: dict[UUID, dict[str, PageCard]] = {}
@@ -59,7 +68,7 @@ class Resolver:
         if document is None:
             return None
         self.references.add(f"file:{document.pk}")
-        if in_closed_collection(document):
+        if self._is_closed(document):
             return None
         return File(
             id=document.pk,
@@ -71,9 +80,27 @@ class Resolver:
             digest=document.file_hash,
         )
 
+    def _is_closed(self, document: AbstractDocument) -> bool:
+        if self._closed is None:
+            return in_closed_collection(document)
+        return bool(document.collection.path.startswith(self._closed))
+
     def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Return the terms without duplicates, in the document's language if they have a name in
         it, else in another."""
+        return [
+            Term(
+                vocabulary=term._meta.model_name,
+                slug=term.slug,
+                name=term.name,
+                locale=term.locale.language_code,
+                translation_key=str(term.translation_key),
+            )
+            for term in self.named_terms(terms)
+        ]
+
+    def named_terms(self, terms: Sequence[TranslatableMixin]) -> list[Any]:
+        """Return the rows that `terms` describes."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = [term.translation_key for term in terms if type(term) is model]
@@ -83,16 +110,7 @@ class Resolver:
             found |= {term.translation_key: term for term in [*others, *own]}
         self.references.update(f"term:{term.translation_key}" for term in terms)
         chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
-        return [
-            Term(
-                vocabulary=term._meta.model_name,
-                slug=term.slug,
-                name=term.name,
-                locale=term.locale.language_code,
-                translation_key=str(key),
-            )
-            for key, term in chosen.items()
-        ]
+        return list(chosen.values())
 
     def note(self, instance: Model) -> None:
         """Record a reference to an object of a model that the project tracks."""

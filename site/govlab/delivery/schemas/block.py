@@ -32,6 +32,10 @@ class BlockSchema(Schema):
         fields = cls.fields_of(value, resolver)
         return None if fields is None else cls(id=identifier, **fields)
 
+    def shown_pages(self) -> Iterator[int]:
+        """Yield the ids of the pages that the block shows as cards."""
+        yield from ()
+
     def search_text(self) -> Iterator[str]:
         """Yield the block's searchable plain texts."""
         yield from ()

@@ -1,7 +1,7 @@
 """The fields that documents of all types have."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic
 from uuid import UUID
@@ -139,6 +139,15 @@ class PageDocument(PageSummary, Generic[PageT]):
     def sort_date(cls, page: PageT) -> datetime | None:
         """Return the date to order lists by, or None to order by the date of publication."""
         return None
+
+    @property
+    def listed_date(self) -> date | None:
+        """The date to show beside the title."""
+        return self.published_at
+
+    def shown_pages(self) -> Iterator[int]:
+        """Yield the ids of the pages that this one shows as cards."""
+        yield from ()
 
     def texts(self) -> Iterator[str]:
         """Yield the searchable plain texts of the page's content."""

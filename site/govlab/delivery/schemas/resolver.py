@@ -1,7 +1,7 @@
 """The interface with which schemas resolve references."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Model
 from wagtail.documents.models import AbstractDocument
@@ -43,6 +43,9 @@ class ReferenceResolver(Protocol):
 
     def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Each term once, in the document's language where it has a name in it."""
+
+    def named_terms(self, terms: Sequence[TranslatableMixin]) -> list[Any]:
+        """The rows of the terms, as `terms` chooses them, for fields beside their names."""
 
     def cards(self, pages: Iterable[Page | int]) -> list[PageCard]:
         """The public ones among pages or their ids, in their order, each once."""

@@ -1,19 +1,22 @@
 """Template tags of the base layout: navigation and language alternates."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, override
-from wagtail.models import Page, Site
+from django.utils.translation import get_language, get_language_info, override
 
-from govlab.core.translation.states import public_translations
-from govlab.delivery.public import public_pages
-from govlab.delivery.site_address import absolute, page_address
+from govlab.delivery.schemas.images import Image, ImageSource
+from govlab.delivery.schemas.links import PageLink
+from govlab.delivery.schemas.page import PageDocument, TranslationLink
+from govlab.delivery.site_address import absolute
+from govlab.website.reader import frame as frames
 
 register = template.Library()
+
+_SOCIAL_TYPE = "image/jpeg"
+_SOCIAL_WIDTH = 1200
 
 
 @dataclass(frozen=True)
@@ -24,55 +27,51 @@ class OtherLanguage:
     translated: bool
 
 
-def _homes(request: Any) -> dict[str, Any]:
-    """Return the public front page of each language, cached on the request."""
-    if not hasattr(request, "_govlab_homes"):
-        site = Site.find_for_request(request)
-        request._govlab_homes = public_translations(site.root_page) if site else {}
-    homes: dict[str, Any] = request._govlab_homes
-    return homes
+@register.simple_tag(takes_context=True)
+def site_frame(context: template.Context) -> frames.Frame:
+    """Return the front pages and menus, which a view that is no page reads once."""
+    if not context.get("frame"):
+        context.dicts[0]["frame"] = frames.load(get_language() or settings.LANGUAGE_CODE)
+    frame: frames.Frame = context["frame"]
+    return frame
+
+
+def _document(context: template.Context) -> PageDocument | None:
+    page = context.get("page")
+    return page if isinstance(page, PageDocument) else None
 
 
 @register.simple_tag(takes_context=True)
-def site_navigation(context: template.Context) -> dict[str, Any]:
-    """Return `home`, the URL of the front page, `main`, the pages that editors put into menus, and
-    `footer`, the other children of the home page."""
-    home = _homes(context["request"]).get(get_language() or "")
-    if home is None:
-        return {"home": "/", "main": [], "footer": []}
-    if not hasattr(home, "_govlab_children"):
-        home._govlab_children = list(public_pages(home.get_children()).order_by("path"))
-    children: list[Page] = home._govlab_children
-    return {
-        "home": home.get_url(context["request"]),
-        "main": [page for page in children if page.show_in_menus],
-        "footer": [page for page in children if not page.show_in_menus],
-    }
-
-
-def _translations(page: Any) -> dict[str, Any]:
-    if not hasattr(page, "_govlab_translations"):
-        page._govlab_translations = public_translations(page) if page.pk else {}
-    translations: dict[str, Any] = page._govlab_translations
-    return translations
+def menu_state(context: template.Context, item: PageLink) -> str:
+    """Return `aria-current` of a page in the menu; empty if it neither is nor contains this one."""
+    document = _document(context)
+    if document is None:
+        return ""
+    if document.id == item.id:
+        return "page"
+    return "true" if any(crumb.id == item.id for crumb in document.breadcrumbs) else ""
 
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
     """Return, for each other language, the same page or else the front page. Languages without a
     public front page are omitted."""
-    request, page = context["request"], context.get("page")
-    homes, current = _homes(request), get_language()
+    homes, current = site_frame(context).homes, get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
-    if not isinstance(page, Page):
+    document = _document(context)
+    if document is None:
         return [_other_view(context, code) for code in others]
-    found = _translations(page)
+    found = _translations(document)
     return [
-        OtherLanguage(code, found[code].get_url(request), translated=True)
+        OtherLanguage(code, found[code].path, translated=True)
         if code in found
-        else OtherLanguage(code, homes[code].get_url(request), translated=False)
+        else OtherLanguage(code, homes[code].path, translated=False)
         for code in others
     ]
+
+
+def _translations(document: PageDocument) -> dict[str, TranslationLink]:
+    return {link.locale: link for link in document.translations}
 
 
 def _other_view(context: template.Context, code: str) -> OtherLanguage:
@@ -87,9 +86,9 @@ def _path_in(context: template.Context, code: str) -> str | None:
     reversed from the view's name, because the requested path may be another host (`//host`). A
     view's `shared_query` has the part of its query that is valid in every language.
     """
-    request = context["request"]
-    match = request.resolver_match
-    if match is None or match.func.__module__.startswith("wagtail"):
+    request = context.get("request")
+    match = request.resolver_match if request else None
+    if request is None or match is None or match.func.__module__.startswith("wagtail"):
         return None
     with override(code):
         try:
@@ -105,37 +104,22 @@ def _path_in(context: template.Context, code: str) -> str | None:
 @register.simple_tag(takes_context=True)
 def alternates(context: template.Context) -> dict[str, str]:
     """Language code → absolute URL, with `x-default` for the original language."""
-    request, page = context["request"], context.get("page")
-    if not isinstance(page, Page):
-        return _view_alternates(context)
-    urls = {code: page_address(other, request) for code, other in _translations(page).items()}
-    return _with_default(urls, page_address(page, request))
+    document = _document(context)
+    if document is None:
+        paths = {code: _path_in(context, code) for code, _ in settings.LANGUAGES}
+        return _with_default({code: absolute(path) for code, path in paths.items() if path}, "")
+    urls = {code: link.url for code, link in _translations(document).items()}
+    return _with_default(urls, document.url)
 
 
-def _view_alternates(context: template.Context) -> dict[str, str]:
-    """Return the alternates of views such as search; none for a 404 page."""
-    site = Site.find_for_request(context["request"])
-    paths = {code: _path_in(context, code) for code, _ in settings.LANGUAGES}
-    urls = {code: absolute(path, site) if path else None for code, path in paths.items()}
-    return _with_default(urls, None)
-
-
-def _with_default(urls: dict[str, str | None], fallback: str | None) -> dict[str, str]:
+def _with_default(urls: dict[str, str], fallback: str) -> dict[str, str]:
     default = urls.get(settings.LANGUAGE_CODE) or fallback
     return {code: url for code, url in (urls | {"x-default": default}).items() if url}
-
-
-@register.simple_tag(takes_context=True)
-def canonical_url(context: template.Context) -> str:
-    """Return the absolute URL of the current page; empty in the preview of an unsaved one."""
-    return page_address(context["page"], context["request"]) or ""
 
 
 @register.simple_tag
 def language_name(code: str, own: bool = True) -> str:
     """Return a language's name, by default in that language."""
-    from django.utils.translation import get_language_info
-
     info = get_language_info(code)
     if own:
         return str(info["name_local"]).capitalize()
@@ -144,7 +128,14 @@ def language_name(code: str, own: bool = True) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def source_page(context: template.Context) -> Page | None:
+def source_page(context: template.Context) -> TranslationLink | None:
     """Return the original of an outdated translation, if it is public."""
-    page = context["page"]
-    return _translations(page).get(page.translation_state.source_locale)
+    document: PageDocument = context["page"]
+    return _translations(document).get(document.translation.source_locale)
+
+
+@register.filter
+def social_picture(image: Image) -> ImageSource | None:
+    """Return the rendition for link previews, whose readers know no newer formats."""
+    fitting = [source for source in image.srcset if source.media_type == _SOCIAL_TYPE]
+    return min(fitting, key=lambda source: abs(source.width - _SOCIAL_WIDTH), default=None)

@@ -1,0 +1,1 @@
+"""Serves public pages from the log: path → document → the template of its type."""

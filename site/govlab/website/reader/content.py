@@ -1,0 +1,261 @@
+"""The template context of a document, with what it shows of other documents.
+
+Everything comes from one statement, so a page is of one state of the log.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import Count, F, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.utils.functional import Promise
+
+from govlab.core.front_sections import FrontSection, front_sections
+from govlab.core.related import RelatedQuery, related_queries
+from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.queries import live_documents
+from govlab.delivery.documents.registry import (
+    DocumentType,
+    document_types,
+    parse,
+    type_named,
+    type_of_collection,
+)
+from govlab.delivery.models import ConsumerCursor, Head
+from govlab.delivery.models.head import LogState
+from govlab.delivery.schemas.page import PageDocument
+
+from . import frame as frames
+from .filters import Filters
+
+PAGE_SIZE = 12
+# Related documents are more than are shown, since some may be linked on the page already.
+_CANDIDATES = 16
+
+Rows = Mapping[str, list[Row]]
+
+
+@dataclass(frozen=True)
+class RelatedGroup:
+    heading: str | Promise
+    items: list[PageDocument]
+    card: str
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    heading: str | Promise
+    more: str | Promise
+    index: PageDocument
+    pages: list[PageDocument]
+
+
+@dataclass(frozen=True)
+class Content:
+    context: dict[str, Any]
+    # The state that it was read from; None if nothing was read.
+    state: LogState | None
+    # Whether all tables that were read had caught up with the log.
+    settled: bool = True
+
+
+class _Counted(Paginator):  # type: ignore[type-arg]  # not generic at run time
+    """A paginator of which one page is known, and the number of all items."""
+
+    def __init__(self, items: list[PageDocument], count: int) -> None:
+        super().__init__(items, PAGE_SIZE)
+        self.count = count
+
+    def page(self, number: Any) -> Any:
+        return self._get_page(self.object_list, self.validate_number(number), self)
+
+
+class Reading:
+    """Plans what a document's page shows, reads it in one statement, and assembles the context."""
+
+    def __init__(
+        self,
+        document: PageDocument,
+        parameters: Mapping[str, str],
+        frame: frames.Frame | None = None,
+    ) -> None:
+        self._document = document
+        self._parameters = parameters
+        self._frame = frame
+        self._kind = type_named(document.type)
+        self._batch = Batch()
+        self._related: list[RelatedQuery] = []
+        self._filters: Filters | None = None
+
+    def read(self) -> Content:
+        """Raises Http404 for a page of a list that does not exist."""
+        self._plan()
+        state, rows = self._batch.run() if self._batch else (None, {})
+        frame = self._frame or frames.from_rows(rows[frames.QUERY], self._document.locale)
+        context = {
+            "page": self._document,
+            "content_template": self._kind.template,
+            "frame": frame,
+            "documents": {document.id: document for document in _parsed(rows.get("shown", []))},
+        }
+        if self._kind.is_front:
+            context["sections"] = list(self._sections(rows))
+        if self._filters:
+            context |= self._list(self._filters, rows)
+        if self._kind.related:
+            context["related_groups"] = list(self._groups(rows, context["documents"]))
+        return Content(context, state, state is None or self._is_settled(state, rows))
+
+    def _plan(self) -> None:
+        document = self._document
+        if self._frame is None:
+            frames.add_query(self._batch, document.locale)
+        if shown := list(document.shown_pages()):
+            self._batch.add("shown", live_documents().filter(pk__in=shown), text=F("json"))
+        if self._kind.is_front:
+            for section in front_sections():
+                self._plan_section(section)
+        if self._kind.lists:
+            self._plan_list(type_of_collection(self._kind.lists))
+        if self._kind.related:
+            self._plan_related()
+
+    def _plan_section(self, section: FrontSection) -> None:
+        document = self._document
+        kind = type_of_collection(section.collection)
+        items = live_documents(section.collection, locale=document.locale, under=document.path)
+        self._batch.add(
+            f"section {section.collection}",
+            items.order_by(*kind.ordering())[: section.limit],
+            text=F("json"),
+            order=kind.ordering(),
+        )
+        self._batch.add(
+            f"index {section.collection}",
+            live_documents(locale=document.locale, under=document.path)
+            .filter(type__in=[other.name for other in _lists_of(section.collection)])
+            .order_by("tree_path")[:1],
+            text=F("json"),
+        )
+
+    def _plan_list(self, kind: DocumentType) -> None:
+        document = self._document
+        self._filters = Filters(kind, document.locale, self._parameters)
+        self._filters.add_queries(self._batch)
+        listed = live_documents(kind.collection, locale=document.locale, under=document.path)
+        listed = self._filters.apply(listed)
+        counted = listed.order_by().values(all=Value(1)).annotate(number=Count("pk"))
+        self._batch.add(
+            "count",
+            Head.objects.filter(pk=Head.SINGLETON),
+            text=Value(""),
+            number=Coalesce(Subquery(counted.values("number")), 0),
+        )
+        first = (_page_number(self._parameters) - 1) * PAGE_SIZE
+        self._batch.add(
+            "items",
+            listed.order_by(*kind.ordering())[first : first + PAGE_SIZE],
+            text=F("json"),
+            order=kind.ordering(),
+        )
+
+    def _plan_related(self) -> None:
+        self._related = list(related_queries(self._document))
+        for number, query in enumerate(self._related):
+            documents = query.documents.order_by(*query.order)
+            self._batch.add(
+                f"related {number}",
+                documents[:_CANDIDATES] if query.limit else documents,
+                text=F("json"),
+                order=query.order,
+            )
+        behind = {query.consumer for query in self._related if query.consumer}
+        if behind:
+            self._batch.add(
+                "consumers",
+                ConsumerCursor.objects.filter(name__in=behind),
+                text=F("name"),
+                number=F("sequence"),
+            )
+
+    def _is_settled(self, state: LogState, rows: Rows) -> bool:
+        wanted = {query.consumer for query in self._related if query.consumer}
+        moved = {row.text: row.number for row in rows.get("consumers", [])}
+        return all(moved.get(name, 0) == state.sequence for name in wanted)
+
+    def _sections(self, rows: Rows) -> Iterator[ShownSection]:
+        for section in front_sections():
+            index = _parsed(rows[f"index {section.collection}"])
+            pages = _parsed(rows[f"section {section.collection}"])
+            if index and pages:
+                yield ShownSection(section.heading, section.more, index[0], pages)
+
+    def _list(self, filters: Filters, rows: Rows) -> dict[str, Any]:
+        form = filters.form(rows)
+        valid = form.is_valid()
+        count = sum(row.number for row in rows["count"]) if valid else 0
+        items = _Counted(_parsed(rows["items"]) if valid else [], count)
+        try:
+            page = items.page(_page_number(self._parameters))
+        except (EmptyPage, PageNotAnInteger):
+            raise Http404("The list does not have this page.") from None
+        return {
+            "filters": form,
+            "items": page,
+            "filtered": bool(filters.chosen),
+            "page_links": {
+                name: f"?{urlencode(filters.chosen | {'page': number()})}"
+                for name, number, exists in (
+                    ("previous", page.previous_page_number, page.has_previous()),
+                    ("next", page.next_page_number, page.has_next()),
+                )
+                if exists
+            },
+        }
+
+    def _groups(self, rows: Rows, shown: Mapping[int, Any]) -> Iterator[RelatedGroup]:
+        seen = {self._document.id, *shown}
+        text = self._document.model_dump_json()
+        for number, query in enumerate(self._related):
+            items = [
+                item
+                for item in _parsed(rows[f"related {number}"])
+                if item.id not in seen and not (query.unlinked and _links_to(text, item))
+            ][: query.limit]
+            if items:
+                seen.update(item.id for item in items)
+                yield RelatedGroup(query.heading, items, query.card)
+
+
+def _lists_of(collection: str) -> Iterator[DocumentType]:
+    return (kind for kind in document_types() if kind.lists == collection)
+
+
+def _page_number(parameters: Mapping[str, str]) -> int:
+    """Raises Http404 for what is no number of a page."""
+    text = parameters.get("page") or "1"
+    if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):
+        raise Http404("The list does not have this page.")
+    return int(text)
+
+
+def _parsed(rows: list[Row]) -> list[PageDocument]:
+    return [parse(json.loads(row.text)) for row in rows]
+
+
+def _links_to(text: str, document: PageDocument) -> bool:
+    """Whether JSON contains the URL of the document, as a value or within HTML."""
+    return f'{document.url}"' in text or f'{document.url}\\"' in text
+
+
+def list_parameters(document: PageDocument) -> list[str]:
+    """Return the names of the query parameters that the page of the document depends on."""
+    collection = type_named(document.type).lists
+    if not collection:
+        return []
+    return ["page", *(facet.name for facet in type_of_collection(collection).facets)]
