@@ -50,7 +50,7 @@ class CasesConfig(AppConfig):
             related=True,
             template="cases/case_page.html",
             card="cases/card_meta.html",
-            order=["-sort_date", "sort_title", "page_id"],
+            order=lambda: ["-sort_date", "sort_title", "page_id"],
         )
 
     def _register_sections(self) -> None:

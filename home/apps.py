@@ -50,7 +50,7 @@ class HomeConfig(AppConfig):
             related=True,
             template="home/method_page.html",
             card="home/method_card_meta.html",
-            order=[by_choice("phase", choices.Phase), "sort_title", "page_id"],
+            order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
 

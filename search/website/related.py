@@ -1,6 +1,7 @@
 """Related content of a page: pages that share distinctive words with it."""
 
 import logging
+from typing import Any
 
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,12 @@ MAX_SHOWN = 4
 MAX_CANDIDATES = 16
 
 
+def _order(document: PageDocument) -> list[Any]:
+    found = service.related_pages(document.id, document.locale).order_by()
+    weight = found.filter(page_id=OuterRef("pk")).values("weight")
+    return [Subquery(weight).desc(), F("page_id").desc()]
+
+
 def related_content(document: PageDocument) -> RelatedQuery | None:
     """A provider for `core.related`. Errors are logged, and do not affect the page."""
     if not type_named(document.type).related:
@@ -28,12 +35,10 @@ def related_content(document: PageDocument) -> RelatedQuery | None:
         logger.exception("Related content of page %s could not be determined.", document.id)
         return None
     best = found[:MAX_CANDIDATES].values("page_id")
-    weight = found.order_by().filter(page_id=OuterRef("pk")).values("weight")
-    documents = live_documents().filter(pk__in=best).annotate(weight=Subquery(weight))
     return RelatedQuery(
         _("Related content"),
-        documents,
-        [F("weight").desc(), F("page_id").desc()],
+        live_documents().filter(pk__in=best),
+        lambda: _order(document),
         limit=MAX_SHOWN,
         unlinked=True,
         card="search/card.html",

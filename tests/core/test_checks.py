@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django.core.checks import run_checks
@@ -20,17 +20,15 @@ def test_the_project_passes_its_checks() -> None:
     assert [message for message in run_checks() if str(message.id).startswith("govlab")] == []
 
 
-def test_page_type_without_template_or_place_is_reported() -> None:
-    model = SimpleNamespace(
-        __name__="OddPage",
-        template="odd.html",
-        card_meta_template="",
-        parent_page_types=None,
-        subpage_types=[],
-    )
-    assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E002"]
-    model.card_meta_template = "odd_card.html"
-    assert ids(checks.check_page_types([model])) == ["govlab.E001", "govlab.E001", "govlab.E002"]
+def test_page_type_without_template_or_place_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    class OddPage:
+        parent_page_types = None
+        subpage_types: ClassVar[list[str]] = []
+
+    assert ids(checks.check_page_types([OddPage])) == ["govlab.E001", "govlab.E002"]
+    kind = SimpleNamespace(template="odd.html", card="odd_card.html")
+    monkeypatch.setattr(checks, "document_type", lambda model: kind)
+    assert ids(checks.check_page_types([OddPage])) == ["govlab.E001", "govlab.E001", "govlab.E002"]
 
 
 def test_page_type_past_the_publication_gate_is_reported() -> None:

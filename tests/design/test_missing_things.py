@@ -4,17 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import default_storage
-from django.test import Client, RequestFactory
-from pytest_django.fixtures import DjangoAssertNumQueries
+from django.test import Client
 from wagtail import blocks
 from wagtail.documents.models import Document
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from cases.models import CaseAttachment, CaseGalleryImage
 from govlab.core.blocks import BodyBlock
-from govlab.core.uploads.listing import listed_files
 from govlab.delivery.log import relay
 from govlab.delivery.models import Mark
 from home.models import MethodMaterial, MethodStep
@@ -171,19 +168,6 @@ def test_closed_files_are_shown_to_those_whom_their_collection_lets_in(
     restrict(file, "login")
     assert "/documents/" not in shows(client, page)
     client.force_login(admin_user)
-    assert shows(client, page).count("/documents/") == 1
-
-
-@pytest.mark.parametrize("number", [1, 20])
-def test_queries_of_a_list(
-    home: Any, django_assert_num_queries: DjangoAssertNumQueries, number: int
-) -> None:
-    restrict(make_document(), "login")
-    case = make_case(make_case_index(home))
-    for _ in range(number):
-        CaseAttachment.objects.create(page=case, document=make_document())
-    request = RequestFactory().get("/")
-    request.user = AnonymousUser()
-    rows = case.attachments.all()
-    with django_assert_num_queries(4):
-        assert len(listed_files(rows, request)) == number
+    assert "/documents/" not in shows(client, page), "a public page is the same for everybody"
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert shows(client, page).count("/documents/") == 3

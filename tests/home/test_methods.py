@@ -1,7 +1,9 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from cases.models import CaseMethod
 from tests.factories import make_case, make_case_index, make_method, make_method_index
@@ -24,24 +26,34 @@ def test_spans_run_upwards(home: Any, fields: dict[str, int], wrong: set[str]) -
     assert set(caught.value.message_dict) == wrong
 
 
-def test_methods_are_listed_by_phase_then_title(home: Any) -> None:
+def shown(client: Client, page: Any) -> dict[str, list[str]]:
+    """Heading → titles of the cards below it."""
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    return {
+        section.h2.get_text(): [title.get_text() for title in section.select(".card__title")]
+        for section in soup.select("section.related")
+        if section.h2
+    }
+
+
+def test_methods_are_listed_by_phase_then_title(client: Client, home: Any) -> None:
     index = make_method_index(home)
     for title, phase in (("B", "test"), ("C", "define"), ("A", "test"), ("D", "empathise")):
         make_method(index, title=title, phase=phase)
-    assert [method.title for method in index.listed()] == ["D", "C", "A", "B"]
+    items = client.get(index.url).context["items"]
+    assert [method.title for method in items] == ["D", "C", "A", "B"]
 
 
-def test_method_and_its_cases_find_each_other(home: Any) -> None:
+def test_method_and_its_cases_find_each_other(client: Client, home: Any) -> None:
     method = make_method(make_method_index(home))
     index = make_case_index(home)
     case = make_case(index, title="Publicēts")
     draft = make_case(index, title="Melnraksts", live=False)
     for page in (case, draft):
         CaseMethod.objects.create(page=page, method=method, locale=page.locale)
-    (group,) = method.related_groups
-    assert [page.title for page in group.items] == ["Publicēts"]
-    assert [page.title for page in case.public_methods()] == ["Metode"]
+    assert shown(client, method) == {"Pieredzes stāsti, kuros lietota šī metode": ["Publicēts"]}
+    assert shown(client, case) == {"Lietotās metodes": ["Metode"]}
 
 
-def test_unused_method_has_no_related_groups(home: Any) -> None:
-    assert make_method(make_method_index(home)).related_groups == []
+def test_unused_method_has_no_related_groups(client: Client, home: Any) -> None:
+    assert shown(client, make_method(make_method_index(home))) == {}

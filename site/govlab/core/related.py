@@ -21,8 +21,9 @@ class RelatedQuery:
 
     heading: str | Promise
     documents: QuerySet[Document]
-    # The expressions that the group is sorted by.
-    order: Sequence[Any]
+    # Returns the expressions that the group is sorted by, new ones for each query; see
+    # `DocumentType.order`.
+    order: Callable[[], Sequence[Any]]
     # The most to show; all without one.
     limit: int | None = None
     # Whether to leave out documents that the page links to somewhere.

@@ -109,7 +109,7 @@ def test_a_page_that_stands_there_is_public_nowhere(
     rebuild(lambda done, total: None)
     document = Document.objects.get(pk=stray.pk)
     assert (document.live, document.reason) == (False, "outside_site")
-    assert client.get("/en/klaidone/").status_code == 404
+    assert client.get("/en/klaidone/").status_code == 410
 
 
 def test_an_address_that_wagtail_has_late(home: Any, page: Any) -> None:

@@ -146,23 +146,6 @@ def test_a_page_is_there_without_search(
     assert groups(client, page) == {}
 
 
-def test_the_engine_is_asked_once(
-    client: Client, news_index: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = publish(make_news(news_index, title=ABOUT))
-    bring_up_to_date()
-    asked: list[int] = []
-
-    def counted(page_id: int, *_: Any) -> list[int]:
-        asked.append(page_id)
-        return []
-
-    monkeypatch.setattr(service, "related_pages", counted)
-    for _ in range(2):
-        related(client, page)
-    assert asked == [page.pk]
-
-
 def test_queries_do_not_grow(client: Client, news_index: Any) -> None:
     page = publish(make_news(news_index, title=ABOUT))
 

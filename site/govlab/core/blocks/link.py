@@ -7,29 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from govlab.delivery.closed_collections import in_closed_collection
-from govlab.delivery.public import public_counterparts
-from govlab.delivery.safe_urls import safe_url
-
 from .address import AddressBlock
 
 TARGETS = ("page", "document", "url")
-
-
-class LinkValue(blocks.StructValue):
-    @property
-    def page(self) -> Any:
-        """The chosen page, if possible in the active language; None if it is not public."""
-        page = self.get("page")
-        return public_counterparts([page]).get(page.translation_key) if page else None
-
-    @property
-    def href(self) -> str:
-        if page := self.page:
-            return page.url or ""
-        if document := self.get("document"):
-            return "" if in_closed_collection(document) else str(document.url)
-        return safe_url(self.get("url"))
 
 
 class LinkBlock(blocks.StructBlock):
@@ -41,7 +21,6 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
-        value_class = LinkValue
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)

@@ -1,23 +1,7 @@
-from collections.abc import Sequence
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page
-
-from govlab.delivery.public import public_counterparts
 
 from .titled_list import TitledListBlock
-
-
-class RelatedPagesValue(blocks.StructValue):
-    @property
-    def public_pages(self) -> Sequence[Page]:
-        """The chosen pages that are public, without duplicates, if possible in the active
-        language."""
-        chosen = [page for page in self["pages"] if page]
-        public = public_counterparts(chosen, specific=True)
-        keys = dict.fromkeys(page.translation_key for page in chosen)
-        return [public[key] for key in keys if key in public]
 
 
 class RelatedPagesBlock(TitledListBlock):
@@ -29,6 +13,5 @@ class RelatedPagesBlock(TitledListBlock):
         icon = "doc-empty-inverse"
         label = _("Related pages")
         template = "blocks/related_pages.html"
-        value_class = RelatedPagesValue
         description = _("Cards that link to other pages of this site.")
         preview_value = {"title": _("Related pages"), "pages": []}

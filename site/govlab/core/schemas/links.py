@@ -6,13 +6,12 @@ from typing import Any, Literal
 from pydantic import Field
 
 from govlab.delivery.safe_urls import safe_url
-from govlab.delivery.schemas.base import Schema
-from govlab.delivery.schemas.block import BlockSchema
+from govlab.delivery.schemas.block import BlockPart, BlockSchema
 from govlab.delivery.schemas.links import File, PageCard, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 
-class LinkTarget(Schema):
+class LinkTarget(BlockPart):
     """The target of a link. `page` or `file` is set if the link points to one on this site."""
 
     label: str = Field(description="The text of the link.")

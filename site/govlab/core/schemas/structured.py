@@ -5,14 +5,13 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from govlab.delivery.schemas.base import Schema
-from govlab.delivery.schemas.block import BlockSchema, plain
+from govlab.delivery.schemas.block import BlockPart, BlockSchema, plain
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..blocks.cells import cell_text
 
 
-class TitledText(Schema):
+class TitledText(BlockPart):
     """A step, or an entry of an accordion."""
 
     title: str = Field(description="The title, as plain text.")
@@ -73,7 +72,7 @@ class AccordionBlock(BlockSchema):
             yield entry.title
 
 
-class Fact(Schema):
+class Fact(BlockPart):
     """One figure."""
 
     value: str = Field(description="The figure with its unit, formatted for display.")

@@ -79,20 +79,23 @@ def shown_documents(context: template.Context, pages: Iterable[PageLink]) -> lis
     return [documents[page.id] for page in pages if page.id in documents]
 
 
-@register.filter
-@stringfilter
-def local(url: str, page: Any) -> str:
+@register.simple_tag(takes_context=True)
+def local(context: template.Context, url: str) -> str:
     """Return a URL of this site as a path, and one of the page itself as its fragment."""
+    return _local(url, context.get("page"))
+
+
+def _local(url: str, page: Any) -> str:
     own, site = _addresses(page)
     if own and url.startswith(f"{own}#"):
         return url.removeprefix(own)
     return url.removeprefix(site) if site and url.startswith(f"{site}/") else url
 
 
-@register.filter
-def local_html(html: str, page: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def local_html(context: template.Context, html: str) -> SafeString:
     """Return rich text of a document with the URLs of this site as `local` has them."""
-    own, site = _addresses(page)
+    own, site = _addresses(context.get("page"))
     if site:
         html = html.replace(f'="{own}#', '="#').replace(f'="{site}/', '="/')
     return mark_safe(html)  # noqa: S308  documents contain safe HTML only
@@ -135,7 +138,7 @@ def picture(
             {"media_type": media_type, "srcset": _srcset(sources, page)}
             for media_type, sources in others
         ],
-        "src": local(fallback.url, page),
+        "src": _local(fallback.url, page),
         "srcset": _srcset(last, page) if len(last) > 1 else "",
         "width": fallback.width,
         "height": fallback.height,
@@ -146,7 +149,7 @@ def picture(
 
 
 def _srcset(sources: list[ImageSource], page: Any) -> str:
-    return ", ".join(f"{local(source.url, page)} {source.width}w" for source in sources)
+    return ", ".join(f"{_local(source.url, page)} {source.width}w" for source in sources)
 
 
 def _focus(image: Image) -> str:

@@ -13,8 +13,7 @@ on them:
     )
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +26,9 @@ from ..schemas.page import PageDocument
 from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet, unknown_choice
 from .vocabularies import vocabularies
 
-NEWEST_FIRST = ("-sort_date", "-page_id")
+
+def newest_first() -> Sequence[Any]:
+    return ["-sort_date", "-page_id"]
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,13 @@ class DocumentType:
     # The template of a page's content, and that of the line above the title of its card.
     template: str = ""
     card: str = ""
-    # The order of its collection on the site, as expressions of `Document`.
-    order: Sequence[Any] = NEWEST_FIRST
+    # Returns the order of its collection on the site, as expressions of `Document`. They are new
+    # ones for each query, since Django changes those with subqueries as it compiles them.
+    order: Callable[[], Sequence[Any]] = newest_first
     # The collection that pages of this type list.
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
-
-    def ordering(self) -> list[Any]:
-        """Return expressions of its own for each query, since Django changes those of subqueries
-        as it compiles a query."""
-        return deepcopy(list(self.order))
 
     @property
     def name(self) -> str:
@@ -106,7 +103,7 @@ def register(
     related: bool = False,
     template: str = "",
     card: str = "",
-    order: Sequence[Any] = NEWEST_FIRST,
+    order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
 ) -> None:
@@ -121,7 +118,7 @@ def register(
         related,
         template,
         card,
-        tuple(order),
+        order,
         lists,
         is_front,
     )

@@ -3,14 +3,30 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from wagtail.rich_text import get_text_for_indexing
 
 from .base import Schema
 from .resolver import ReferenceResolver
 
 
-class BlockSchema(Schema):
+class BlockPart(Schema):
+    """A part of a block's value. Texts that are missing, as in old content, are empty."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_texts(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        missing = (name for name, value in data.items() if value is None)
+        return data | {
+            name: ""
+            for name in missing
+            if name in cls.model_fields and cls.model_fields[name].annotation is str
+        }
+
+
+class BlockSchema(BlockPart):
     """A body block. Subclasses declare `type` as the block's name in the body."""
 
     id: str = Field(description="The block's id (UUID); it survives edits of the page.")

@@ -131,9 +131,9 @@ class Reading:
         items = live_documents(section.collection, locale=document.locale, under=document.path)
         self._batch.add(
             f"section {section.collection}",
-            items.order_by(*kind.ordering())[: section.limit],
+            items.order_by(*kind.order())[: section.limit],
             text=F("json"),
-            order=kind.ordering(),
+            order=kind.order(),
         )
         self._batch.add(
             f"index {section.collection}",
@@ -159,20 +159,20 @@ class Reading:
         first = (_page_number(self._parameters) - 1) * PAGE_SIZE
         self._batch.add(
             "items",
-            listed.order_by(*kind.ordering())[first : first + PAGE_SIZE],
+            listed.order_by(*kind.order())[first : first + PAGE_SIZE],
             text=F("json"),
-            order=kind.ordering(),
+            order=kind.order(),
         )
 
     def _plan_related(self) -> None:
         self._related = list(related_queries(self._document))
         for number, query in enumerate(self._related):
-            documents = query.documents.order_by(*query.order)
+            documents = query.documents.order_by(*query.order())
             self._batch.add(
                 f"related {number}",
                 documents[:_CANDIDATES] if query.limit else documents,
                 text=F("json"),
-                order=query.order,
+                order=query.order(),
             )
         behind = {query.consumer for query in self._related if query.consumer}
         if behind:

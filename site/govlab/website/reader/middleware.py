@@ -32,8 +32,6 @@ logger = logging.getLogger("django.request")
 
 READS = ("GET", "HEAD")
 MEDIA_TYPE = "text/html; charset=utf-8"
-# How long a page is cached while related content lags behind the log.
-_UNSETTLED_SECONDS = 1.0
 
 
 class ReaderMiddleware:
@@ -111,7 +109,8 @@ class _Served:
             body = render_to_string("page.html", content.context)
         response = self._encoded(body.encode(), document)
         response.read_at = content.state
-        response.seconds = None if content.settled else _UNSETTLED_SECONDS
+        # Related content that lags behind the log may change while the log does not.
+        response.seconds = None if content.settled else 0
         chosen = {name: value for name, value in parameters.items() if value}
         response.key = f"{request.path}?{urlencode(chosen)}"
         return response
