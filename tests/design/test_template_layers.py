@@ -67,7 +67,7 @@ def test_templates_use_nothing_above_them(path: Path) -> None:
     [
         ("news", '{% extends "website/base.html" %}', ["govlab.website"]),
         ("news", '{% include "cases/case_glance.html" %}', ["cases"]),
-        ("govlab.design", "{% load i18n terms %}", ["govlab.core"]),
+        ("govlab.design", "{% load i18n documents %}", ["govlab.core"]),
         ("home", "{% load site_navigation from site_pages %}", ["govlab.website"]),
         ("home", '{% include "components/card.html" with level=3 %}', []),
         ("govlab.website", "{% load search_field static %}", []),

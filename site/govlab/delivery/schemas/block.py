@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
+from django.utils.functional import Promise
 from pydantic import Field, model_validator
 from wagtail.rich_text import get_text_for_indexing
 
@@ -11,19 +12,22 @@ from .resolver import ReferenceResolver
 
 
 class BlockPart(Schema):
-    """A part of a block's value. Texts that are missing, as in old content, are empty."""
+    """A part of a block's value. Texts that are missing, as in old content, are empty; those of a
+    block's preview are translated lazily."""
 
     @model_validator(mode="before")
     @classmethod
     def _fill_texts(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        missing = (name for name, value in data.items() if value is None)
-        return data | {
-            name: ""
-            for name in missing
-            if name in cls.model_fields and cls.model_fields[name].annotation is str
-        }
+        return {name: cls._filled(name, value) for name, value in data.items()}
+
+    @classmethod
+    def _filled(cls, name: str, value: Any) -> Any:
+        if isinstance(value, Promise):
+            return str(value)
+        field = cls.model_fields.get(name)
+        return "" if value is None and field and field.annotation is str else value
 
 
 class BlockSchema(BlockPart):
