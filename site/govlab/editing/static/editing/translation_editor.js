@@ -1,0 +1,88 @@
+// Side-by-side editing of a translation: counts what is translated and how long texts are, and lets
+// the keyboard lead from text to text. Without it the form works as well.
+(() => {
+    const fill = (template, values) => template.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+
+    function connect(editor) {
+        const rows = [...editor.querySelectorAll("[data-row]")].map(read).filter((row) => row.field);
+        const progress = editor.querySelector("[data-progress]");
+        const wanted = rows.filter((row) => !row.settled);
+
+        function update() {
+            const done = wanted.filter(isDone).length;
+            const text = progress.querySelector("[data-progress-text]");
+            const said = fill(text.dataset.progressText, { done });
+            if (text.textContent !== said) text.textContent = said;
+            progress.querySelector("progress").value = done;
+            rows.forEach(count);
+        }
+
+        for (const row of rows) {
+            // Between a text and the next; Alt+Enter does the same from the text itself.
+            if (row.same) row.same.tabIndex = -1;
+            row.element.addEventListener("keydown", (event) => {
+                if (event.key !== "Enter" || !event.altKey || !row.same) return;
+                event.preventDefault();
+                event.stopPropagation();
+                row.same.click();
+            }, true);
+        }
+        // Rich texts write their field some time after the key.
+        let timer;
+        const soon = () => {
+            clearTimeout(timer);
+            timer = setTimeout(update, 150);
+        };
+        for (const type of ["input", "change", "keyup", "focusout"]) editor.addEventListener(type, soon);
+        update();
+        if (!window.location.hash) focusFirst(wanted);
+    }
+
+    function read(element) {
+        const field = element.querySelector("[name^='text-']");
+        const error = Boolean(element.querySelector(".error-message"));
+        return {
+            element,
+            field,
+            same: element.querySelector("input[name^='same-']"),
+            counter: element.querySelector("[data-counter]"),
+            limit: Number(element.dataset.limit),
+            settled: "settled" in element.dataset,
+            refused: error ? field?.value : null,
+        };
+    }
+
+    // The text of a rich field is in its editor's own form.
+    function textOf({ field }) {
+        if (!("draftailInput" in field.dataset)) return field.value;
+        try {
+            return JSON.parse(field.value || "null")?.blocks.map((block) => block.text).join("\n") ?? "";
+        } catch {
+            return "";
+        }
+    }
+
+    function isDone(row) {
+        if (row.same?.checked) return true;
+        const isDone = textOf(row).trim() !== "" && row.field.value !== row.refused;
+        row.element.classList.toggle("translation-row--left", !isDone);
+        return isDone;
+    }
+
+    function count({ counter, field, limit }) {
+        if (!counter) return;
+        const length = [...field.value.trim()].length;
+        counter.textContent = length ? fill(counter.dataset.counter, { count: length, limit }) : "";
+        counter.toggleAttribute("data-over", length > limit);
+    }
+
+    function focusFirst(rows) {
+        const first = rows.find((row) => !isDone(row));
+        if (!first || "draftailInput" in first.field.dataset) return;
+        first.field.focus({ preventScroll: true });
+    }
+
+    const start = () => document.querySelectorAll("[data-translation-editor]").forEach(connect);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+    else start();
+})();

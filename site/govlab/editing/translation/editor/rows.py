@@ -1,0 +1,264 @@
+"""What a translation consists of, as the editor shows it: texts, values and related terms.
+
+A text that stands several times at one place has one translation, so it is one row.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Model
+from django.utils.safestring import SafeString
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+)
+
+from govlab.core.translation.untranslated import needs_translation
+
+from .places import Place, place_of
+from .rich_text import plain
+from .source_html import source_html
+
+
+@dataclass(eq=False)
+class TextRow:
+    # Each place of the text; `segment` is the first.
+    segments: list[StringSegment]
+    place: Place
+    translation: StringTranslation | None = None
+    # What changed in the original since it was translated; `source_changes` gives it.
+    change: Any = None
+    # Whether comments on its place are written here: at the first paragraph of a rich text.
+    opens_comments: bool = False
+    # The bound fields, once there is a form.
+    field: Any = None
+    same: Any = None
+
+    @property
+    def segment(self) -> StringSegment:
+        return self.segments[0]
+
+    @property
+    def path(self) -> str:
+        return self.segment.context.path
+
+    @property
+    def name(self) -> str:
+        """Of the form's field. The segment's own key changes with its place on the page."""
+        return f"text-{self.segment.string_id}-{self.segment.context_id}"
+
+    @property
+    def source(self) -> str:
+        data: str = self.segment.string.data
+        return data
+
+    @cached_property
+    def source_html(self) -> SafeString:
+        return source_html(self.source)
+
+    @property
+    def source_text(self) -> str:
+        return plain(self.source)
+
+    @property
+    def is_rich(self) -> bool:
+        return self.place.features is not None
+
+    @cached_property
+    def needs_translation(self) -> bool:
+        return needs_translation(self.source_text)
+
+    @property
+    def data(self) -> str:
+        return self.translation.data if self.translation else ""
+
+    @property
+    def text(self) -> str:
+        """The translation to read."""
+        return plain(self.data)
+
+    @property
+    def is_same(self) -> bool:
+        return self.data == self.source
+
+    @property
+    def error(self) -> str:
+        return (self.translation.get_error() or "") if self.translation else ""
+
+    @property
+    def is_done(self) -> bool:
+        return self.translation is not None and not self.translation.has_error
+
+    @property
+    def by_machine(self) -> bool:
+        return (
+            self.translation is not None
+            and self.translation.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+        )
+
+
+@dataclass(eq=False)
+class ValueRow:
+    """A picture, file, page or address that a translation may replace."""
+
+    segment: OverridableSegment
+    place: Place
+    override: SegmentOverride | None = None
+    field: Any = None
+
+    @property
+    def name(self) -> str:
+        return f"value-{self.segment.context_id}"
+
+    @property
+    def model(self) -> type[Model] | None:
+        holder = self.place.holder
+        model: type[Model] | None = getattr(holder, "related_model", None) or getattr(
+            holder, "model_class", None
+        )
+        return model
+
+    @cached_property
+    def source_text(self) -> str:
+        value = self.segment.data
+        if self.model is None:
+            return str(value)
+        chosen = self.model._default_manager.filter(pk=value).first()
+        return str(chosen) if chosen is not None else "–"
+
+    @property
+    def error(self) -> str:
+        return (self.override.get_error() or "") if self.override else ""
+
+    @property
+    def replacement(self) -> Any:
+        return self.override.data if self.override else None
+
+    def is_gone(self, value: Any) -> bool:
+        """Whether the value names something that does not exist."""
+        if value is None or self.model is None:
+            return False
+        return not self.model._default_manager.filter(pk=value).exists()
+
+
+@dataclass(eq=False)
+class RelatedRow:
+    segment: RelatedObjectSegment
+    place: Place
+    source: Model | None
+    target: Model | None
+
+
+@dataclass
+class Part:
+    """A part of the page under one heading."""
+
+    heading: str
+    texts: list[TextRow] = field(default_factory=list)
+    # Without words, such as numbers: translated by themselves.
+    settled: list[TextRow] = field(default_factory=list)
+    values: list[ValueRow] = field(default_factory=list)
+    related: list[RelatedRow] = field(default_factory=list)
+
+    @property
+    def has_replaced_values(self) -> bool:
+        return any(row.override for row in self.values)
+
+
+@dataclass
+class Rows:
+    translation: Translation
+    texts: list[TextRow]
+    values: list[ValueRow]
+    related: list[RelatedRow]
+
+    @property
+    def wanted(self) -> list[TextRow]:
+        """The texts that somebody has to translate."""
+        return [row for row in self.texts if row.needs_translation or not row.is_done]
+
+    @property
+    def total(self) -> int:
+        return len(self.wanted)
+
+    @property
+    def done(self) -> int:
+        return sum(row.is_done for row in self.wanted)
+
+    @property
+    def left(self) -> list[TextRow]:
+        return [row for row in self.wanted if not row.is_done]
+
+    @property
+    def parts(self) -> list[Part]:
+        placed: list[Any] = [*self.texts, *self.values, *self.related]
+        placed.sort(key=lambda row: (row.place.order, row.segment.order))
+        parts = []
+        for heading, rows in groupby(placed, key=lambda row: row.place.part):
+            part = Part(heading)
+            for row in rows:
+                _list_of(part, row).append(row)
+            parts.append(part)
+        return parts
+
+
+def _list_of(part: Part, row: Any) -> list[Any]:
+    if isinstance(row, ValueRow):
+        return part.values
+    if isinstance(row, RelatedRow):
+        return part.related
+    return part.texts if row.needs_translation or not row.is_done else part.settled
+
+
+def rows_of(translation: Translation) -> Rows:
+    """A few queries, however long the page is."""
+    source, locale = translation.source, translation.target_locale
+    original = source.as_instance()
+    contexts = {"context__object_id": source.object_id, "locale": locale}
+    translated = {
+        (text.translation_of_id, text.context_id): text
+        for text in StringTranslation.objects.filter(**contexts).select_related(
+            "translation_of", "context"
+        )
+    }
+    overrides = {
+        override.context_id: override
+        for override in SegmentOverride.objects.filter(**contexts).select_related("context")
+    }
+    texts: dict[tuple[int, int], TextRow] = {}
+    for segment in _segments(StringSegment, source, "string"):
+        key = (segment.string_id, segment.context_id)
+        if key in texts:
+            texts[key].segments.append(segment)
+        else:
+            place = place_of(original, segment.context.path)
+            texts[key] = TextRow([segment], place, translated.get(key))
+    for path, row in {row.place.comment_path: row for row in reversed(texts.values())}.items():
+        row.opens_comments = bool(path)
+    values = [
+        ValueRow(
+            segment, place_of(original, segment.context.path), overrides.get(segment.context_id)
+        )
+        for segment in _segments(OverridableSegment, source)
+    ]
+    related = [
+        RelatedRow(
+            segment,
+            place_of(original, segment.context.path),
+            segment.object.get_instance_or_none(source.locale),
+            segment.object.get_instance_or_none(locale),
+        )
+        for segment in _segments(RelatedObjectSegment, source, "object__content_type")
+    ]
+    return Rows(translation, list(texts.values()), values, related)
+
+
+def _segments(model: Any, source: Any, *related: str) -> Iterable[Any]:
+    return model.objects.filter(source=source).select_related("context", *related).order_by("order")
