@@ -27,46 +27,68 @@
                 row.same.click();
             }, true);
         }
-        // Rich texts write their field some time after the key.
         let timer;
         const soon = () => {
             clearTimeout(timer);
             timer = setTimeout(update, 150);
         };
         for (const type of ["input", "change", "keyup", "focusout"]) editor.addEventListener(type, soon);
+        followTitle(rows);
         update();
         if (!window.location.hash) focusFirst(wanted);
     }
 
     function read(element) {
         const field = element.querySelector("[name^='text-']");
-        const error = Boolean(element.querySelector(".error-message"));
-        return {
+        const row = {
             element,
             field,
             same: element.querySelector("input[name^='same-']"),
             counter: element.querySelector("[data-counter]"),
             limit: Number(element.dataset.limit),
             settled: "settled" in element.dataset,
-            refused: error ? field?.value : null,
         };
+        const refused = field && element.querySelector(".error-message");
+        return { ...row, refused: refused ? textOf(row).trim() : null };
     }
 
-    // The text of a rich field is in its editor's own form.
-    function textOf({ field }) {
-        if (!("draftailInput" in field.dataset)) return field.value;
+    // A rich field is written some time after the key; its editor shows the text at once.
+    function textOf({ element, field }) {
+        const editor = element.querySelector(".public-DraftEditor-content");
+        return editor ? editor.textContent : "draftailInput" in field.dataset ? plain(field.value) : field.value;
+    }
+
+    function plain(content) {
         try {
-            return JSON.parse(field.value || "null")?.blocks.map((block) => block.text).join("\n") ?? "";
+            return JSON.parse(content || "null")?.blocks.map((block) => block.text).join("\n") ?? "";
         } catch {
             return "";
         }
     }
 
     function isDone(row) {
-        if (row.same?.checked) return true;
-        const isDone = textOf(row).trim() !== "" && row.field.value !== row.refused;
-        row.element.classList.toggle("translation-row--left", !isDone);
+        const text = textOf(row).trim();
+        const isDone = Boolean(row.same?.checked) || (text !== "" && text !== row.refused);
+        row.element.classList.toggle("translation-row--left", !isDone && !row.settled);
         return isDone;
+    }
+
+    // As a new page's slug follows its title.
+    function followTitle(rows) {
+        const find = (...paths) => rows.find((row) => paths.includes(row.element.dataset.path))?.field;
+        const [title, slug] = [find("title", "name"), find("slug")];
+        if (!title || !slug || slug.value) return;
+        let last = "";
+        title.addEventListener("input", () => {
+            if (slug.value !== last) return;
+            last = slugOf(title.value);
+            slug.value = last;
+        });
+    }
+
+    function slugOf(text) {
+        const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+        return plain.replace(/[^a-z0-9\s_-]/g, "").trim().replace(/[\s-]+/g, "-").slice(0, 120);
     }
 
     function count({ counter, field, limit }) {

@@ -21,9 +21,9 @@ def place_texts(
     translation: Translation,
     target: Any,
     texts: Mapping[tuple[str, int], str],
-    values: Mapping[str, Any],
+    values: Mapping[tuple[str, int], Any],
 ) -> None:
-    """Put texts, by path and order, and values, by path, into `target`.
+    """Put texts and values, by path and order, into `target`.
 
     What is not given stays as in the original. Raises DoesNotExist if a value names something that
     does not exist.
@@ -42,7 +42,10 @@ def place_texts(
             segment.string = StringValue(data) if data else originals[segment.path, segment.order]
     segments = [
         *(each for each in segments if not isinstance(each, OverridableSegmentValue)),
-        *(OverridableSegmentValue(path, value) for path, value in values.items()),
+        *(
+            OverridableSegmentValue(path, value, order=order)
+            for (path, order), value in values.items()
+        ),
     ]
     ingest_segments(original, target, source.locale, locale, segments)
     if isinstance(target, Page):

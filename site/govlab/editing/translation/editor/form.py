@@ -105,7 +105,7 @@ class TranslatedForm:
             if not (row.error and data == row.data)
         }
         values = {
-            row.segment.context.path: value
+            (row.segment.context.path, row.segment.order): value
             for row, value in self.values.items()
             if value is not None
             and not row.is_gone(value)

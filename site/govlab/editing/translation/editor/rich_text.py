@@ -60,6 +60,8 @@ class ParagraphArea(DraftailRichTextArea):
         """`links`: the words of each of the original's links by its id, for choosing one."""
         own = [FEATURE] if links else []
         super().__init__(features=[*(name for name in FORMATS if name in features), *own])
+        # A paragraph has no blocks to insert.
+        self.options |= {"placeholder": "", "commands": False}
         for entity in self.options.get("entityTypes", ()):
             if entity["type"] == ENTITY:
                 position = self.options["entityTypes"].index(entity)
