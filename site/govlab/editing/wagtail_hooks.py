@@ -19,6 +19,7 @@ from govlab.delivery.schemas.page import TranslationStatus
 from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
 from .translation import kept_by_hand
+from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
 from .translation.report import TranslationReportView
@@ -28,6 +29,8 @@ from .visibility import visible_pages
 hooks.register("before_edit_page", refuse_locked, order=-200)
 
 hooks.register("register_rich_text_features", register_feature)
+
+hooks.register("construct_page_action_menu", offer_alias)
 
 # After Wagtail's own action of the same type, to replace it.
 hooks.register("register_bulk_action", PublishWhatMayBe, order=100)

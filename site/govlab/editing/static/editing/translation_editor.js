@@ -7,6 +7,8 @@
         const rows = [...editor.querySelectorAll("[data-row]")].map(read).filter((row) => row.field);
         const progress = editor.querySelector("[data-progress]");
         const wanted = rows.filter((row) => !row.settled);
+        // Nothing can be written while it waits for approval.
+        if (!wanted.length) return;
 
         function update() {
             const done = wanted.filter(isDone).length;

@@ -46,9 +46,9 @@ def revert_page(request: HttpRequest, page_id: int, revision_id: int) -> HttpRes
 def edit_term(model: type[Term]) -> Any:
     """The view for terms of a vocabulary."""
 
-    def view(request: HttpRequest, pk: str) -> HttpResponseBase:
+    def view(request: HttpRequest, pk: int) -> HttpResponseBase:
         viewset: Any = model.snippet_viewset  # type: ignore[attr-defined]
-        term = model._default_manager.filter(pk=pk).first() if pk.isdecimal() else None
+        term = model._default_manager.filter(pk=pk).first()
         if term is None or synced_translation(term) is None:
             response: HttpResponseBase = viewset.edit_view(request, pk=pk)
             return response
