@@ -121,19 +121,20 @@ def test_a_draft_leaves_the_live_page_alone(translator: Client, home: Any, targe
 def test_a_text_may_be_the_same(translator: Client, target: Any) -> None:
     field = text_field(target, "title")
     translator.post(edit_url(target), {field: "", f"same-{field}": "on"})
-    text = StringTranslation.objects.get(context__path="title")
-    assert text.data == "Par mums"
+    title = {"context__path": "title", "context__object_id": target.translation_key}
+    assert StringTranslation.objects.get(**title).data == "Par mums"
     response = translator.get(edit_url(target))
     assert soup(response).select(f"[name=same-{field}][checked]")
     translator.post(edit_url(target), {field: "Par mums"})
-    assert not StringTranslation.objects.filter(context__path="title").exists(), "taken back"
+    assert not StringTranslation.objects.filter(**title).exists(), "taken back"
 
 
 def test_who_translated_an_unchanged_text_stays_known(translator: Client, target: Any) -> None:
     write(translator, target, title="About us")
     StringTranslation.objects.update(translation_type="machine", tool_name="Machine")
     write(translator, target, title="About us", summary="Who we are.")
-    types = dict(StringTranslation.objects.values_list("context__path", "translation_type"))
+    texts = StringTranslation.objects.filter(context__object_id=target.translation_key)
+    types = dict(texts.values_list("context__path", "translation_type"))
     assert (types["title"], types["summary"]) == ("machine", "manual")
 
 
@@ -272,7 +273,7 @@ def test_queries_do_not_grow_with_the_texts(
     )
     target = started(publish(page))
     translator.get(edit_url(target))
-    with django_assert_max_num_queries(110):
+    with django_assert_max_num_queries(125):
         translator.get(edit_url(target))
 
 

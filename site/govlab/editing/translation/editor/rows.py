@@ -158,18 +158,11 @@ class RelatedRow:
 
 @dataclass
 class Part:
-    """A part of the page under one heading."""
+    """What is to be translated of a part of the page, under one heading."""
 
     heading: str
     texts: list[TextRow] = field(default_factory=list)
-    # Without words, such as numbers: translated by themselves.
-    settled: list[TextRow] = field(default_factory=list)
-    values: list[ValueRow] = field(default_factory=list)
     related: list[RelatedRow] = field(default_factory=list)
-
-    @property
-    def has_replaced_values(self) -> bool:
-        return any(row.override for row in self.values)
 
 
 @dataclass
@@ -198,23 +191,33 @@ class Rows:
 
     @property
     def parts(self) -> list[Part]:
-        placed: list[Any] = [*self.texts, *self.values, *self.related]
-        placed.sort(key=lambda row: (row.place.order, row.segment.order))
+        placed = _in_order([*self.wanted, *self.related])
         parts = []
         for heading, rows in groupby(placed, key=lambda row: row.place.part):
             part = Part(heading)
             for row in rows:
-                _list_of(part, row).append(row)
+                (part.texts if isinstance(row, TextRow) else part.related).append(row)
             parts.append(part)
         return parts
 
+    @property
+    def settled(self) -> list[TextRow]:
+        """Without words, such as numbers: translated by themselves. They stand at the end, so that
+        they are not in the way from text to text."""
+        return _in_order([row for row in self.texts if not row.needs_translation and row.is_done])
 
-def _list_of(part: Part, row: Any) -> list[Any]:
-    if isinstance(row, ValueRow):
-        return part.values
-    if isinstance(row, RelatedRow):
-        return part.related
-    return part.texts if row.needs_translation or not row.is_done else part.settled
+    @property
+    def placed_values(self) -> list[ValueRow]:
+        return _in_order(self.values)
+
+    @property
+    def has_replaced_values(self) -> bool:
+        return any(row.override for row in self.values)
+
+
+def _in_order(rows: Iterable[Any]) -> list[Any]:
+    """As on the page's own form."""
+    return sorted(rows, key=lambda row: (row.place.order, row.segment.order))
 
 
 def rows_of(translation: Translation) -> Rows:

@@ -35,6 +35,9 @@ class TermTranslationEditor(EditView):
     def get_panel(self) -> Any:
         return edit_handler_of(self.model)
 
+    def get_form_class(self) -> Any:
+        return self.panel.get_form_class()
+
     def get_side_panels(self) -> MediaContainer:
         panels = list(super().get_side_panels())
         return MediaContainer(
