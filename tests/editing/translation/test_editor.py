@@ -129,6 +129,19 @@ def test_a_text_may_be_the_same(translator: Client, target: Any) -> None:
     assert not StringTranslation.objects.filter(**title).exists(), "taken back"
 
 
+def test_a_name_is_said_to_be_the_same_once(home: Any, translator: Client, admin_user: Any) -> None:
+    first = started(publish(make_standard(home, "OECD", summary="Kas tas ir.")))
+    second = started(publish(make_standard(home, "Cita", summary="OECD")))
+    assert "OECD" in translator.get(edit_url(second)).content.decode()
+    field = text_field(first, "title")
+    translator.post(edit_url(first), {field: "OECD"})
+    third = started(publish(make_standard(home, "OECD", slug="oecd-3", summary="Cits.")))
+    assert progress(translator.get(edit_url(third))) == "Iztulkots: 1 no 3 tekstiem"
+    write(translator, third, title="The OECD")
+    fourth = started(publish(make_standard(home, "OECD", slug="oecd-4", summary="Vēl.")))
+    assert progress(translator.get(edit_url(fourth))) == "Iztulkots: 0 no 3 tekstiem"
+
+
 def test_who_translated_an_unchanged_text_stays_known(translator: Client, target: Any) -> None:
     write(translator, target, title="About us")
     StringTranslation.objects.update(translation_type="machine", tool_name="Machine")
