@@ -11,8 +11,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from govlab.core.vocabularies import Topic
+from govlab.editing.translation.editor.reading import rows_of
 from govlab.editing.translation.editor.rich_text import ParagraphArea, links_of, paragraph
-from govlab.editing.translation.editor.rows import rows_of
 from govlab.editing.translation.submission import Submission
 from tests.editing.translating import (
     edit_url,

@@ -82,7 +82,8 @@ def _names(strings: list[int], locale: Locale) -> set[int]:
         translation_of__in=strings, locale=locale, has_error=False
     )
     texts = translated.values_list("translation_of", "translation_of__data", "data")
-    same, others = set(), set()
+    same: set[int] = set()
+    others: set[int] = set()
     for string, original, data in texts:
         is_name = data == original and len(original.split()) < MIN_CONCLUSIVE_WORDS
         (same if is_name else others).add(string)

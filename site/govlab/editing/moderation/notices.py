@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
-from wagtail.models import Page, WorkflowState
+from wagtail.models import WorkflowState
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class ApprovalNotice:
     reason: str = ""
 
 
-def approval_notice(page: Page) -> ApprovalNotice | None:
+def approval_notice(page: Any) -> ApprovalNotice | None:
     """Until a rejected page is submitted again, and while a submitted one waits."""
     state: WorkflowState | None = page.current_workflow_state
     if state is None or state.current_task_state is None:

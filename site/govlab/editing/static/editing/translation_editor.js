@@ -17,6 +17,7 @@
             if (text.textContent !== said) text.textContent = said;
             progress.querySelector("progress").value = done;
             rows.forEach(count);
+            rows.forEach(name);
         }
 
         for (const row of rows) {
@@ -66,6 +67,13 @@
         } catch {
             return "";
         }
+    }
+
+    // The label names the hidden field of a rich text, not its editor.
+    function name({ element, field }) {
+        const editor = element.querySelector(".public-DraftEditor-content");
+        editor?.setAttribute("aria-labelledby", `${field.id}-label`);
+        editor?.setAttribute("aria-describedby", `${field.id}-source`);
     }
 
     function isDone(row) {

@@ -15,7 +15,7 @@ from .rows import TextRow, ValueRow
 
 
 def text_field(row: TextRow, language: str) -> forms.Field:
-    attrs = {"lang": language}
+    attrs = {"lang": language, "aria-describedby": f"id_{row.name}-source"}
     if row.place.features is not None:
         field: forms.Field = ParagraphField(row.place.features, links_of(row.source))
         field.initial = row.data

@@ -15,8 +15,9 @@ from wagtail_localize.models import Translation
 from ...synced import synced_translation
 from .content import place_texts
 from .fields import same_field, text_field, value_field
+from .reading import rows_of
 from .rich_text import from_plain
-from .rows import Rows, TextRow, ValueRow, rows_of
+from .rows import Rows, TextRow, ValueRow
 from .saving import save_texts, save_values
 from .slugs import with_slug
 

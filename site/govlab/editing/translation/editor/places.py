@@ -52,6 +52,16 @@ def place_of(instance: models.Model, path: str) -> Place:
     return place if place.comment_path else replace(place, comment_path=name)
 
 
+def chosen_model(place: Place) -> type[models.Model] | None:
+    """The model of what is chosen at this place; None where something is written."""
+    if isinstance(place.holder, models.ForeignKey):
+        related: type[models.Model] = place.holder.related_model
+        return related
+    if isinstance(place.holder, blocks.ChooserBlock):
+        return place.holder.model_class
+    return None
+
+
 def _in_model(instance: Any, name: str, rest: str, heading: str) -> Place:
     try:
         field: Any = instance._meta.get_field(name)

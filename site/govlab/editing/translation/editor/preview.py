@@ -15,7 +15,8 @@ class PreviewPage(PreviewOnEditView):
     def get_form(self, query_dict: QueryDict | None) -> Any:
         if synced_translation(self.object) is None:
             return super().get_form(query_dict)
-        form_class = edit_handler_of(type(self.object)).get_form_class()
+        model: Any = type(self.object)
+        form_class = edit_handler_of(model).get_form_class()
         return form_class(
             query_dict or QueryDict(),
             instance=self.object,

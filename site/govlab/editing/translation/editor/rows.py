@@ -22,7 +22,7 @@ from wagtail_localize.models import (
 
 from govlab.core.translation.untranslated import needs_translation
 
-from .places import Place, place_of
+from .places import Place, chosen_model
 from .rich_text import plain
 from .source_html import source_html
 
@@ -111,6 +111,8 @@ class ValueRow:
     segment: OverridableSegment
     place: Place
     override: SegmentOverride | None = None
+    # What is chosen in the original; None for an address.
+    chosen: Any = None
     field: Any = None
 
     @property
@@ -119,19 +121,13 @@ class ValueRow:
 
     @property
     def model(self) -> type[Model] | None:
-        holder = self.place.holder
-        model: type[Model] | None = getattr(holder, "related_model", None) or getattr(
-            holder, "model_class", None
-        )
-        return model
+        return chosen_model(self.place)
 
-    @cached_property
+    @property
     def source_text(self) -> str:
-        value = self.segment.data
         if self.model is None:
-            return str(value)
-        chosen = self.model._default_manager.filter(pk=value).first()
-        return str(chosen) if chosen is not None else "–"
+            return str(self.segment.data)
+        return str(self.chosen) if self.chosen is not None else "–"
 
     @property
     def error(self) -> str:
@@ -218,50 +214,3 @@ class Rows:
 def _in_order(rows: Iterable[Any]) -> list[Any]:
     """As on the page's own form."""
     return sorted(rows, key=lambda row: (row.place.order, row.segment.order))
-
-
-def rows_of(translation: Translation) -> Rows:
-    """A few queries, however long the page is."""
-    source, locale = translation.source, translation.target_locale
-    original = source.as_instance()
-    contexts = {"context__object_id": source.object_id, "locale": locale}
-    translated = {
-        (text.translation_of_id, text.context_id): text
-        for text in StringTranslation.objects.filter(**contexts).select_related(
-            "translation_of", "context"
-        )
-    }
-    overrides = {
-        override.context_id: override
-        for override in SegmentOverride.objects.filter(**contexts).select_related("context")
-    }
-    texts: dict[tuple[int, int], TextRow] = {}
-    for segment in _segments(StringSegment, source, "string"):
-        key = (segment.string_id, segment.context_id)
-        if key in texts:
-            texts[key].segments.append(segment)
-        else:
-            place = place_of(original, segment.context.path)
-            texts[key] = TextRow([segment], place, translated.get(key))
-    for path, row in {row.place.comment_path: row for row in reversed(texts.values())}.items():
-        row.opens_comments = bool(path)
-    values = [
-        ValueRow(
-            segment, place_of(original, segment.context.path), overrides.get(segment.context_id)
-        )
-        for segment in _segments(OverridableSegment, source)
-    ]
-    related = [
-        RelatedRow(
-            segment,
-            place_of(original, segment.context.path),
-            segment.object.get_instance_or_none(source.locale),
-            segment.object.get_instance_or_none(locale),
-        )
-        for segment in _segments(RelatedObjectSegment, source, "object__content_type")
-    ]
-    return Rows(translation, list(texts.values()), values, related)
-
-
-def _segments(model: Any, source: Any, *related: str) -> Iterable[Any]:
-    return model.objects.filter(source=source).select_related("context", *related).order_by("order")

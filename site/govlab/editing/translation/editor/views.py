@@ -47,7 +47,7 @@ def edit_term(model: type[Term]) -> Any:
     """The view for terms of a vocabulary."""
 
     def view(request: HttpRequest, pk: int) -> HttpResponseBase:
-        viewset: Any = model.snippet_viewset  # type: ignore[attr-defined]
+        viewset: Any = model.snippet_viewset
         term = model._default_manager.filter(pk=pk).first()
         if term is None or synced_translation(term) is None:
             response: HttpResponseBase = viewset.edit_view(request, pk=pk)
