@@ -73,7 +73,7 @@ def _in_model(instance: Any, name: str, rest: str, heading: str) -> Place:
         return _in_row(getattr(instance, name).all(), rest, heading)
     return Place(
         heading,
-        _name(field),
+        _joined(_name(field), _("Link")) if rest else _name(field),
         help_text=str(getattr(field, "help_text", "")),
         limit=field.max_length if isinstance(field, (models.CharField, models.TextField)) else None,
         multiline=isinstance(field, models.TextField),
@@ -121,10 +121,10 @@ def _in_block(block: Any, value: Any, rest: str, place: Place) -> Place:
             if child.id == step:
                 below = replace(place, label=_joined(place.label, str(number)))
                 return _in_block(child.block, child.value, inner, below)
-    # A block of one value is named by its part of the page.
+    # A block of one value is named by its part of the page. What follows is the address of a link.
     return replace(
         place,
-        label=place.label or _name(block),
+        label=_joined(place.label, _("Link")) if rest else place.label or _name(block),
         help_text=str(getattr(getattr(block, "field", None), "help_text", "") or ""),
         limit=getattr(getattr(block, "field", None), "max_length", None),
         multiline=isinstance(block, (blocks.TextBlock, blocks.BlockQuoteBlock)),
