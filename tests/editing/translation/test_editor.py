@@ -273,6 +273,28 @@ def test_changes_of_the_original_are_taken_over(translator: Client, home: Any, t
     assert progress(response) == "Iztulkots: 2 no 3 tekstiem"
 
 
+def test_what_was_written_for_a_former_text_is_kept(translator: Client, target: Any) -> None:
+    former = text_field(target, "summary")
+    source = target.get_translations().get().specific
+    source.summary = "Pavisam cits kopsavilkums."
+    publish(source)
+    Translation.objects.get(source__object_id=target.translation_key).source.update_from_db()
+    assert text_field(target, "summary") != former
+    response = translator.post(edit_url(target), {former: "Who we were."}, follow=True)
+    assert "Oriģināls tikmēr mainījās" in " ".join(map(str, response.context["messages"]))
+    text = StringTranslation.objects.get(data="Who we were.")
+    assert text.translation_of.data == "Kas mēs."
+    assert draft(target).summary == "Pavisam cits kopsavilkums."
+
+
+def test_texts_of_other_pages_are_not_written(
+    home: Any, translator: Client, target: Any, admin_user: Any
+) -> None:
+    other = started(publish(make_standard(home, "Cita", summary="Cits.")))
+    translator.post(edit_url(target), {text_field(other, "summary"): "Changed"})
+    assert not StringTranslation.objects.filter(data="Changed").exists()
+
+
 @pytest.mark.parametrize("rows", [1, 20])
 def test_queries_do_not_grow_with_the_texts(
     home: Any, translator: Client, admin_user: Any, django_assert_max_num_queries: Any, rows: int

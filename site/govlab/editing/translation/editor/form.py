@@ -1,7 +1,7 @@
 """The form of a translation: a field for each text and for each value that may be replaced.
 
-What a request does not name stays as it is, so that nothing is lost if the original was updated
-while somebody was writing.
+What a request does not name stays as it is, and what it has of former texts is kept, so that
+nothing is lost if the original's changes were taken over while somebody was writing.
 """
 
 from typing import Any
@@ -15,6 +15,7 @@ from wagtail_localize.models import Translation
 from ...synced import synced_translation
 from .content import place_texts
 from .fields import same_field, text_field, value_field
+from .former import save_former_texts
 from .reading import rows_of
 from .rich_text import from_plain
 from .rows import Rows, TextRow, ValueRow
@@ -91,10 +92,14 @@ class TranslatedForm:
         return [row for row, value in self.values.items() if row.is_gone(value)]
 
     @transaction.atomic
-    def save_translation(self, account: Any) -> None:
-        """Keep the texts and values, with the target as it is."""
+    def save_translation(self, account: Any) -> int:
+        """Keep the texts and values, with the target as it is. Return the number of texts kept
+        that are not in the original any more."""
+        form: Any = self
         save_texts(self.translation, self.texts, account)
         save_values(self.translation, self.values, account)
+        present = [row.name for row in self.rows.texts]
+        return save_former_texts(self.translation, form.data, present, account)
 
     def save(self, commit: bool = True) -> Any:
         """Put texts and values into the target, except those that are at fault."""

@@ -9,7 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail_localize.wagtail_hooks import before_edit_page as open_librarys_editor
 
@@ -66,9 +68,21 @@ class TranslationEditor(PageEditor):
 
     def form_valid(self, form: TranslatedPageForm) -> HttpResponse:
         """Texts belong to the translation, so that they survive if the draft is replaced."""
-        form.save_translation(self.request.user)
+        if former := form.save_translation(self.request.user):
+            self._tell_former(former)
         response: HttpResponse = super().form_valid(form)
         return response
+
+    def _tell_former(self, number: int) -> None:
+        message = ngettext(
+            "The original changed meanwhile: %(count)d of the texts that you translated is not in "
+            "it any more. Its translation is kept. Reload the page.",
+            "The original changed meanwhile: %(count)d of the texts that you translated are not in "
+            "it any more. Their translations are kept. Reload the page.",
+            number,
+        )
+        if not self.expects_json_response:
+            messages.warning(self.request, message % {"count": number})
 
     def submit_action(self) -> HttpResponse:
         self._refuse_incomplete()
