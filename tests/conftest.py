@@ -1,5 +1,6 @@
 """Fixtures shared by all rooms."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from govlab.website.reader.lookup import frame_cache
-from tests import scheduler, snapshot
+from tests import indexing, scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
 
@@ -33,6 +34,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # On SQLite, what commits leaves no roots behind, and stays where pytest-django puts it: last.
     if "PYTEST_XDIST_WORKER" in os.environ and snapshot.possible():
         scheduler.arrange(items)
+
+
+def pytest_collection_finish() -> None:
+    """What importing left stays until the end: looking through it takes a twentieth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    indexing.stop()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -97,6 +106,13 @@ def client() -> Client:
 @pytest.fixture
 def home(db: None) -> Any:
     return make_home()
+
+
+@pytest.fixture
+def admin_index() -> Iterator[None]:
+    """The administration's search finds what the test saves."""
+    with indexing.indexing():
+        yield
 
 
 @pytest.fixture
