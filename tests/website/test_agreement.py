@@ -1,0 +1,102 @@
+"""After any editorial actions, the HTML of each path says what the API says of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wagtail.models import Page, PageViewRestriction
+
+from govlab.delivery.log import relay
+from home.models import StandardPage
+from tests.factories import make_standard, publish
+
+Action = Callable[[StandardPage, str], None]
+WORDS = st.text("aābcč <&\"'", min_size=1, max_size=8).map(lambda text: f"T{text.strip()}")
+
+
+def _publish(page: Any, word: str) -> None:
+    page.title, page.summary = word, f"Par {word}"
+    publish(page)
+
+
+def _draft(page: Any, word: str) -> None:
+    page.title = f"Melnraksts {word}"
+    page.save_revision()
+
+
+def _rename(page: Any, word: str) -> None:
+    page.slug = f"vieta-{abs(hash(word)) % 3}-{page.pk}"
+    publish(page)
+
+
+def _unpublish(page: Any, word: str) -> None:
+    page.unpublish()
+
+
+def _restrict(page: Any, word: str) -> None:
+    PageViewRestriction.objects.get_or_create(page=page, restriction_type="login")
+
+
+def _open(page: Any, word: str) -> None:
+    page.view_restrictions.all().delete()
+
+
+def _delete(page: Any, word: str) -> None:
+    page.delete()
+
+
+def _child(page: Any, word: str) -> None:
+    make_standard(page, title=word)
+
+
+ACTIONS: list[Action] = [
+    *(_publish, _draft, _rename, _unpublish, _restrict, _open, _delete, _child)
+]
+STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 5), WORDS), max_size=8)
+
+
+def agree(client: Client, path: str) -> None:
+    found = client.get("/api/v1/pages/by-path", {"path": path})
+    for _ in range(2):  # from the cache, the second time
+        answer = client.get(path)
+        if found.status_code == 200:
+            said, soup = found.json(), BeautifulSoup(answer.content, "html.parser")
+            if said["type"] == "redirect":
+                assert answer.status_code in (301, 302)
+                continue
+            assert answer.status_code == 200
+            assert soup.h1 is not None
+            assert soup.h1.get_text() == said["title"]
+            assert said["summary"] in soup.get_text()
+            crumbs = [link["href"] for link in soup.select(".breadcrumbs a")]
+            assert crumbs == [crumb["path"] for crumb in said["breadcrumbs"]]
+        elif found.status_code == 410:
+            private = answer.status_code == 302 and "/login" in answer["Location"]
+            assert answer.status_code == 410 or private
+        else:
+            assert answer.status_code in (302, 404)
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=STEPS)
+def test_html_and_api_agree(home: Any, steps: list[tuple[Action, int, str]]) -> None:
+    client = Client()
+    above = Page.objects.get(pk=home.pk)
+    roots = [make_standard(above, title=f"Lapa {number}") for number in range(2)]
+    paths = {page.url for page in (home, *roots)}
+    for action, which, word in steps:
+        pages = StandardPage.objects.filter(depth__gt=above.depth).order_by("pk")
+        if not pages:
+            break
+        action(pages[which % len(pages)], word)
+        relay.drain()
+        paths |= {page.url for page in StandardPage.objects.all()}
+        for path in sorted(paths):
+            agree(client, path)
