@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
@@ -175,6 +176,21 @@ def test_an_edit_shows_at_once(client: Client, home: Any) -> None:
         publish(page)
         assert f"<h1>{title}</h1>" in client.get(page.url).content.decode()
         assert title in client.get(home.url).content.decode(), "the menu"
+
+
+def test_a_page_speaks_its_own_language(client: Client, home: Any) -> None:
+    index = publish(make_news_index(publish(home)))
+    translate_page(home, title="Home")
+    english = translate_page(index, title="News")
+    translation.activate("lv")
+    soup = BeautifulSoup(client.get(english.url).content, "html.parser")
+    assert [label.text for label in soup.select(".filters label")] == [
+        "Kind of news",
+        "Topic",
+        "Institution",
+        "Year",
+    ]
+    assert {option.text for option in soup.select("option[value='']")} == {"All"}
 
 
 def test_what_a_reader_sends_along_is_not_in_the_page(client: Client, home: Any) -> None:

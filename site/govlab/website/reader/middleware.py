@@ -80,7 +80,8 @@ class _Served:
         state, address = current_state(), self._address(self._request.get_full_path())
         if cached := response_cache.get(state, address):
             return _from_cache(self._request, cached)
-        state, response = consistent_response(self._request, state, self._rendered)
+        with override(self._locale):
+            state, response = consistent_response(self._request, state, self._rendered)
         if not isinstance(response, CacheableResponse):
             return None
         cached = response.stored()
@@ -105,8 +106,7 @@ class _Served:
             # Documents of an earlier version, until they are rebuilt: Wagtail serves the page.
             logger.exception("A document that %s shows does not fit its schema.", request.path)
             return HttpResponse()
-        with override(self._locale):
-            body = render_to_string("page.html", content.context)
+        body = render_to_string("page.html", content.context)
         response = self._encoded(body.encode(), document)
         response.read_at = content.state
         # Related content that lags behind the log may change while the log does not.
