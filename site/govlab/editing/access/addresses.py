@@ -17,6 +17,10 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 
+from ..together.views.delete import Delete
+from ..together.views.move import Move, SetPosition
+from ..together.views.privacy import SetPrivacy
+from ..together.views.unpublish import Unpublish
 from ..translation import addresses as translation_addresses
 from ..visibility import may_see_page
 from .bulk_actions import bulk_action
@@ -30,6 +34,11 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
+    "wagtailadmin_pages:delete": Delete.as_view(),
+    "wagtailadmin_pages:move_confirm": Move.as_view(),
+    "wagtailadmin_pages:set_page_position": SetPosition.as_view(),
+    "wagtailadmin_pages:set_privacy": SetPrivacy.as_view(),
+    "wagtailadmin_pages:unpublish": Unpublish.as_view(),
 }
 
 
