@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageLogEntry, PageViewRestriction
+from wagtail_localize.models import Translation
 
 from govlab.delivery.log import feed, relay
 from govlab.delivery.models import Document
 from govlab.delivery.redirects import find_redirect
 from govlab.editing.models import BinEntry, WaitingAction
+from tests.editing.forms import edit
 from tests.factories import (
     make_home,
     make_news,
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.django_db
 
 APPROVE = ("add", "change", "publish", "bulk_delete")
 CAUSE = {"cause": "legal"}
+PUBLISH = {"action-publish": "action-publish"}
 
 
 class Site:
@@ -443,3 +446,27 @@ def test_all_or_nothing(
         both.post(address, CAUSE | {"leads_to": site.other.pk})
     assert (stored(site.page).live, stored(site.english_page).live) == (True, True)
     assert not Redirect.objects.exists()
+
+
+class TestMenuInTheEditor:
+    def test_the_translation_follows_and_the_editor_is_told(self, site: Site, both: Client) -> None:
+        edit(both, site.page, show_in_menus="on", **PUBLISH)
+        assert site.english_page.show_in_menus
+        assert "“Page”" in both.get("/admin/").content.decode()
+
+    def test_unless_the_editor_says_so(self, site: Site, both: Client) -> None:
+        form = both.get(reverse("wagtailadmin_pages:edit", args=[site.page.pk])).content.decode()
+        assert 'name="only_this_menu"' in form
+        edit(both, site.page, show_in_menus="on", only_this_menu="on", **PUBLISH)
+        assert (site.page.show_in_menus, site.english_page.show_in_menus) == (True, False)
+
+    def test_a_translation_is_not_asked(self, site: Site, both: Client) -> None:
+        Translation.objects.update(enabled=False)  # so that it has the page's own form
+        form = both.get(reverse("wagtailadmin_pages:edit", args=[site.english_page.pk]))
+        assert 'name="show_in_menus"' in form.content.decode()
+        assert 'name="only_this_menu"' not in form.content.decode()
+
+    def test_without_the_right_it_waits(self, site: Site, latvian_only: Client) -> None:
+        edit(latvian_only, site.page, show_in_menus="on", **PUBLISH)
+        assert not site.english_page.show_in_menus
+        assert WaitingAction.objects.get().action == "menu"

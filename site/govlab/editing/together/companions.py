@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from wagtail.models import GroupPagePermission, Locale, Page
+from wagtail.models import GroupPagePermission, Page
 from wagtail_localize.models import Translation
+
+from govlab.core.translation.originals import translations_of
 
 from ..translation.rights import is_locked
 
@@ -27,28 +29,6 @@ class Companion:
     @property
     def is_allowed(self) -> bool:
         return not self.refusal
-
-
-def is_original(page: Page) -> bool:
-    """Whether others were translated from the page, rather than it from another one.
-
-    Without records, as for pages that were copied into a language, the source language decides.
-    """
-    sources = Translation.objects.filter(source__object_id=page.translation_key)
-    if sources.filter(target_locale=page.locale_id).exists():
-        return False
-    if page.locale_id == Locale.get_default().pk or sources.exists():
-        return True
-    return not page.get_translations().filter(locale=Locale.get_default()).exists()
-
-
-def translations_of(page: Page, *, with_aliases: bool = False) -> list[Page]:
-    """Return the translations if the page is an original; a translation has none of its own."""
-    found = page.get_translations()
-    if not with_aliases:
-        found = found.filter(alias_of=None)
-    pages = list(found.select_related("locale").order_by("locale__language_code"))
-    return pages if pages and is_original(page) else []
 
 
 def translations_of_branch(page: Page) -> list[Page]:

@@ -6,14 +6,37 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
 
+from govlab.core.translation.menu_panel import ONLY_THIS_MENU
+
+from . import menu
 from .unpublishing import WITHDRAWN
 from .views.bulk import DeleteTogether, MoveTogether, UnpublishTogether
 from .views.waiting import Settle, WaitingPanel
 
+_MENU_CHANGED = _("The menu was changed for the translation “%(title)s” (%(language)s) too.")
+
 # After Wagtail's own actions of the same types, to replace them.
 for action in (DeleteTogether, MoveTogether, UnpublishTogether):
     hooks.register("register_bulk_action", action, order=100)
+
+
+@hooks.register("before_edit_page")
+def menu_of_one_language(request: HttpRequest, page: Page) -> None:
+    if request.method == "POST" and ONLY_THIS_MENU in request.POST:
+        menu.leave_translations(request.user)
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_publish_page")
+def tell_menus(request: HttpRequest, page: Page) -> None:
+    """Say which menus of other languages were changed with the page's own."""
+    for translation in menu.changed_with(request.user):
+        values = {"title": translation.title, "language": str(translation.locale).lower()}
+        messages.info(request, _MENU_CHANGED % values)
+    menu.forget(request.user)
 
 
 @hooks.register("register_log_actions")

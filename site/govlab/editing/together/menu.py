@@ -9,11 +9,12 @@ from typing import Any
 from django.db.models.signals import post_save, pre_save
 from wagtail.models import Page
 
+from govlab.core.translation.originals import translations_of
 from govlab.users.acting import acting_account
 
 from ..translation.rights import may_publish
 from . import waiting
-from .companions import translations_of, with_rights
+from .companions import with_rights
 
 
 def connect() -> None:
@@ -37,16 +38,34 @@ def _saved(instance: Any, **kwargs: Any) -> None:
         follow(instance, acting_account())
 
 
+def leave_translations(account: Any) -> None:
+    """Let the account's request change the menu of one language only."""
+    account._menu_of_one_language = True
+
+
+def changed_with(account: Any) -> list[Page]:
+    """Return the translations whose menu the account's request has changed."""
+    return list(getattr(account, "_menus_changed", ()))
+
+
+def forget(account: Any) -> None:
+    account._menus_changed = []
+
+
 def follow(page: Page, account: Any) -> None:
     """Put the translations into the menu, or take them out, as the page is.
 
     `account` None stands for the system, as when a schedule is carried out.
     """
+    if getattr(account, "_menu_of_one_language", False):
+        return
     different = [item for item in translations_of(page) if item.show_in_menus != page.show_in_menus]
     found = with_rights(different, account, lambda item, editor: may_publish(editor, item))
     for item in found:
         if item.is_allowed:
             _set(item.page, page.show_in_menus, account)
+            if account is not None:
+                account._menus_changed = [*changed_with(account), item.page]
     waiting.leave(waiting.Action.MENU, page, found, account)
 
 

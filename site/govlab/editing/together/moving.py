@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import Page
 
+from govlab.core.translation.originals import translations_of
+
 from . import waiting
-from .companions import Companion, refusal, translations_of
+from .companions import Companion, refusal
 from .unpublishing import Outcome
 
 

@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
+from govlab.core.translation.originals import translations_of
+
 from . import waiting
-from .companions import Companion, translations_of, with_rights
+from .companions import Companion, with_rights
 from .unpublishing import Outcome
 
 

@@ -8,8 +8,10 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from govlab.core.translation.originals import translations_of
+
 from . import waiting
-from .companions import Companion, translations_of, translations_of_branch, with_rights
+from .companions import Companion, translations_of_branch, with_rights
 from .withdrawals import Withdrawal, record
 
 WITHDRAWN = "govlab.withdrawn"

@@ -18,11 +18,12 @@ from wagtail.admin.views.pages.bulk_actions.move import MoveForm
 from wagtail.models import Page
 
 from govlab.core.bin import is_in_bin
+from govlab.core.translation.originals import translations_of
 
 from ...bin.deletion import ensure_deletable
 from ...conf import bin_days
 from .. import deleting, moving, unpublishing
-from ..companions import Companion, translations_of
+from ..companions import Companion
 from ..forms import TranslationsForm, WithdrawalForm
 from ..unpublishing import Outcome
 from ..withdrawals import Withdrawal

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import View
 from wagtail.admin.ui.components import Component
+from wagtail.admin.utils import get_valid_next_url_from_request
 
 from ...causes import CAUSES
 from ...models import WaitingAction
@@ -36,4 +37,4 @@ class Settle(View):
         if not may_settle(request.user, row.page):
             raise PermissionDenied
         row.delete()
-        return redirect("wagtailadmin_home")
+        return redirect(get_valid_next_url_from_request(request) or "wagtailadmin_home")
