@@ -61,7 +61,7 @@ def test_delete_and_restore(site: str, news: Any, approver: Page, chromium: Brow
     assert [status(reader, site + path) for path in (LATVIAN, ENGLISH)] == [404, 404]
 
     approver.get_by_role("link", name="Atvērt atkritni").click()
-    row = approver.get_by_role("row").filter(has_text="Izsole")
+    row = approver.get_by_role("listitem").filter(has_text="Izsole")
     expect(row).to_contain_text("Izsole nenotiks.")
     expect(row).to_contain_text("30")
     row.get_by_role("link", name="Atjaunot").click()

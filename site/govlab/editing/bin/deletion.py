@@ -1,12 +1,14 @@
 """Puts pages into the bin."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
@@ -41,6 +43,7 @@ def put_in_bin(
     cause: str = "",
     explanation: str = "",
     redirects: Iterable[int] = (),
+    deleted_at: datetime | None = None,
 ) -> BinEntry:
     """Unpublish the page and all below it, and move them into the bin.
 
@@ -63,6 +66,7 @@ def put_in_bin(
         cause=cause,
         explanation=explanation,
         deleted_by=account,
+        deleted_at=deleted_at or timezone.now(),
     )
     branch = list(page.get_descendants(inclusive=True))
     entry.pages = len(branch)

@@ -30,6 +30,10 @@ class Bin(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Bin")
     header_icon = "bin"
     template_name = "editing/bin/bin.html"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not uses_bin(request.user):
@@ -49,6 +53,14 @@ class Bin(WagtailAdminTemplateMixin, TemplateView):
 
 class _OfItem(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "bin"
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("govlab_bin"), "label": _("Bin")},
+            {"url": "", "label": self.page_title, "sublabel": self.item.entry.title},
+        ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         found = bin_items(request.user, BinEntry.objects.filter(pk=kwargs["pk"]))

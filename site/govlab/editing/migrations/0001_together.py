@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "page in the bin",
                 "verbose_name_plural": "pages in the bin",
-                "ordering": ["-deleted_at", "-pk"],
+                "ordering": ["-deleted_at", "pk"],
                 "permissions": [("empty_bin", "Can delete pages from the bin for good")],
                 "default_permissions": (),
             },

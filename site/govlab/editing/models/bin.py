@@ -53,7 +53,7 @@ class BinEntry(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        ordering = ["-deleted_at", "-pk"]
+        ordering = ["-deleted_at", "pk"]
         verbose_name = _("page in the bin")
         verbose_name_plural = _("pages in the bin")
         default_permissions = ()

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from ..bin.deletion import put_in_bin
@@ -44,6 +45,7 @@ def delete(
     pages = [page, *outcome.done]
     redirects = record(withdrawal, pages)
     waiting.leave(waiting.Action.DELETE, page, outcome.left, account, withdrawal.cause)
+    now = timezone.now()
     for each in pages:
         put_in_bin(
             each,
@@ -52,5 +54,6 @@ def delete(
             cause=withdrawal.cause,
             explanation=withdrawal.explanation_for(each),
             redirects=redirects[each.pk],
+            deleted_at=now,
         )
     return outcome

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
 from wagtail.models import Locale, Page
 
-from govlab.delivery.models import Document
 from govlab.delivery.public import public_pages
 
 from ..causes import CAUSES
@@ -104,10 +103,5 @@ class WithdrawalForm(TranslationsForm):
 
 
 def is_any_public(pages: Sequence[Page]) -> bool:
-    """Whether the log has one of the pages or of those below them."""
-    ids = [
-        pk
-        for page in pages
-        for pk in page.get_descendants(inclusive=True).values_list("pk", flat=True)
-    ]
-    return Document.objects.filter(pk__in=ids, live=True).exists()
+    """Whether one of the pages, or of those below them, is published."""
+    return any(page.get_descendants(inclusive=True).live().exists() for page in pages)

@@ -34,6 +34,9 @@ def _companion(page: Page, destination: Page, account: Any) -> Companion | None:
         return Companion(page, reason % {"title": destination.get_admin_display_title()})
     if page.is_child_of(target):
         return None
+    if not page.specific.can_move_to(target.specific):
+        reason = _("A page of this type cannot be below “%(title)s”.")
+        return Companion(page, reason % {"title": target.get_admin_display_title()})
     if not Page._slug_is_available(page.slug, target, page=page):
         reason = _("Another page below “%(title)s” has the same slug, “%(slug)s”.")
         values = {"title": target.get_admin_display_title(), "slug": page.slug}

@@ -7,8 +7,8 @@ from typing import Any
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from govlab.delivery.documents.tree import PublicTree
 from govlab.delivery.log import causes
-from govlab.delivery.models import Document
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.feed import WithdrawalCause
 
@@ -44,10 +44,9 @@ def record(withdrawal: Withdrawal, pages: Iterable[Page]) -> dict[int, list[int]
     leads_to: dict[int, int] = {}
     for page in pages:
         redirects[page.pk] = []
-        document = Document.objects.filter(pk=page.pk, live=True).first()
-        if document is None:
+        if not public_pages(Page.objects.filter(pk=page.pk)).exists():
             continue
-        old_path = Redirect.normalise_path(document.path)
+        old_path = Redirect.normalise_path(PublicTree().location(page)[0])
         target = replacement(withdrawal.leads_to, page)
         if target is None:
             # One from a former page at this address would lead elsewhere now.
