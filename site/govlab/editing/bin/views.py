@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from ..causes import CAUSES
 from ..conf import bin_days
+from ..language_names import language_name
 from ..models import BinEntry
 from ..refusals import tell
 from .forms import RestoreForm
@@ -30,7 +31,6 @@ class Bin(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Bin")
     header_icon = "bin"
     template_name = "editing/bin/bin.html"
-    _show_breadcrumbs = True
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
@@ -53,7 +53,6 @@ class Bin(WagtailAdminTemplateMixin, TemplateView):
 
 class _OfItem(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "bin"
-    _show_breadcrumbs = True
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -139,7 +138,7 @@ class DeleteForGood(_OfItem):
 def tell_restored(request: HttpRequest, restored: Restored) -> None:
     page = restored.page
     edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))
-    values = {"title": page.get_admin_display_title(), "language": str(page.locale).lower()}
+    values = {"title": page.get_admin_display_title(), "language": language_name(page.locale)}
     if restored.published:
         text = ngettext(
             "“%(title)s” (%(language)s) is restored, and %(count)d page is public again.",

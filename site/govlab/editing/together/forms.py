@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 from govlab.delivery.public import public_pages
 
 from ..causes import CAUSES
+from ..language_names import language_name
 from .withdrawals import Withdrawal
 
 TOGETHER, ALONE = "together", "alone"
@@ -50,6 +51,8 @@ class WithdrawalForm(TranslationsForm):
     cause = forms.ChoiceField(
         label=gettext_lazy("Reason"),
         choices=[("", gettext_lazy("Choose a reason")), *CAUSES.items()],
+        # As wide as its longest option, it would not fit a phone.
+        widget=forms.Select(attrs={"class": "w-w-full"}),
     )
     leads_to = forms.ModelChoiceField(
         label=gettext_lazy("Page that readers are led to"),
@@ -73,7 +76,7 @@ class WithdrawalForm(TranslationsForm):
         for locale in languages:
             self.fields[f"explanation_{locale.language_code}"] = forms.CharField(
                 label=_("Explanation for readers (%(language)s)")
-                % {"language": str(locale).lower()},
+                % {"language": language_name(locale)},
                 required=False,
                 max_length=LONGEST_EXPLANATION,
                 widget=AdminAutoHeightTextInput,

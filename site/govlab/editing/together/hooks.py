@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from govlab.core.translation.menu_panel import ONLY_THIS_MENU
 
+from ..language_names import language_name
 from . import menu
 from .unpublishing import WITHDRAWN
 from .views.bulk import DeleteTogether, MoveTogether, UnpublishTogether
@@ -34,7 +35,7 @@ def menu_of_one_language(request: HttpRequest, page: Page) -> None:
 def tell_menus(request: HttpRequest, page: Page) -> None:
     """Say which menus of other languages were changed with the page's own."""
     for translation in menu.changed_with(request.user):
-        values = {"title": translation.title, "language": str(translation.locale).lower()}
+        values = {"title": translation.title, "language": language_name(translation.locale)}
         messages.info(request, _MENU_CHANGED % values)
     menu.forget(request.user)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Locale, Page
 
+from ...language_names import language_name
 from ..companions import Companion
 from ..unpublishing import Outcome
 
@@ -26,7 +27,7 @@ def shown(companions: Iterable[Companion]) -> list[Shown]:
     return [
         Shown(
             item.page.get_admin_display_title(),
-            str(item.page.locale).lower(),
+            language_name(item.page.locale),
             item.refusal,
             item.page.get_descendant_count(),
         )
@@ -42,12 +43,12 @@ def languages(pages: Sequence[Page], companions: Sequence[Companion]) -> list[Lo
 def tell_outcome(request: HttpRequest, outcome: Outcome, done: str) -> None:
     """Add messages for the translations. `done` has %(title)s and %(language)s."""
     for page in outcome.done:
-        values = {"title": page.title, "language": str(page.locale).lower()}
+        values = {"title": page.title, "language": language_name(page.locale)}
         messages.success(request, done % values)
     for item in outcome.left:
         values = {
             "title": item.page.get_admin_display_title(),
-            "language": str(item.page.locale).lower(),
+            "language": language_name(item.page.locale),
             "reason": item.refusal,
         }
         messages.warning(
