@@ -199,7 +199,7 @@ class TestUnpublishing:
         form = latvian_only.get(reverse("wagtailadmin_pages:unpublish", args=[site.page.pk]))
         assert "Approvers”" in form.content.decode()
         response = post(latvian_only, "unpublish", site.page.pk, **CAUSE)
-        assert "“Page”" in said(response)
+        assert "Page”" in said(response)
         assert (stored(site.page).live, stored(site.english_page).live) == (False, True)
 
         approver = site.approver(site.english_home)
@@ -452,7 +452,7 @@ class TestMenuInTheEditor:
     def test_the_translation_follows_and_the_editor_is_told(self, site: Site, both: Client) -> None:
         edit(both, site.page, show_in_menus="on", **PUBLISH)
         assert site.english_page.show_in_menus
-        assert "“Page”" in both.get("/admin/").content.decode()
+        assert "Page”" in both.get("/admin/").content.decode()
 
     def test_unless_the_editor_says_so(self, site: Site, both: Client) -> None:
         form = both.get(reverse("wagtailadmin_pages:edit", args=[site.page.pk])).content.decode()
