@@ -159,6 +159,10 @@ class TestUnpublishing:
         for old, new in (("/lv/lv-page/", "/lv/lv-other/"), ("/en/page/", "/en/other/")):
             response = Client().get(old)
             assert (response.status_code, response["Location"]) == (301, new)
+        Redirect.objects.all().delete()
+        withdrawn = Client().get("/lv/lv-page/")
+        assert withdrawn.status_code == 410
+        assert "Izņemts datu aizsardzības dēļ." in withdrawn.content.decode()
         problem = Client().get(f"/api/v1/pages/{site.keys['english_page']}")
         assert problem.status_code == 410
         assert "Cause: legal. Withdrawn." in problem.json()["detail"]
@@ -216,6 +220,7 @@ class TestUnpublishing:
         assert WaitingAction.objects.exists()
         post(approver, "unpublish", site.keys["english_page"], **CAUSE)
         assert settle not in approver.get("/admin/").content.decode()
+        assert not WaitingAction.objects.exists()
 
     def test_a_locked_translation_stays(self, site: Site, both: Client) -> None:
         Page.objects.filter(pk=site.keys["english_page"]).update(locked=True)

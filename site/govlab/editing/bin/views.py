@@ -138,7 +138,10 @@ class DeleteForGood(_OfItem):
 def tell_restored(request: HttpRequest, restored: Restored) -> None:
     page = restored.page
     edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))
-    values = {"title": page.get_admin_display_title(), "language": language_name(page.locale)}
+    values: dict[str, Any] = {
+        "title": page.get_admin_display_title(),
+        "language": language_name(page.locale),
+    }
     if restored.published:
         text = ngettext(
             "“%(title)s” (%(language)s) is restored, and %(count)d page is public again.",

@@ -44,6 +44,7 @@ def delete(
     )
     pages = [page, *outcome.done]
     redirects = record(withdrawal, pages)
+    waiting.settle(waiting.Action.DELETE, pages)
     waiting.leave(waiting.Action.DELETE, page, outcome.left, account, withdrawal.cause)
     now = timezone.now()
     for each in pages:

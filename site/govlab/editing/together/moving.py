@@ -75,6 +75,7 @@ def move(
             outcome.done.append(stored)
         else:
             outcome.left.append(item)
+    waiting.settle(waiting.Action.MOVE, [page, *outcome.done])
     waiting.leave(waiting.Action.MOVE, page, outcome.left, account)
     if not inside:
         order(Page.objects.get(pk=page.pk), account)

@@ -40,6 +40,7 @@ def follow(page: Page, account: Any, reach: str = Reach.RESTRICT) -> Outcome:
     """Apply the page's own restriction, or that it has none, to its translations."""
     own = PageViewRestriction.objects.filter(page=page).first()
     outcome = Outcome()
+    waiting.settle(waiting.Action.PRIVACY, [page])
     if reach == Reach.ALONE or (own is None and reach != Reach.SAME):
         return outcome
     for item in companions(page, account):
@@ -48,6 +49,7 @@ def follow(page: Page, account: Any, reach: str = Reach.RESTRICT) -> Outcome:
             outcome.done.append(item.page)
         elif own is not None:
             outcome.left.append(item)
+    waiting.settle(waiting.Action.PRIVACY, outcome.done)
     waiting.leave(waiting.Action.PRIVACY, page, outcome.left, account)
     return outcome
 

@@ -63,5 +63,6 @@ def unpublish(
         ).execute(skip_permission_checks=True)
         if withdrawal.cause:
             log(instance=each.specific, action=WITHDRAWN, user=account, data=withdrawal.log_data)
+    waiting.settle(waiting.Action.UNPUBLISH, pages)
     waiting.leave(waiting.Action.UNPUBLISH, page, outcome.left, account, withdrawal.cause)
     return outcome

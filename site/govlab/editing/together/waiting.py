@@ -30,6 +30,11 @@ def leave(
             )
 
 
+def settle(action: Action, pages: Iterable[Page]) -> None:
+    """Note that it was done to the pages, so that it does not wait again if it is undone."""
+    WaitingAction.objects.filter(page__in=[page.pk for page in pages], action=action).delete()
+
+
 def waiting_for(account: Any) -> list[WaitingAction]:
     """Return what the account has the right to do, and nobody has done yet."""
     rows = WaitingAction.objects.select_related("page__locale", "asked_by")
