@@ -14,4 +14,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if latest is None or latest[0] or not latest[1]:
         response: HttpResponse = not_found(request, exception)
         return response
-    return render(request, "410.html", {"explanation": latest[1]}, status=410)
+    gone = render(request, "410.html", {"explanation": latest[1]}, status=410)
+    # Browsers would keep it for ever, and the page may be restored.
+    gone["Cache-Control"] = "no-cache"
+    return gone

@@ -60,7 +60,8 @@ def record(withdrawal: Withdrawal, pages: Iterable[Page]) -> dict[int, list[int]
             defaults={
                 "redirect_page": target,
                 "redirect_link": "",
-                "is_permanent": True,
+                # Browsers keep permanent ones, and the page may be restored.
+                "is_permanent": False,
                 "automatically_created": True,
             },
         )
