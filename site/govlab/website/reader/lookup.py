@@ -22,8 +22,8 @@ _LIVE = 1
 class Found:
     # The live document; None if there is none.
     document: PageDocument | None
-    # Why the latest document at the path was withdrawn; empty if none was.
-    withdrawn: str
+    # Whether the latest document at the path was withdrawn.
+    withdrawn: bool
     frame: frames.Frame
 
 
@@ -61,7 +61,6 @@ def look_up(path: str, locale: str, state: LogState) -> Found:
         "page",
         Document.at_path(path),
         text=F("json"),
-        extra=F("reason"),
         number=Case(When(live=True, then=Value(_LIVE)), default=Value(0)),
         order=["-live", "-sequence"],
     )
@@ -73,8 +72,6 @@ def look_up(path: str, locale: str, state: LogState) -> Found:
         frame = frames.from_rows(rows[frames.QUERY], locale)
         frame_cache.put(state, frame)
     pages = rows["page"]
-    if not pages:
-        return Found(None, "", frame)
-    if pages[0].number == _LIVE:
-        return Found(parse(json.loads(pages[0].text)), "", frame)
-    return Found(None, pages[0].extra, frame)
+    if pages and pages[0].number == _LIVE:
+        return Found(parse(json.loads(pages[0].text)), False, frame)
+    return Found(None, bool(pages), frame)

@@ -50,7 +50,7 @@ class ReaderMiddleware:
         response = self.get_response(request)
         found = served.found
         if response.status_code == 404 and found and found.withdrawn:
-            return withdrawn_response(request.path, found.withdrawn, found.frame)
+            return withdrawn_response(request.path, found.frame)
         return response
 
 
