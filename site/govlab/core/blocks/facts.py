@@ -33,4 +33,5 @@ class FactsBlock(TitledListBlock):
                 {"value": "3", "label": _("laboratories in 2019")},
                 {"value": "1", "label": _("joint laboratory today")},
             ],
+            "source": "",
         }
