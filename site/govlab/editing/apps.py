@@ -6,11 +6,19 @@ class EditingConfig(AppConfig):
     label = "editing"
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from govlab.core.admin_titles import register_admin_title
+        from govlab.delivery.schedule import kinds
 
         from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
+        from .models import Release
+        from .releases.rights import ReleasePermissionPolicy
+        from .releases.schedule import ScheduledReleases
         from .visibility import title_for_account
 
         typed_numbers.register()
         typed_times.register()
         register_admin_title(title_for_account)
+        register_permission_policy(Release, ReleasePermissionPolicy(Release))
+        kinds.register(ScheduledReleases())

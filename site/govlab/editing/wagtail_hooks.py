@@ -24,6 +24,11 @@ from .translation.publishing import publish_translation
 from .translation.report import TranslationReportView
 from .visibility import visible_pages
 
+# The hooks of topics, each in its own package.
+from .calendar import admin_hooks as calendar_hooks  # noqa: F401  isort: skip
+from .releases import admin_hooks as release_hooks  # noqa: F401  isort: skip
+from .reviews import admin_hooks as review_hooks  # noqa: F401  isort: skip
+
 # Locks are checked first.
 hooks.register("before_edit_page", refuse_locked, order=-200)
 # Before wagtail-localize's own hooks, which return a response instead of Wagtail's editor.
