@@ -3,7 +3,6 @@ release is published as a whole or not at all."""
 
 from typing import Any
 
-import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -126,7 +125,6 @@ class Run:
         actions.use_draft(self.release, self._item(number), self.staff.chief)
 
 
-@pytest.mark.property
 @settings(
     deadline=None,
     max_examples=12,
