@@ -1,0 +1,210 @@
+"""Finds what shows objects, and says it as far as an account may see it.
+
+There are two sources. Documents of the log note what they were built from, so they know what
+readers see, also where a link leads to the translation of the page that was chosen. Wagtail's
+reference index knows the field, and drafts, redirects and search rules too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.permissions import policy_registry
+
+from govlab.delivery.models import Document, DocumentReference
+
+from ..visibility import MODEL_ACTIONS, explorable_pages, visible_pages
+
+# More are counted and not listed.
+MOST = 20
+# Of the pages below one that is deleted or moved; what shows others is not looked for.
+MOST_BELOW = 500
+# Their records of what they translate are not shown anywhere.
+IGNORED_APPS = frozenset({"wagtail_localize"})
+
+
+@dataclass(frozen=True)
+class Place:
+    title: str
+    # Where the account may open it; empty if nowhere.
+    url: str
+    # In words: “Body → Link”; empty if it is not known.
+    how: str
+    is_public: bool = True
+
+
+@dataclass
+class ShownBy:
+    pages: list[Place] = field(default_factory=list)
+    # Pages that show it and that the account may not see.
+    hidden: int = 0
+    # Pages that it may see, beyond the first.
+    more: int = 0
+    menus: list[str] = field(default_factory=list)
+    redirects: list[Place] = field(default_factory=list)
+    hidden_redirects: int = 0
+    # Other records, such as promoted results of search.
+    others: list[Place] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        shown = len(self.pages) + self.more + self.hidden + len(self.others)
+        return shown + len(self.menus) + len(self.redirects) + self.hidden_redirects
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+def shown_by(objects: Sequence[Model], account: Any) -> ShownBy:
+    """Return what shows any of the objects, in a fixed number of queries. Objects are of one kind;
+    pages stand for those below them too."""
+    found = ShownBy()
+    if not objects:
+        return found
+    chosen = list(objects)
+    if isinstance(chosen[0], Page):
+        pages = [page for page in chosen if isinstance(page, Page)]
+        chosen = [*_with_descendants(pages)]
+        found.menus = _menus(pages)
+    references = _references(chosen)
+    _add_pages(found, chosen, references, account)
+    if isinstance(chosen[0], Page):
+        _add_redirects(found, chosen, account)
+    _add_others(found, references, account)
+    return found
+
+
+def _with_descendants(pages: Iterable[Page]) -> list[Page]:
+    found: dict[int, Page] = {page.pk: page for page in pages}
+    for page in list(found.values()):
+        if page.numchild and len(found) < MOST_BELOW:
+            below = page.get_descendants()[: MOST_BELOW - len(found)]
+            found |= {descendant.pk: descendant for descendant in below}
+    return list(found.values())
+
+
+def _references(objects: Sequence[Model]) -> list[ReferenceIndex]:
+    model = type(objects[0])
+    base = Page if issubclass(model, Page) else model
+    content_type = ContentType.objects.get_for_model(base, for_concrete_model=False)
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=content_type, to_object_id__in=[str(each.pk) for each in objects]
+    )
+    return list(rows.select_related("base_content_type", "content_type"))
+
+
+def _keys(objects: Iterable[Any]) -> list[str]:
+    """Return the keys under which documents note the objects."""
+    keys = []
+    for each in objects:
+        if isinstance(each, AbstractImage):
+            keys.append(f"image:{each.pk}")
+        elif isinstance(each, AbstractDocument):
+            keys.append(f"file:{each.pk}")
+        elif isinstance(each, Page):
+            keys.append(f"page:{each.translation_key}")
+        elif hasattr(each, "translation_key"):
+            keys.append(f"term:{each.translation_key}")
+    return keys
+
+
+def _noted_pages(objects: Sequence[Any]) -> set[int]:
+    """Return public pages whose documents show the objects. A page is noted by those below it, for
+    their breadcrumbs, and by its translations: these are no places that show it."""
+    notes = DocumentReference.objects.filter(key__in=_keys(objects), document__live=True)
+    if not isinstance(objects[0], Page):
+        return set(notes.values_list("document", flat=True))
+    # The language matters: a link leads to the page in the language of the document.
+    locales = {page.locale_id for page in objects}
+    own = {page.pk for page in objects}
+    groups = {page.translation_key for page in objects}
+    rows = Document.objects.filter(pk__in=notes.values("document")).values_list(
+        "page_id", "tree_path", "translation_key"
+    )
+    paths = tuple(page.path for page in objects)
+    candidates = {
+        page_id
+        for page_id, tree_path, key in rows
+        if page_id not in own and key not in groups and not tree_path.startswith(paths)
+    }
+    pages = Page.objects.filter(pk__in=candidates, locale__in=locales)
+    return set(pages.values_list("pk", flat=True))
+
+
+def _add_pages(
+    found: ShownBy, objects: Sequence[Any], references: list[ReferenceIndex], account: Any
+) -> None:
+    pages_type = ContentType.objects.get_for_model(Page)
+    own = {each.pk for each in objects} if isinstance(objects[0], Page) else set()
+    how: dict[int, str] = {}
+    for reference in references:
+        number = int(reference.object_id) if reference.base_content_type == pages_type else None
+        if number is not None and number not in own:
+            how.setdefault(number, str(capfirst(reference.describe_source_field())))
+    numbers = how.keys() | _noted_pages(objects)
+    pages = Page.objects.filter(pk__in=numbers).select_related("locale").order_by("-live", "path")
+    visible = set(visible_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
+    explorable = set(explorable_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
+    shown = [page for page in pages if page.pk in visible]
+    found.hidden = len(pages) - len(shown)
+    found.more = max(0, len(shown) - MOST)
+    for page in shown[:MOST]:
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk in explorable else ""
+        words = how.get(page.pk) or _("shown automatically or through another language")
+        found.pages.append(Place(page.get_admin_display_title(), url, words, page.live))
+
+
+def _menus(pages: Iterable[Page]) -> list[str]:
+    """Say which menus the pages are in: those below a front page are in the main menu if editors
+    chose so, else in the footer; deeper ones are in the menus that portals show."""
+    roots = Site.objects.values("root_page__translation_key")
+    homes = set(Page.objects.filter(translation_key__in=roots).values_list("path", flat=True))
+    texts = []
+    for page in pages:
+        values = {"title": page.get_admin_display_title()}
+        if not page.live:
+            continue
+        if page.path[: -Page.steplen] in homes:
+            if page.show_in_menus:
+                texts.append(_("“%(title)s” is in the site's main menu.") % values)
+            else:
+                texts.append(_("“%(title)s” is in the footer of every page.") % values)
+        elif page.show_in_menus and page.depth > 2:
+            texts.append(_("“%(title)s” is in the menus that portals show.") % values)
+    return texts
+
+
+def _add_redirects(found: ShownBy, pages: Sequence[Any], account: Any) -> None:
+    redirects = list(Redirect.objects.filter(redirect_page__in=[page.pk for page in pages]))
+    policy = policy_registry.get_by_type(Redirect)
+    if not policy.user_has_any_permission(account, MODEL_ACTIONS):
+        found.hidden_redirects = len(redirects)
+        return
+    for redirect in redirects:
+        url = reverse("wagtailredirects:edit", args=[redirect.pk])
+        found.redirects.append(Place(redirect.old_path, url, ""))
+
+
+def _add_others(found: ShownBy, references: list[ReferenceIndex], account: Any) -> None:
+    others: dict[type[Model], set[str]] = {}
+    for reference in references:
+        model = reference.base_content_type.model_class()
+        if model and not issubclass(model, (Page, Redirect)):
+            if model._meta.app_label not in IGNORED_APPS:
+                others.setdefault(model, set()).add(reference.object_id)
+    for model, numbers in others.items():
+        policy = policy_registry.get_by_type(model)
+        if policy.user_has_any_permission(account, MODEL_ACTIONS):
+            values = {"name": capfirst(model._meta.verbose_name_plural), "number": len(numbers)}
+            found.others.append(Place(_("%(name)s: %(number)d") % values, "", ""))
+        else:
+            found.hidden += len(numbers)
