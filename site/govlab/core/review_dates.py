@@ -79,10 +79,7 @@ def add_missing_dates() -> None:
     missing = Page.objects.filter(live=True, review_date=None, alias_of=None, depth__gt=1)
     pages = missing.select_related("content_type").order_by("pk")[:200]
     PageReview.objects.bulk_create(
-        [
-            PageReview(page=page, review_on=_first_date(page))
-            for page in pages
-        ],
+        [PageReview(page=page, review_on=_first_date(page)) for page in pages],
         ignore_conflicts=True,
     )
 

@@ -95,9 +95,12 @@ def test_files(root: Any, admin_user: Any) -> None:
 
 
 def test_typed_addresses(root: Any, admin_user: Any) -> None:
-    target = page_with(root, "<p>Teksts.</p>", "Mērķis", {
-        "type": "heading", "value": {"text": "Kontakti", "level": "2"}, "id": "b"
-    })
+    target = page_with(
+        root,
+        "<p>Teksts.</p>",
+        "Mērķis",
+        {"type": "heading", "value": {"text": "Kontakti", "level": "2"}, "id": "b"},
+    )
     Redirect.add_redirect("/vecs", target)
     good = [target.url, f"{target.url}#kontakti", "/vecs/", f"{SITE}{target.url}", "/lv/", "/"]
     bad = ["/lv/nav-tadas/", f"{target.url}#nav-tada", f"{SITE}/nekas/", "/documents/99/x.pdf"]
@@ -171,9 +174,13 @@ def test_a_fixed_number_of_queries(root: Any, admin_user: Any) -> None:
     page_with(root, html)
     few = count()
     for number in range(20):
-        publish(make_standard(root, f"Saista {number}", body=json.dumps(
-            [{"type": "rich_text", "value": html, "id": "a"}]
-        )))
+        publish(
+            make_standard(
+                root,
+                f"Saista {number}",
+                body=json.dumps([{"type": "rich_text", "value": html, "id": "a"}]),
+            )
+        )
     relay.drain()
     assert count() == few
 

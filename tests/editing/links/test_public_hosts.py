@@ -12,7 +12,7 @@ from govlab.editing.links.public_hosts import NotPublicError, is_public, public_
     [
         "127.0.0.1",
         "127.8.9.1",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104
         "10.1.2.3",
         "172.16.0.1",
         "192.168.1.1",

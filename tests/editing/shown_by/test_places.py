@@ -125,9 +125,7 @@ def test_pictures_files_and_terms(home: Any, admin_user: Any, kind: str) -> None
 
 
 @pytest.mark.parametrize("view", ["delete", "unpublish", "move_confirm"])
-def test_the_confirmations_say_it(
-    home: Any, target: Any, editor_client: Any, view: str
-) -> None:
+def test_the_confirmations_say_it(home: Any, target: Any, editor_client: Any, view: str) -> None:
     other = make_standard(home, "Cita vieta")
     linking(home, target, "Saista")
     relay.drain()
@@ -150,7 +148,9 @@ def test_the_bulk_confirmations_say_it_once(
 def test_a_fixed_number_of_queries(home: Any, target: Any, editor: Any) -> None:
     def count() -> int:
         account = type(editor).objects.get(pk=editor.pk)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             shown_by([target], account)
         return len(queries)
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('delivery', '0001_initial'),
+        ("delivery", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='mark',
-            name='batch',
+            model_name="mark",
+            name="batch",
             field=models.CharField(blank=True, db_index=True, max_length=60),
         ),
     ]

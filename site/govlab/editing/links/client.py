@@ -40,9 +40,7 @@ class Outcome:
 class Client:
     """`locate` decides which hosts may be asked; only tests give another one."""
 
-    def __init__(
-        self, user_agent: str, timeout: float, locate: Locate = public_address
-    ) -> None:
+    def __init__(self, user_agent: str, timeout: float, locate: Locate = public_address) -> None:
         self.user_agent = user_agent
         self._headers = {"User-Agent": user_agent, "Accept": "*/*"}
         self._timeout = urllib3.Timeout(connect=timeout, read=timeout)

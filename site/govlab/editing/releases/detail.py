@@ -77,7 +77,7 @@ class ReleaseDetail(ReleaseAdminView):
             return []
         policy = ReleasePermissionPolicy(Release)
         user = self.request.user
-        if not policy.user_has_any_permission_for_instance(user, ["change", "publish"], self.release):
+        if not policy.user_has_permission_for_instance(user, "change", self.release):
             return []
         return [late.message for late in late_of(self.release, timezone.now())]
 

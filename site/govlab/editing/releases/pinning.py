@@ -1,8 +1,10 @@
 """Sets the revision of a page that a release means."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.db.models import Max
 from wagtail.models import Page, Revision
 from wagtail_localize.models import StringTranslation, Translation
@@ -33,11 +35,9 @@ def newest_revision(page: Page, user: Any) -> Revision:
     were saved since its last draft."""
     translation = synced_translation(page)
     if translation is not None and _has_newer_texts(translation, page):
-        try:
+        # If something that it shows was deleted, publishing explains it.
+        with suppress(ObjectDoesNotExist), transaction.atomic():
             translation.save_target(user=user, publish=False)
-        except ObjectDoesNotExist:
-            # Something that it shows was deleted; publishing explains it.
-            pass
         page.refresh_from_db()
     revision: Revision | None = page.get_latest_revision()
     if revision is None:

@@ -39,7 +39,7 @@ class ReviewReport(PageReportView):
     index_results_url_name = "govlab_review_report_results"
     any_permission_required = ("change",)
     list_export = ("title", "locale", "review_date.review_on", "review_date.confirmed_at")
-    export_headings = {  # noqa: RUF012  Wagtail reads it as an attribute
+    export_headings = {
         "locale": _("Language"),
         "review_date.review_on": _("Review date"),
         "review_date.confirmed_at": _("Last confirmed"),
@@ -47,9 +47,7 @@ class ReviewReport(PageReportView):
 
     def get_queryset(self) -> QuerySet[Page]:
         pages = reviewed_pages(self.request.user, timezone.localdate() + AHEAD)
-        return pages.select_related(
-            "review_date__confirmed_by", "locale", "content_type"
-        )
+        return pages.select_related("review_date__confirmed_by", "locale", "content_type")
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

@@ -198,9 +198,10 @@ def _add_others(found: ShownBy, references: list[ReferenceIndex], account: Any) 
     others: dict[type[Model], set[str]] = {}
     for reference in references:
         model = reference.base_content_type.model_class()
-        if model and not issubclass(model, (Page, Redirect)):
-            if model._meta.app_label not in IGNORED_APPS:
-                others.setdefault(model, set()).add(reference.object_id)
+        if model is None or issubclass(model, Page | Redirect):
+            continue
+        if model._meta.app_label not in IGNORED_APPS:
+            others.setdefault(model, set()).add(reference.object_id)
     for model, numbers in others.items():
         policy = policy_registry.get_by_type(model)
         if policy.user_has_any_permission(account, MODEL_ACTIONS):
