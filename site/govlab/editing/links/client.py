@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 import urllib3
-from urllib3.exceptions import HTTPError, SSLError, TimeoutError
+from urllib3.exceptions import HTTPError, SSLError
+from urllib3.exceptions import TimeoutError as SlowError
 
 from .public_hosts import NotPublicError, public_address
 from .reasons import Reason
@@ -153,7 +154,7 @@ def _reason(error: Exception) -> Reason:
             return Reason.CERTIFICATE
         case socket.gaierror():
             return Reason.NO_HOST
-        case TimeoutError() | socket.timeout():
+        case SlowError() | TimeoutError():
             return Reason.TIMEOUT
         case ValueError():
             return Reason.INVALID

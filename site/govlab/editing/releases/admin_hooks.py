@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
@@ -76,16 +75,16 @@ def tell_of_release(request: HttpRequest, page: Page) -> None:
     if item is None:
         return
     address = reverse("govlab_release", args=[item.release_id])
-    link = format_html('<a href="{}">{}</a>', address, item.release.name)
-    text = _("This page is in the release “{release}”.")
+    text = _("This page is in the release “%(release)s”.")
     if item.release.state != ReleaseState.DRAFT and item.revision_id != page.latest_revision_id:
         text = _(
-            "This page is in the release “{release}”, with an earlier version than this draft. "
+            "This page is in the release “%(release)s”, with an earlier version than this draft. "
             "Open the release to use the newest draft."
         )
     elif item.release.state != ReleaseState.DRAFT:
         text = _(
-            "This page is in the release “{release}”, with this version. What you change now "
+            "This page is in the release “%(release)s”, with this version. What you change now "
             "becomes part of it only if you say so there."
         )
-    messages.info(request, format_html(text, release=link))
+    button = messages.button(address, _("Open the release"))
+    messages.info(request, text % {"release": item.release.name}, buttons=[button])
