@@ -82,7 +82,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             messages.success(request, _("“%(title)s”: the next review is on %(date)s.") % values)
         else:
             form = ReviewForm(request.POST)
-            if not form.is_valid():
+            if request.POST.get("do") != "date" or not form.is_valid():
                 return self.render_to_response(self.get_context_data(form=form))
             date = form.cleaned_data["review_on"]
             set_date(self.page, date)
