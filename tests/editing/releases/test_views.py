@@ -153,9 +153,7 @@ def test_the_dashboard_tells_the_approver(release: Release, staff: Staff) -> Non
 
 
 @pytest.mark.parametrize("view", ["govlab_releases", "govlab_release", "panel"])
-def test_a_fixed_number_of_queries(
-    home: Any, release: Release, staff: Staff, view: str
-) -> None:
+def test_a_fixed_number_of_queries(home: Any, release: Release, staff: Staff, view: str) -> None:
     actions.submit(release, staff.author)
     client = sign_in(staff.chief)
 

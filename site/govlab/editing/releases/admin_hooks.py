@@ -54,9 +54,11 @@ def releases_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
 def release_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
+    """Also in lists of pages, since the editor of translations has no such menu."""
     if may_add(user, page):
         yield Button(
             gettext_lazy("Add to a release"),
