@@ -16,6 +16,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+# For pages of a type without a default that somebody reviews all the same.
+MONTHS = 12
+
 
 class PageReview(models.Model):
     page = models.OneToOneField(
@@ -60,17 +63,14 @@ def set_date(page: Page, review_on: dt.date | None) -> None:
     PageReview.objects.update_or_create(page_id=page.pk, defaults={"review_on": review_on})
 
 
-def confirm(page: Page, user: Any) -> PageReview:
-    """Record that the page is still true, and move its date on."""
-    noted, _created = PageReview.objects.update_or_create(
+def confirm(page: Page, user: Any) -> dt.date:
+    """Record that the page is still true. Returns the date to which its review is moved."""
+    date = default_date(page.specific_class) or add_months(timezone.localdate(), MONTHS)
+    PageReview.objects.update_or_create(
         page_id=page.pk,
-        defaults={
-            "review_on": default_date(page.specific_class) or add_months(timezone.localdate(), 12),
-            "confirmed_at": timezone.now(),
-            "confirmed_by": user,
-        },
+        defaults={"review_on": date, "confirmed_at": timezone.now(), "confirmed_by": user},
     )
-    return noted
+    return date
 
 
 def add_missing_dates() -> None:

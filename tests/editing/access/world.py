@@ -40,7 +40,7 @@ from wagtail_localize.models import (
 from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
-from govlab.editing.releases import actions
+from govlab.editing.releases import actions, approval
 from tests.factories import (
     make_home,
     make_institution,
@@ -228,7 +228,7 @@ def _make_release(pages: dict[str, Page], account: Any) -> Any:
     """It has a draft of each language, and waits for their approval."""
     release = actions.create("Laidiens", account)
     actions.add(release, [pages["latvian_twin"], pages["english_draft"]], account)
-    return actions.submit(release, account)
+    return approval.submit(release, account)
 
 
 def make_world() -> World:

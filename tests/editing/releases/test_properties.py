@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wagtail.models import Page
 
 from govlab.editing.models import ReleaseState
-from govlab.editing.releases import actions
+from govlab.editing.releases import actions, approval
 from govlab.editing.releases.publish import publish as publish_release
 
 from .conftest import Staff
@@ -75,13 +75,13 @@ class Run:
             assert all(item.approved_at for item in self.release.items.all())
 
     def _submit(self) -> None:
-        actions.submit(self.release, self.staff.author)
+        approval.submit(self.release, self.staff.author)
 
     def _withdraw(self) -> None:
-        actions.withdraw(self.release, self.staff.author)
+        approval.withdraw(self.release, self.staff.author)
 
     def _reject(self) -> None:
-        actions.reject(self.release, self.staff.chief, "Vēlreiz.")
+        approval.reject(self.release, self.staff.chief, "Vēlreiz.")
 
     def _publish(self) -> None:
         publish_release(self.release, self.staff.chief)
@@ -89,7 +89,7 @@ class Run:
     def _approve(self, who: str) -> None:
         approver = getattr(self.staff, who)
         items = list(self.release.items.select_related("page", "revision"))
-        actions.approve(self.release, approver, items)
+        approval.approve(self.release, approver, items)
         for item in self.release.items.filter(approved_by=approver).select_related("revision"):
             if item.page_id and item.revision:
                 self.allowed[item.page_id].add(item.revision.content["title"])
@@ -122,7 +122,7 @@ class Run:
         actions.remove(self.release, self._item(number), self.staff.chief)
 
     def _use_draft(self, number: int) -> None:
-        actions.use_draft(self.release, self._item(number), self.staff.chief)
+        approval.use_draft(self.release, self._item(number), self.staff.chief)
 
 
 @settings(

@@ -10,7 +10,7 @@ from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, Work
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document, Head, Mark
 from govlab.editing.models import Release, ReleaseState
-from govlab.editing.releases import actions
+from govlab.editing.releases import actions, approval
 from govlab.editing.releases.publish import approve_and_publish
 from govlab.editing.releases.publish import publish as publish_release
 from govlab.editing.releases.refusal import ReleaseRefused
@@ -20,8 +20,8 @@ from .conftest import Staff
 
 
 def approved(release: Release, staff: Staff) -> Release:
-    release = actions.submit(release, staff.author)
-    return actions.approve(release, staff.chief, list(release.items.all()))
+    release = approval.submit(release, staff.author)
+    return approval.approve(release, staff.chief, list(release.items.all()))
 
 
 def test_two_pages_in_two_languages(
@@ -134,7 +134,7 @@ def test_a_version_that_was_published_since_is_not_undone(
     publish(page)
     with pytest.raises(ReleaseRefused, match="Publicēts atsevišķi"):
         publish_release(release, staff.chief)
-    actions.use_draft(release, release.items.get(page=page), staff.chief)
+    approval.use_draft(release, release.items.get(page=page), staff.chief)
     release.refresh_from_db()
     approve_and_publish(release, staff.chief, release.items.all())
 
@@ -157,7 +157,7 @@ def test_a_parent_goes_before_its_child(home: Any, staff: Staff, english_home: A
     release = actions.create("Divas", staff.author)
     actions.add(release, [child], staff.author)
     with pytest.raises(ReleaseRefused, match="Virslapa"):
-        actions.submit(release, staff.author)
+        approval.submit(release, staff.author)
     actions.add(release, [parent], staff.author)
     approve_and_publish(release, staff.chief, [])
     relay.drain()

@@ -12,7 +12,7 @@ from govlab.delivery.schedule.late import late_for
 from govlab.delivery.schedule.run import run_due
 from govlab.editing.models import Release, ReleaseState
 from govlab.editing.models.release import Timing
-from govlab.editing.releases import actions
+from govlab.editing.releases import actions, approval
 from tests.delivery.schedule.scheduling import NOON, at, hours
 from tests.factories.accounts import sign_in
 
@@ -25,12 +25,12 @@ def scheduled(release: Release, staff: Staff) -> Release:
         release = actions.change(
             release, staff.author, name=release.name, timing=Timing.AT_TIME, go_live_at=hours(1)
         )
-        return actions.submit(release, staff.author)
+        return approval.submit(release, staff.author)
 
 
 def approve(release: Release, staff: Staff, moment: dt.datetime) -> None:
     with at(moment):
-        actions.approve(release, staff.chief, list(release.items.all()))
+        approval.approve(release, staff.chief, list(release.items.all()))
 
 
 def test_at_its_time_and_not_before(scheduled: Release, staff: Staff, pair: list[Any]) -> None:
@@ -83,7 +83,7 @@ def test_a_refusal_is_stored_with_its_reasons_and_retried(
 def test_cancelled_or_moved_work_is_dropped(scheduled: Release, staff: Staff) -> None:
     approve(scheduled, staff, NOON)
     with at(hours(0.5)):
-        actions.withdraw(scheduled, staff.chief)
+        approval.withdraw(scheduled, staff.chief)
     with at(hours(1)):
         result = run_due()
     assert (result.done, result.failed) == ([], [])

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from govlab.editing.models import Release, ReleaseState
 from govlab.editing.models.release import Timing
-from govlab.editing.releases import actions
+from govlab.editing.releases import actions, approval
 from govlab.editing.releases.panel import releases_for
 from tests.factories import make_standard
 from tests.factories.accounts import ENTER, make_account, make_group, sign_in
@@ -79,11 +79,11 @@ def test_two_approvers_and_publication_as_soon_as_approved(
 
 
 def test_approval_of_what_was_seen(release: Release, staff: Staff, pair: list[Any]) -> None:
-    actions.submit(release, staff.author)
+    approval.submit(release, staff.author)
     before = seen(release)
     pair[0].title = "Jauns"
     pair[0].save_revision()
-    actions.use_draft(release, release.items.get(page=pair[0]), staff.author)
+    approval.use_draft(release, release.items.get(page=pair[0]), staff.author)
     do(sign_in(staff.chief), release, "approve", seen=before)
     release.refresh_from_db()
     assert release.state == ReleaseState.SUBMITTED
@@ -103,7 +103,7 @@ def test_reasons_are_shown_and_nothing_is_published(
 def test_the_time_is_set_by_who_may_publish_all_once_submitted(
     release: Release, staff: Staff
 ) -> None:
-    actions.submit(release, staff.author)
+    approval.submit(release, staff.author)
     fields = {"name": "Cits", "timing": "at_time", "go_live_at": "01.03.2099 12:00"}
     do(sign_in(staff.author), release, "change", **fields)
     release.refresh_from_db()
@@ -144,7 +144,7 @@ def test_deleting_leaves_the_pages(release: Release, staff: Staff, pair: list[An
 
 
 def test_the_dashboard_tells_the_approver(release: Release, staff: Staff) -> None:
-    actions.submit(release, staff.author)
+    approval.submit(release, staff.author)
     (each,) = releases_for(staff.english_approver)
     assert each.to_approve == 2
     assert releases_for(make_account(make_group(ENTER))) == []
@@ -154,7 +154,7 @@ def test_the_dashboard_tells_the_approver(release: Release, staff: Staff) -> Non
 
 @pytest.mark.parametrize("view", ["govlab_releases", "govlab_release", "panel"])
 def test_a_fixed_number_of_queries(home: Any, release: Release, staff: Staff, view: str) -> None:
-    actions.submit(release, staff.author)
+    approval.submit(release, staff.author)
     client = sign_in(staff.chief)
 
     def count() -> int:

@@ -96,9 +96,11 @@ def _reviews(month: Month, account: Any) -> Iterator[Event]:
         page__in=editable.values("pk"),
     )
     for review in reviews.select_related("page__locale"):
-        page = review.page
+        page, day = review.page, review.review_on
+        if day is None:
+            continue
         yield Event(
-            day=review.review_on,
+            day=day,
             time="",
             kind="review",
             label=_("Review"),

@@ -97,12 +97,11 @@ class Client:
     def _request(self, method: str, url: str) -> urllib3.BaseHTTPResponse:
         """Connect to the address that was judged, so that the name is not resolved twice."""
         parts = _parts(url)
-        host = str(parts.hostname)
+        host = _host(parts)
         port = parts.port or PORTS[parts.scheme]
         address = self._locate(host, port)
         path = urllib3.util.parse_url(url).request_uri
         headers = self._headers | {"Host": _host_header(parts)}
-        options = {"timeout": self._timeout, "maxsize": 1}
         pool: urllib3.HTTPConnectionPool
         if parts.scheme == "https":
             pool = urllib3.HTTPSConnectionPool(
@@ -111,10 +110,10 @@ class Client:
                 server_hostname=host,
                 assert_hostname=host,
                 ssl_context=ssl.create_default_context(),
-                **options,
+                timeout=self._timeout,
             )
         else:
-            pool = urllib3.HTTPConnectionPool(address, port, **options)
+            pool = urllib3.HTTPConnectionPool(address, port, timeout=self._timeout)
         return pool.urlopen(
             method, path, headers=headers, redirect=False, retries=False, preload_content=False
         )
@@ -127,8 +126,13 @@ def _parts(url: str) -> SplitResult:
     return parts
 
 
+def _host(parts: SplitResult) -> str:
+    """Return the name as in DNS and certificates. Raises ValueError."""
+    return str(parts.hostname).encode("idna").decode()
+
+
 def _host_header(parts: SplitResult) -> str:
-    host = str(parts.hostname).encode("idna").decode()
+    host = _host(parts)
     host = f"[{host}]" if ":" in host else host
     return f"{host}:{parts.port}" if parts.port else host
 

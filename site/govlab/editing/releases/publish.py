@@ -13,10 +13,11 @@ from govlab.delivery.log import marks
 from govlab.delivery.schedule.reading import UnreadableRevisionError, read_revision
 
 from ..models import Release, ReleaseItem, ReleaseState
-from .actions import approve, lock, submit
+from .approval import approve, submit
 from .audit import note, note_page
 from .contents import Entry, entries_of
 from .refusal import ReleaseRefused, refuse_problems
+from .state import lock
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Scheduled releases, in the project's own schedule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -19,10 +19,12 @@ DUE = (ReleaseState.SUBMITTED, ReleaseState.APPROVED)
 class ScheduledReleases(ScheduledKind):
     model = Release
 
-    def due(self, now: datetime) -> Iterable[tuple[int, datetime]]:
+    def due(self, now: datetime) -> Iterator[tuple[int, datetime]]:
         """Those that wait for approval too: they are late, and the report says why."""
         releases = Release.objects.filter(state__in=DUE, go_live_at__lte=now)
-        return releases.order_by("go_live_at", "pk").values_list("pk", "go_live_at")
+        for pk, due_at in releases.order_by("go_live_at", "pk").values_list("pk", "go_live_at"):
+            if due_at is not None:
+                yield pk, due_at
 
     def carry_out(self, pk: int, now: datetime) -> bool:
         rows = Release.objects.select_for_update(skip_locked=True)

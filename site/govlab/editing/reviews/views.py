@@ -76,21 +76,21 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         title = self.page.get_admin_display_title()
         if request.POST.get("do") == "still_true":
-            review = confirm(self.page, request.user)
+            date = confirm(self.page, request.user)
             log(instance=self.page.specific_deferred, action=CONFIRMED, user=request.user)
-            values = {"title": title, "date": date_format(review.review_on, "SHORT_DATE_FORMAT")}
+            values = {"title": title, "date": date_format(date, "SHORT_DATE_FORMAT")}
             messages.success(request, _("“%(title)s”: the next review is on %(date)s.") % values)
         else:
             form = ReviewForm(request.POST)
             if request.POST.get("do") != "date" or not form.is_valid():
                 return self.render_to_response(self.get_context_data(form=form))
-            date = form.cleaned_data["review_on"]
-            set_date(self.page, date)
+            chosen = form.cleaned_data["review_on"]
+            set_date(self.page, chosen)
             log(
                 instance=self.page.specific_deferred,
                 action=MOVED,
                 user=request.user,
-                data={"review_on": date.isoformat() if date else ""},
+                data={"review_on": chosen.isoformat() if chosen else ""},
             )
             messages.success(request, _("“%s”: the review date was changed.") % title)
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])

@@ -15,19 +15,14 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.permissions import policy_registry
 
-from govlab.delivery.models import Document, DocumentReference
-
 from ..visibility import MODEL_ACTIONS, explorable_pages, visible_pages
+from .references import noted_pages, references_to, with_descendants
 
 # More are counted and not listed.
 MOST = 20
-# Of the pages below one that is deleted or moved; what shows others is not looked for.
-MOST_BELOW = 500
 # Their records of what they translate are not shown anywhere.
 IGNORED_APPS = frozenset({"wagtail_localize"})
 
@@ -73,71 +68,14 @@ def shown_by(objects: Sequence[Model], account: Any) -> ShownBy:
     chosen = list(objects)
     if isinstance(chosen[0], Page):
         pages = [page for page in chosen if isinstance(page, Page)]
-        chosen = [*_with_descendants(pages)]
+        chosen = [*with_descendants(pages)]
         found.menus = _menus(pages)
-    references = _references(chosen)
+    references = references_to(chosen)
     _add_pages(found, chosen, references, account)
     if isinstance(chosen[0], Page):
         _add_redirects(found, chosen, account)
     _add_others(found, references, account)
     return found
-
-
-def _with_descendants(pages: Iterable[Page]) -> list[Page]:
-    found: dict[int, Page] = {page.pk: page for page in pages}
-    for page in list(found.values()):
-        if page.numchild and len(found) < MOST_BELOW:
-            below = page.get_descendants()[: MOST_BELOW - len(found)]
-            found |= {descendant.pk: descendant for descendant in below}
-    return list(found.values())
-
-
-def _references(objects: Sequence[Model]) -> list[ReferenceIndex]:
-    model = type(objects[0])
-    base = Page if issubclass(model, Page) else model
-    content_type = ContentType.objects.get_for_model(base, for_concrete_model=False)
-    rows = ReferenceIndex.objects.filter(
-        to_content_type=content_type, to_object_id__in=[str(each.pk) for each in objects]
-    )
-    return list(rows.select_related("base_content_type", "content_type"))
-
-
-def _keys(objects: Iterable[Any]) -> list[str]:
-    """Return the keys under which documents note the objects."""
-    keys = []
-    for each in objects:
-        if isinstance(each, AbstractImage):
-            keys.append(f"image:{each.pk}")
-        elif isinstance(each, AbstractDocument):
-            keys.append(f"file:{each.pk}")
-        elif isinstance(each, Page):
-            keys.append(f"page:{each.translation_key}")
-        elif hasattr(each, "translation_key"):
-            keys.append(f"term:{each.translation_key}")
-    return keys
-
-
-def _noted_pages(objects: Sequence[Any]) -> set[int]:
-    """Return public pages whose documents show the objects. A page is noted by those below it, for
-    their breadcrumbs, and by its translations: these are no places that show it."""
-    notes = DocumentReference.objects.filter(key__in=_keys(objects), document__live=True)
-    if not isinstance(objects[0], Page):
-        return set(notes.values_list("document", flat=True))
-    # The language matters: a link leads to the page in the language of the document.
-    locales = {page.locale_id for page in objects}
-    own = {page.pk for page in objects}
-    groups = {page.translation_key for page in objects}
-    rows = Document.objects.filter(pk__in=notes.values("document")).values_list(
-        "page_id", "tree_path", "translation_key"
-    )
-    paths = tuple(page.path for page in objects)
-    candidates = {
-        page_id
-        for page_id, tree_path, key in rows
-        if page_id not in own and key not in groups and not tree_path.startswith(paths)
-    }
-    pages = Page.objects.filter(pk__in=candidates, locale__in=locales)
-    return set(pages.values_list("pk", flat=True))
 
 
 def _add_pages(
@@ -150,7 +88,7 @@ def _add_pages(
         number = int(reference.object_id) if reference.base_content_type == pages_type else None
         if number is not None and number not in own:
             how.setdefault(number, str(capfirst(reference.describe_source_field())))
-    numbers = how.keys() | _noted_pages(objects)
+    numbers = how.keys() | noted_pages(objects)
     pages = Page.objects.filter(pk__in=numbers).select_related("locale").order_by("-live", "path")
     visible = set(visible_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
     explorable = set(explorable_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
