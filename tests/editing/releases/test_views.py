@@ -172,3 +172,21 @@ def test_a_fixed_number_of_queries(home: Any, release: Release, staff: Staff, vi
         page.save_revision()
     actions.add(release, pages, staff.chief)
     assert count() == few
+
+
+def test_the_history_of_the_site_names_the_release(release: Release, staff: Staff) -> None:
+    text = sign_in(staff.chief).get(reverse("wagtailadmin_reports:site_history")).content.decode()
+    assert "Gada pārskats" in text
+    assert address(release) in text
+
+
+def test_links_lead_only_where_the_account_may_go(
+    release: Release, staff: Staff, pair: list[Any]
+) -> None:
+    approval.submit(release, staff.author)
+    text = sign_in(staff.english_approver).get(address(release)).content.decode()
+    item = release.items.get(page=pair[1])
+    assert reverse("wagtailadmin_pages:edit", args=[pair[1].pk]) in text
+    version = [pair[1].pk, item.revision_id]
+    assert reverse("wagtailadmin_pages:revisions_view", args=version) in text
+    assert reverse("wagtailadmin_pages:edit", args=[pair[0].pk]) not in text

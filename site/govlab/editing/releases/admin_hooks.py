@@ -9,18 +9,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from ..models import ReleaseItem, ReleaseState
+from ..models import Release, ReleaseItem, ReleaseState
 from . import audit
 from .detail import ReleaseDetail
 from .panel import ReleasesPanel
-from .rights import may_add, may_see_releases
+from .rights import ReleasePermissionPolicy, may_add, may_see_releases
 from .views import AddToRelease, ReleaseList
 
 hooks.register("register_log_actions", audit.register)
+
+
+class ReleaseURLFinder(ModelAdminURLFinder):
+    """For links to releases in the site's history."""
+
+    edit_url_name = "govlab_release"
+    permission_policy = ReleasePermissionPolicy(Release)
+
+
+register_admin_url_finder(Release, ReleaseURLFinder)
 
 
 class ReleasesMenuItem(MenuItem):

@@ -1,5 +1,6 @@
 """What the page of one release shows."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -16,6 +17,15 @@ from .contents import Entry, entries_of
 from .forms import AddPageForm, RejectForm, ReleaseForm
 from .rights import ReleasePermissionPolicy, ReleaseRights
 from .views import ReleaseAdminView
+
+
+@dataclass(frozen=True)
+class Row:
+    entry: Entry
+    removable: bool
+    # Where the account may open the page, and the revision that is meant; empty if nowhere.
+    url: str = ""
+    version_url: str = ""
 
 
 class ReleaseScreen(ReleaseAdminView):
@@ -52,7 +62,7 @@ class ReleaseScreen(ReleaseAdminView):
         waiting = [entry for entry in self.entries if not entry.is_approved]
         context |= {
             "release": release,
-            "rows": [(entry, rights.may_remove(entry.item)) for entry in self.entries],
+            "rows": [self._row(entry) for entry in self.entries],
             "rights": rights,
             "to_approve": [entry for entry in waiting if entry.item.pk in rights.publishable],
             "waiting": waiting,
@@ -64,6 +74,21 @@ class ReleaseScreen(ReleaseAdminView):
         }
         context["media"] = context["form"].media + context["add_form"].media
         return context
+
+    def _row(self, entry: Entry) -> Row:
+        """With links to what the account may open."""
+        rights, page, item = self.rights, entry.page, entry.item
+        row = Row(entry, removable=rights.may_remove(item))
+        if page is None:
+            return row
+        if item.pk in rights.editable | rights.publishable:
+            edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+            if item.revision_id is None:
+                return replace(row, url=edit)
+            named = [page.pk, item.revision_id]
+            version = reverse("wagtailadmin_pages:revisions_view", args=named)
+            return replace(row, url=edit, version_url=version)
+        return replace(row, url=(page.url or "") if page.live else "")
 
     def _late(self) -> list[str]:
         """Why its scheduled publication is late, for who may see all of its pages."""
