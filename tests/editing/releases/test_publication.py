@@ -144,7 +144,7 @@ def test_a_page_that_was_unpublished_since_does_not_come_back(
 ) -> None:
     release = approved(release, staff)
     second_pair[1].unpublish()
-    with pytest.raises(ReleaseRefused, match="News"):
+    with pytest.raises(ReleaseRefused, match="New news"):
         publish_release(release, staff.chief)
     assert not Page.objects.get(pk=second_pair[1].pk).live
 
