@@ -18,7 +18,7 @@ from ..models import Release, ReleaseItem, ReleaseState
 from . import audit
 from .detail import ReleaseDetail
 from .panel import ReleasesPanel
-from .rights import ReleasePermissionPolicy, may_add, may_see_releases
+from .rights import may_add, may_see_releases
 from .views import AddToRelease, ReleaseList
 
 hooks.register("register_log_actions", audit.register)
@@ -28,7 +28,6 @@ class ReleaseURLFinder(ModelAdminURLFinder):
     """For links to releases in the site's history."""
 
     edit_url_name = "govlab_release"
-    permission_policy = ReleasePermissionPolicy(Release)
 
 
 register_admin_url_finder(Release, ReleaseURLFinder)
