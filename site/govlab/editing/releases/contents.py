@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
+from govlab.core.bin import is_in_bin
+
 from ..models import Release, ReleaseItem, ReleaseState
 
 
@@ -67,9 +69,14 @@ def entries_of(release: Release, items: Iterable[ReleaseItem] | None = None) -> 
     above = _ancestors(pages.values())
     entries = [_entry(release, item, revisions) for item in items]
     for entry in entries:
-        if entry.page:
+        if entry.page and not is_deleted(entry.item):
             entry.problems += _parent_problems(entry.page, above, set(pages))
     return sorted(entries, key=_place)
+
+
+def is_deleted(item: ReleaseItem) -> bool:
+    """Whether the page is gone, or in the bin."""
+    return item.page is None or is_in_bin(item.page)
 
 
 def _place(entry: Entry) -> tuple[bool, int, str]:
@@ -110,7 +117,7 @@ def _entry(
 ) -> Entry:
     page = item.page
     entry = Entry(item, page)
-    if page is None:
+    if page is None or is_deleted(item):
         entry.problems.append(_("The page was deleted. Remove it from the release."))
         return entry
     is_pinned = release.state != ReleaseState.DRAFT

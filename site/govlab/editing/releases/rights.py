@@ -21,6 +21,7 @@ from wagtail.permissions import policy_registry
 from ..models import Release, ReleaseItem, ReleaseState
 from ..translation.rights import may_change, may_publish
 from ..visibility import may_explore
+from .contents import is_deleted
 
 
 def may_see_releases(account: Any) -> bool:
@@ -69,7 +70,7 @@ class ReleaseRights:
 
     def may_remove(self, item: ReleaseItem) -> bool:
         """An item whose page was deleted may be removed by who may change the release."""
-        return self.may_change and (item.page is None or item.pk in self.editable)
+        return self.may_change and (is_deleted(item) or item.pk in self.editable)
 
 
 class ReleasePermissionPolicy(BasePermissionPolicy):

@@ -18,6 +18,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex, Site
 from wagtail.permissions import policy_registry
 
+from govlab.core.bin import outside_bin
+
 from ..visibility import MODEL_ACTIONS, explorable_pages, visible_pages
 from .references import noted_pages, references_to, with_descendants
 
@@ -89,7 +91,8 @@ def _add_pages(
         if number is not None and number not in own:
             how.setdefault(number, str(capfirst(reference.describe_source_field())))
     numbers = how.keys() | noted_pages(objects)
-    pages = Page.objects.filter(pk__in=numbers).select_related("locale").order_by("-live", "path")
+    shown_pages = outside_bin(Page.objects.filter(pk__in=numbers))
+    pages = shown_pages.select_related("locale").order_by("-live", "path")
     visible = set(visible_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
     explorable = set(explorable_pages(account).filter(pk__in=numbers).values_list("pk", flat=True))
     shown = [page for page in pages if page.pk in visible]
