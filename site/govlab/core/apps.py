@@ -23,7 +23,7 @@ class CoreConfig(AppConfig):
         )
         from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
-        from .translation import drafts, info, marks, settled_texts, terms
+        from .translation import drafts, info, marks, settled_texts, terms, translated_revisions
         from .uploads import guard
 
         admin_titles.install()
@@ -33,6 +33,7 @@ class CoreConfig(AppConfig):
         settled_texts.connect()
         site_record.connect(self)
         drafts.install()
+        translated_revisions.connect()
         marks.connect()
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:

@@ -2,6 +2,15 @@
 
 from .images import Rendition, SiteImage
 from .translation.reviews import TranslationReview
+from .translation.translated_revisions import TranslatedRevision
 from .vocabularies import Institution, Laboratory, Topic
 
-__all__ = ["Institution", "Laboratory", "Rendition", "SiteImage", "Topic", "TranslationReview"]
+__all__ = [
+    "Institution",
+    "Laboratory",
+    "Rendition",
+    "SiteImage",
+    "Topic",
+    "TranslatedRevision",
+    "TranslationReview",
+]

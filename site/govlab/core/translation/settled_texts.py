@@ -41,7 +41,7 @@ def _settle(segments: Iterable[StringSegment], locale: Locale) -> None:
     beside = _translations_beside(wanted, locale)
     for segment in wanted:
         string = segment.string
-        data = beside.get((string.pk, _block(segment.context.path)))
+        data = beside.get((string.pk, block_of(segment.context.path)))
         if not data and not needs_translation(StringValue(string.data).render_text()):
             data = string.data
         if data:
@@ -67,13 +67,13 @@ def _translations_beside(
         has_error=False,
     ).order_by("updated_at")
     return {
-        (string, _block(path)): data
+        (string, block_of(path)): data
         for string, path, data in found.values_list("translation_of", "context__path", "data")
-        if _block(path)
+        if block_of(path)
     }
 
 
-def _block(path: str) -> str:
+def block_of(path: str) -> str:
     """Return `body.<block id>` for paths in a block; empty for other fields."""
     field, _dot, rest = path.partition(".")
     return f"{field}.{rest.partition('.')[0]}" if rest else ""
