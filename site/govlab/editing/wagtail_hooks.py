@@ -18,7 +18,7 @@ from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
-from .translation import kept_by_hand
+from .translation import kept_by_hand, what_changed
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation
 from .translation.report import TranslationReportView
@@ -50,12 +50,22 @@ def typed_dates() -> SafeString:
 
 
 @hooks.register("register_admin_urls")
-def kept_by_hand_urls() -> list[URLPattern]:
+def translation_urls() -> list[URLPattern]:
     return [
         path(
             "translations/<int:page_id>/review/",
-            kept_by_hand.Review.as_view(),
+            what_changed.Confirm.as_view(),
             name="govlab_review_translation",
+        ),
+        path(
+            "translations/<int:page_id>/changes/",
+            what_changed.WhatChanged.as_view(),
+            name="govlab_translation_changes",
+        ),
+        path(
+            "translations/<int:page_id>/machine-texts/",
+            what_changed.ConfirmMachineTexts.as_view(),
+            name="govlab_confirm_machine_texts",
         ),
         path(
             "translations/<int:page_id>/same-texts/",
@@ -67,23 +77,22 @@ def kept_by_hand_urls() -> list[URLPattern]:
 
 @hooks.register("register_log_actions")
 def translation_actions(actions: Any) -> None:
-    for action, (label, message) in kept_by_hand.ACTIONS.items():
+    for action, (label, message) in (kept_by_hand.ACTIONS | what_changed.ACTIONS).items():
         actions.register_action(action, label, message)
 
 
 @hooks.register("register_page_header_buttons")
-def review_button(
+def changes_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Show the button on outdated translations whose synchronisation was stopped."""
-    if not page.permissions_for_user(user).can_publish():
+    """Show the button on outdated translations."""
+    if not page.permissions_for_user(user).can_edit():
         return
-    state = translation_state(page)
-    if state.kept_by_hand and state.status == TranslationStatus.OUTDATED:
+    if translation_state(page).status == TranslationStatus.OUTDATED:
         yield Button(
-            _("Confirm that it is up to date"),
-            reverse("govlab_review_translation", args=[page.pk]),
-            icon_name="check",
+            _("What changed"),
+            reverse("govlab_translation_changes", args=[page.pk]),
+            icon_name="history",
             priority=61,
         )
 

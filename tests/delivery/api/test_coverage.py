@@ -126,7 +126,9 @@ def test_manners(api: Any, home: Any, english: Any) -> None:
     response = api.get("coverage?locale=en")
     assert response["Content-Language"] == "en"
     assert response["Cache-Control"].startswith("public, max-age=60")
-    again = api.client.get("/api/v1/coverage?locale=en", headers={"If-None-Match": response["ETag"]})
+    again = api.client.get(
+        "/api/v1/coverage?locale=en", headers={"If-None-Match": response["ETag"]}
+    )
     assert again.status_code == 304
 
 

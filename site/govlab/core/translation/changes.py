@@ -146,7 +146,7 @@ class _Candidates:
         known = set(recent)
         self._recent = recent
         # Older ones, and those that still stand elsewhere on the page.
-        self._older = [text for text in reversed(translated) if text not in present | known]
+        self._older = [text for text in _missing(reversed(translated), now) if text not in known]
         self._elsewhere = {text[1]: text for text in translated if text in present}
         self._texts_at = Counter(path for path, _ in now)
         self._appeared_at = Counter(path for path, _ in appeared)

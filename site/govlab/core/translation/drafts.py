@@ -15,8 +15,6 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from .translated_revisions import note
-
 _keeping = ContextVar("keeping_live_rows", default=False)
 
 
@@ -39,7 +37,6 @@ def install() -> None:
         with transaction.atomic():
             with _live_rows_kept():
                 translation, created = library(self, locale, user=user, publish=False, **kwargs)
-            note(self, translation.latest_revision)
             if publish:
                 translation.latest_revision.publish(user=user)
         return translation, created

@@ -1,15 +1,17 @@
-"""Records which texts of the original each revision of a translation was made of.
+"""Records which texts of the original each revision of a synchronised translation was made of.
 
-A revision may be published later than others, by a schedule, a workflow or a revert, when the
-original's texts were synchronised again.
+A revision may be published later than others, by a schedule or a workflow, when the original's
+texts were synchronised again.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.db.models.signals import post_save
 from wagtail.models import Page, Revision
 from wagtail.signals import published
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation
 
 from .reviews import record
 
@@ -26,18 +28,42 @@ class TranslatedRevision(models.Model):
         return f"revision {self.revision_id}"
 
 
-def note(source: TranslationSource, revision: Revision) -> None:
-    """Called when a translation was saved with the synchronised texts."""
-    segments = StringSegment.objects.filter(source=source).order_by("order")
-    TranslatedRevision.objects.create(
-        revision=revision,
-        texts=list(segments.values_list("context__path", "string__data")),
-        synchronised_at=source.last_updated_at,
-    )
-
-
 def connect() -> None:
-    published.connect(_published, dispatch_uid="core_translated_revision")
+    post_save.connect(_saved, sender=Revision, dispatch_uid="core_translated_revision")
+    published.connect(_published, dispatch_uid="core_published_translation")
+
+
+def _saved(
+    instance: Revision,
+    raw: bool = False,
+    update_fields: Iterable[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """Whoever writes a synchronised translation puts the translations of all texts into it."""
+    content = instance.content
+    if raw or (update_fields is not None and "content" not in update_fields):
+        return
+    if not isinstance(content, dict) or not content.get("translation_key"):
+        return
+    translation = (
+        Translation.objects.filter(
+            source__object_id=content["translation_key"],
+            target_locale_id=content.get("locale"),
+            enabled=True,
+        )
+        .select_related("source")
+        .first()
+    )
+    if translation is None:
+        return
+    segments = StringSegment.objects.filter(source=translation.source).order_by("order")
+    TranslatedRevision.objects.update_or_create(
+        revision=instance,
+        defaults={
+            "texts": list(segments.values_list("context__path", "string__data")),
+            "synchronised_at": translation.source.last_updated_at,
+        },
+    )
 
 
 def _published(instance: Any, revision: Revision, **kwargs: Any) -> None:
