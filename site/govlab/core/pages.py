@@ -22,6 +22,7 @@ from .page_forms import PageForm
 from .publication import gate
 from .related import RelatedGroup, related_groups
 from .translation.drafts import keeps_live_row
+from .translation.provenance import machine_translated
 from .translation.states import TranslationState, translation_state
 
 # The layout that includes the template of a page type. The website provides it, like Django's
@@ -117,6 +118,11 @@ class BasePage(Page):
     @cached_property
     def translation_state(self) -> TranslationState:
         return translation_state(self)
+
+    @cached_property
+    def is_machine_translated(self) -> bool:
+        """Whether it shows a text that a machine translated and nobody has looked at."""
+        return self.pk in machine_translated([self])
 
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:

@@ -138,7 +138,7 @@ class Confirm(OfTranslation):
 class ConfirmMachineTexts(OfTranslation):
     """Somebody has read what a machine translated, and it may stay."""
 
-    http_method_names = ("post", "options")  # noqa: RUF012  Django's own type
+    http_method_names = ("post", "options")
 
     def is_allowed(self, account: Any) -> bool:
         return may_change(account, self.page)
