@@ -38,6 +38,8 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
     "wagtailimages_chooser": {"pk": IMAGES},
     "govlab_upload": {"name": ("picture", "hidden_picture")},
     "govlab_review_translation": {"page_id": ("english", "english_twin")},
+    "govlab_translation_changes": {"page_id": ("latvian", "english", "english_twin")},
+    "govlab_confirm_machine_texts": {"page_id": ("english", "english_twin")},
     "govlab_same_texts": {"page_id": ("latvian", "english", "english_twin")},
     "wagtaildocs:": {"uploaded_file_id": ("uploaded_document",)},
     "wagtailimages:": {"uploaded_file_id": ("uploaded_image",)},

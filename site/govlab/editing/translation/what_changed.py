@@ -71,7 +71,17 @@ class WhatChanged(OfTranslation):
 
         account = request.user
         state = translation_state(self.page)
+        title = self.page.get_admin_display_title()
+        edit_url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        heading = _("What changed: %(title)s") % {"title": title}
         context = {
+            "header_title": heading,
+            "header_icon": "history",
+            "breadcrumbs_items": [
+                {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+                {"url": edit_url, "label": title},
+                {"url": "", "label": heading},
+            ],
             "page": self.page,
             "translation": self.translation,
             "source": source,
@@ -91,7 +101,7 @@ class WhatChanged(OfTranslation):
             and may_sync(account, self.translation.source),
             "may_confirm": may_publish(account, self.page),
             "publishers": publishers(self.page),
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
+            "edit_url": edit_url,
             "next": get_valid_next_url_from_request(request),
             "here": request.get_full_path(),
         }
