@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from govlab.core.translation.confirmation import machine_texts
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
@@ -85,16 +86,16 @@ def translation_actions(actions: Any) -> None:
 def changes_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Show the button on outdated translations."""
+    """Show the button on outdated translations, and on those with texts to check."""
     if not page.permissions_for_user(user).can_edit():
         return
-    if translation_state(page).status == TranslationStatus.OUTDATED:
-        yield Button(
-            _("What changed"),
-            reverse("govlab_translation_changes", args=[page.pk]),
-            icon_name="history",
-            priority=61,
-        )
+    status = translation_state(page).status
+    label = _("What changed") if status == TranslationStatus.OUTDATED else ""
+    if not label and status == TranslationStatus.CURRENT and machine_texts(page).exists():
+        label = _("Check the machine translation")
+    if label:
+        address = reverse("govlab_translation_changes", args=[page.pk])
+        yield Button(label, address, icon_name="history", priority=61)
 
 
 @hooks.register("register_reports_menu_item")

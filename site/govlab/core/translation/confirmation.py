@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import (
@@ -47,14 +48,19 @@ def confirm_unchanged(translation: Translation, page: Page, user: Any) -> Transl
     return review(translation, user)
 
 
-def confirm_machine_texts(page: Page, user: Any) -> int:
-    """Record that the account has read all texts of the page that a machine translated. Returns
-    their number."""
-    texts = StringTranslation.objects.filter(
+def machine_texts(page: Page) -> QuerySet[StringTranslation]:
+    """Return the page's texts, public or not, that a machine translated and nobody has checked."""
+    texts: QuerySet[StringTranslation] = StringTranslation.objects.filter(
         context__object_id=page.translation_key,
         locale_id=page.locale_id,
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
     )
+    return texts
+
+
+def confirm_machine_texts(page: Page, user: Any) -> int:
+    """Record that the account has read all these texts. Returns their number."""
+    texts = list(machine_texts(page))
     for text in texts:
         text.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
         text.tool_name = ""

@@ -7,7 +7,7 @@ when a translation is published, and when an editor confirms that it needs no ch
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -83,7 +83,7 @@ def texts_digest(source: TranslationSource) -> str:
     return digest_of(live_texts(source))
 
 
-def digest_of(texts: Sequence[SourceText]) -> str:
+def digest_of(texts: Iterable[SourceText]) -> str:
     """The order is ignored: a page whose blocks were moved says the same."""
     pairs = sorted((path, text) for path, text in texts)
     return hashlib.sha256(json.dumps(pairs).encode()).hexdigest()

@@ -19,7 +19,7 @@ from wagtail_localize.strings import StringValue
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .reviews import live_texts, texts_digest
+from .reviews import digest_of, texts_digest
 from .untranslated import needs_translation
 
 
@@ -64,12 +64,14 @@ def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
         )
     }
     left = texts_left(keys) if records else Counter()
+    behind = _behind(records.values(), published)
     return {
         page.pk: _state(
             page,
             records.get((page.translation_key, page.locale_id)),
             published,
             left[(page.translation_key, page.locale_id)],
+            behind,
         )
         for page in wanted
     }
@@ -80,12 +82,13 @@ def _state(
     record: Translation | None,
     published: dict[tuple[UUID, int], datetime | None],
     left: int,
+    behind: set[int],
 ) -> TranslationState:
     if record is None:
         return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
     source = record.source
     changed = published.get((page.translation_key, source.locale_id))
-    outdated = bool(left) or _is_behind(record, changed)
+    outdated = bool(left) or record.pk in behind
     return TranslationState(
         TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT,
         source.locale.language_code,
@@ -96,17 +99,29 @@ def _state(
     )
 
 
-def _is_behind(record: Translation, changed: datetime | None) -> bool:
-    """Whether the live original has other texts than those that the translation corresponds to.
-
-    A translation that was never published corresponds to the synchronised ones.
-    """
-    if changed is None:
-        return False
-    if hasattr(record, "review"):
-        review = record.review
-        return changed > review.compared_at and texts_digest(record.source) != review.texts_digest
-    return changed > record.source.last_updated_at and texts_differ(record.source)
+def _behind(
+    records: Iterable[Translation], published: dict[tuple[UUID, int], datetime | None]
+) -> set[int]:
+    """Primary keys of records whose live original has other texts than those that the translation
+    corresponds to. A translation that was never published corresponds to the synchronised ones."""
+    suspects = []
+    for record in records:
+        source = record.source
+        changed = published.get((source.object_id, source.locale_id))
+        has_review = hasattr(record, "review")
+        known_at = record.review.compared_at if has_review else source.last_updated_at
+        if changed is not None and changed > known_at:
+            suspects.append(record)
+    return {
+        record.pk
+        for record in suspects
+        if texts_digest(record.source)
+        != (
+            record.review.texts_digest
+            if hasattr(record, "review")
+            else synchronised_digest(record.source)
+        )
+    }
 
 
 def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
@@ -131,12 +146,9 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
     )
 
 
-def texts_differ(source: TranslationSource) -> bool:
-    """Whether the live source's texts differ from the synchronised ones."""
-    stored = StringSegment.objects.filter(source=source).values_list(
-        "context__path", "string__data"
-    )
-    return sorted(live_texts(source)) != sorted(stored)
+def synchronised_digest(source: TranslationSource) -> str:
+    segments = StringSegment.objects.filter(source=source)
+    return digest_of(segments.values_list("context__path", "string__data"))
 
 
 def public_translations(page: Page) -> dict[str, Page]:

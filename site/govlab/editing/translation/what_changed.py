@@ -19,8 +19,11 @@ from wagtail.models import GroupPagePermission, Page
 from wagtail_localize.models import Translation
 
 from govlab.core.translation.changes import PlainText, SourceChange, changes_of
-from govlab.core.translation.confirmation import confirm_machine_texts, confirm_unchanged
-from govlab.core.translation.provenance import machine_translated
+from govlab.core.translation.confirmation import (
+    confirm_machine_texts,
+    confirm_unchanged,
+    machine_texts,
+)
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
@@ -94,7 +97,7 @@ class WhatChanged(OfTranslation):
             "changed": placed(changes.changed),
             "new": placed(changes.new),
             "removed": placed(changes.removed),
-            "by_machine": self.page.pk in machine_translated([self.page]),
+            "machine_texts": machine_texts(self.page).count(),
             "may_change": may_change(account, self.page),
             "may_sync": source is not None
             and self.translation.enabled

@@ -1,0 +1,80 @@
+"""A translator learns what changed in the original, and brings the translation up to date."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from govlab.core.translation.states import translation_state
+from govlab.delivery.schemas.page import TranslationStatus
+from tests.core.translation.originals import finish, submit, write
+from tests.factories import make_standard, publish, translate_page
+from tests.factories.accounts import ENTER, make_account, make_group
+
+pytestmark = pytest.mark.browser
+
+BEFORE, AFTER = "Kas mēs esam.", "Kas mēs tagad īsti esam."
+PASSWORD = "parole-testam"
+
+
+@pytest.fixture
+def page(home: Any) -> Any:
+    translate_page(publish(home), title="Home", summary="Summary.")
+    return publish(make_standard(home, "Par mums", slug="par-mums", summary=BEFORE))
+
+
+@pytest.fixture
+def english(page: Any) -> Any:
+    translation = finish(submit(page), title="About us", slug="about", summary="Who we are.")
+    return translation.get_target_instance()
+
+
+def sign_in(tab: Page, site: str, english: Any, *rights: str) -> None:
+    """As somebody with rights on English pages only."""
+    permission = "wagtail_localize.submit_translation"
+    group = make_group(ENTER, permission, pages={english.get_parent(): rights})
+    account = make_account(group)
+    account.set_password(PASSWORD)
+    account.save()
+    tab.goto(f"{site}/admin/login/")
+    tab.fill("input[name=username]", account.get_username())
+    tab.fill("input[name=password]", PASSWORD)
+    tab.click("button[type=submit]")
+
+
+def test_see_what_changed_and_translate_it(site: str, page: Any, english: Any, tab: Page) -> None:
+    write(page, summary=AFTER)
+    tab.goto(f"{site}{english.url}")
+    notice = tab.locator("[data-notice=outdated]")
+    expect(notice).to_contain_text("The Latvian original changed on")
+
+    sign_in(tab, site, english, "add", "change", "publish")
+    tab.goto(f"{site}/admin/translations/{english.pk}/changes/")
+    changed = tab.locator(".source-change")
+    expect(changed.locator("ins")).to_have_text("tagad īsti")
+    expect(changed).to_contain_text("Who we are.")
+    tab.get_by_role("button", name="Pārņemt izmaiņas un tulkot").click()
+    tab.wait_for_url(f"**/admin/pages/{english.pk}/edit/")
+
+    text = tab.locator("li.incomplete").filter(has_text=AFTER)
+    text.get_by_role("button", name="Tulkot", exact=True).click()
+    text.locator("textarea").fill("Who we really are now.")
+    text.get_by_role("button", name="Saglabāt", exact=True).click()
+    expect(text).to_have_count(0)
+    tab.get_by_role("button", name="Publicēt: Angļu").click()
+    expect(tab.locator(".messages")).to_contain_text("ir publicēta")
+
+    tab.goto(f"{site}{english.url}")
+    expect(tab.get_by_text("Who we really are now.")).to_be_visible()
+    expect(notice).to_have_count(0)
+
+
+def test_no_change_needed_is_one_click(site: str, page: Any, english: Any, tab: Page) -> None:
+    write(page, summary=f"{BEFORE[:-1]}!")
+    sign_in(tab, site, english, "add", "change", "publish")
+    tab.goto(f"{site}/admin/translations/{english.pk}/changes/")
+    tab.get_by_role("button", name="Izmaiņas nav vajadzīgas").click()
+    expect(tab.locator(".messages")).to_contain_text("tagad ir aktuāla")
+    assert translation_state(english).status == TranslationStatus.CURRENT
+    tab.goto(f"{site}{english.url}")
+    expect(tab.locator("[data-notice=outdated]")).to_have_count(0)
