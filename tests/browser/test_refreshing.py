@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from playwright.sync_api import Page, expect
 
 from govlab.core.translation.states import translation_state
@@ -31,6 +33,11 @@ def english(page: Any) -> Any:
 
 def sign_in(tab: Page, site: str, english: Any, *rights: str) -> None:
     """As somebody with rights on English pages only."""
+    # A migration makes it, and the flush after a test of the browser removes it.
+    kind, _ = ContentType.objects.get_or_create(app_label="wagtail_localize", model="translation")
+    Permission.objects.get_or_create(
+        codename="submit_translation", content_type=kind, defaults={"name": "Submit"}
+    )
     permission = "wagtail_localize.submit_translation"
     group = make_group(ENTER, permission, pages={english.get_parent(): rights})
     account = make_account(group)
