@@ -68,7 +68,7 @@ def _saved(
 
 def _published(instance: Any, revision: Revision, **kwargs: Any) -> None:
     """A revision that was written by hand says nothing about the original."""
-    if not isinstance(instance, Page) or not instance.live:
+    if not isinstance(instance, Page) or not instance.live or not instance.last_published_at:
         return
     noted = TranslatedRevision.objects.filter(revision=revision).first()
     translation = noted and _translation_of(instance)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from bs4 import BeautifulSoup, NavigableString
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail_localize.strings import INLINE_TAGS
@@ -53,7 +53,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     yield from _walk(BeautifulSoup(text, "html.parser"))
 
 
-def _walk(element: BeautifulSoup) -> Iterator[_Token]:
+def _walk(element: Tag) -> Iterator[_Token]:
     for child in element.children:
         if isinstance(child, PreformattedString):
             continue  # A comment, or another part that is not shown.
@@ -63,6 +63,8 @@ def _walk(element: BeautifulSoup) -> Iterator[_Token]:
                 yield _Token(match[2], match[1])
             if tail := text[len(text.rstrip()) :]:
                 yield _Token("", tail, is_markup=True)
+        elif not isinstance(child, Tag):
+            continue
         elif child.name == "br":
             yield _Token("<br>", is_markup=True)
         elif child.name in INLINE_TAGS:

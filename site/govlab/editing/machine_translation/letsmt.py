@@ -20,7 +20,7 @@ from .errors import REFUSED, UNAVAILABLE, UNREADABLE, MachineTranslationError
 _BREAK = re.compile(r"<br\s*/?>")
 
 
-class LetsMTTranslator(BaseMachineTranslator):  # type: ignore[misc]
+class LetsMTTranslator(BaseMachineTranslator):
     """Of the options `URL`, `AUTH_KEY`, `APP_ID`, `SYSTEMS` and `TIMEOUT`, in seconds. `SYSTEMS`
     maps pairs of languages, such as `lv-en`, to the ids of systems."""
 
