@@ -146,6 +146,11 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
     )
 
 
+def texts_differ(source: TranslationSource) -> bool:
+    """Whether the live source's texts differ from the synchronised ones."""
+    return texts_digest(source) != synchronised_digest(source)
+
+
 def synchronised_digest(source: TranslationSource) -> str:
     segments = StringSegment.objects.filter(source=source)
     return digest_of(segments.values_list("context__path", "string__data"))
