@@ -2,8 +2,10 @@
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
+from .kept_input import KeepsInput
 
-class PageForm(WagtailAdminPageForm):
+
+class PageForm(KeepsInput, WagtailAdminPageForm):
     """Reports each error once: for a field that the form could not parse, the model's validation
     would only add that it is empty."""
 

@@ -18,6 +18,7 @@ from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
+from .keeping import hooks as keeping
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation
@@ -36,6 +37,9 @@ hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 
 # After Wagtail's own endpoints of the same names, to replace them.
 hooks.register("construct_admin_api", register_endpoints, order=100)
+
+hooks.register("insert_global_admin_js", keeping.script)
+hooks.register("register_admin_urls", keeping.urls)
 
 
 @hooks.register("construct_page_chooser_queryset")
