@@ -18,11 +18,13 @@ from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
+from .content_checks import hooks as content_checks
 from .keeping import hooks as keeping
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation
 from .translation.report import TranslationReportView
+from .userbar import hooks as userbar
 from .visibility import visible_pages
 
 # Locks are checked first.
@@ -40,6 +42,9 @@ hooks.register("construct_admin_api", register_endpoints, order=100)
 
 hooks.register("insert_global_admin_js", keeping.script)
 hooks.register("register_admin_urls", keeping.urls)
+hooks.register("register_admin_urls", content_checks.urls)
+hooks.register("register_admin_viewset", content_checks.word_list)
+hooks.register("register_admin_urls", userbar.urls)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -39,7 +39,7 @@ def test_a_page_is_shown_as_typed_and_not_saved(editor_client: Client, page: Any
     assert response.status_code == 200
     assert served_form(response.content.decode())["summary"].strip() == "Jaunais."
     [message] = [str(message) for message in response.context["messages"]]
-    assert "2026. gada 27. novembris 14:03" in message
+    assert "27.11.2026 14:03" in message
     assert not page.revisions.exists()
     page.refresh_from_db()
     assert page.summary == "Vecais."
@@ -64,9 +64,9 @@ def test_a_term_is_shown_and_not_saved(editor_client: Client, home: Any) -> None
 
 def test_texts_of_other_forms_are_listed_and_not_saved(editor_client: Client, home: Any) -> None:
     address = reverse("search_synonyms:add")
-    response = send(editor_client, address, terms="lieta, problēma", **{RESTORE: AT})
+    response = send(editor_client, address, words="lieta\nproblēma", **{RESTORE: AT})
     assert response.status_code == 200
-    assert "lieta, problēma" in response.content.decode()
+    assert "lieta\nproblēma" in response.content.decode()
     assert not SearchSynonym.objects.exists()
 
 

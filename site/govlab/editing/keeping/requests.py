@@ -19,7 +19,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -90,7 +89,7 @@ def _what_is_shown(kept_at: str) -> str:
         return text
     if timezone.is_naive(at):
         return text
-    moment = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    moment = timezone.localtime(at).strftime(settings.WAGTAIL_DATETIME_FORMAT)
     return _("This is what you typed on %(moment)s, and it was not saved. Check it and save it.") % {
         "moment": moment
     }

@@ -1,0 +1,3 @@
+from .own_word import OwnWord
+
+__all__ = ["OwnWord"]
