@@ -20,6 +20,7 @@ from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
 from .content_checks import hooks as content_checks
 from .keeping import hooks as keeping
+from .pasting import hooks as pasting
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation
@@ -45,6 +46,8 @@ hooks.register("register_admin_urls", keeping.urls)
 hooks.register("register_admin_urls", content_checks.urls)
 hooks.register("register_admin_viewset", content_checks.word_list)
 hooks.register("register_admin_urls", userbar.urls)
+hooks.register("insert_editor_js", pasting.script)
+hooks.register("register_admin_urls", pasting.urls)
 
 
 @hooks.register("construct_page_chooser_queryset")
