@@ -62,7 +62,9 @@ def test_the_text_is_there_after_logging_in(editor: Page, page: Any) -> None:
     draft = NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert draft.summary == SUMMARY
     assert TEXT in draft.body[0].value.source
-    kept = editor.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('govlab.kept'))")
+    kept = editor.evaluate(
+        "Object.keys(localStorage).filter((key) => key.startsWith('govlab.kept'))"
+    )
     assert kept == []
     editor.goto("about:blank")
     editor.wait_for_load_state("networkidle")

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
-from tests.editing.pasting.samples import WORD
+from tests.editing.pasting.samples import sample
 from tests.factories import make_news, make_news_index
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ def test_word(site: str, home: Any, tab: Page) -> None:
     tab.fill("input[name=password]", "parole-testam")
     tab.click("button[type=submit]")
 
-    tab.locator(".public-DraftEditor-content").evaluate(PASTE, WORD)
+    tab.locator(".public-DraftEditor-content").evaluate(PASTE, sample("word"))
     notice = tab.locator("#govlab-pasted")
     expect(notice).to_contain_text("Netika pārņemts:")
     expect(notice).to_contain_text("1 attēls")
@@ -39,7 +39,7 @@ def test_word(site: str, home: Any, tab: Page) -> None:
     assert tab.evaluate(TYPES) == ["rich_text"]
 
     tab.get_by_role("button", name="Ielīmēt tekstu").click()
-    tab.get_by_role("dialog").locator("textarea").evaluate(PASTE, WORD)
+    tab.get_by_role("dialog").locator("textarea").evaluate(PASTE, sample("word"))
     expect(notice).to_contain_text("lapas beigās")
     tab.keyboard.press("Control+s")
     expect(tab.locator(".messages")).to_contain_text("ir saglabāt")

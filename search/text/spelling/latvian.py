@@ -8,15 +8,16 @@ from .dictionaries import is_spelt
 
 CACHED_WORDS = 50_000
 SHORTEST_PART = 4
-# First parts that Latvian joins to words of any kind, and that no dictionary lists with all of them.
-_PREFIXES = (
-    "aiz ap at bez caur ie iekš iz jaun jeb kaut līdz maz ne no pa pār pēc pie pirm pirms pret priekš"
-    " pus sa sen starp vien virs vis zem ārpus daudz div trīs četr liel visu paš kop līdzs tālāk"
-    " agro anti audio auto avio bio de di dis eiro eko eks elektro energo epi etno evo ex foto ģeo"
-    " hidro hiper in inter kiber ko kontra kvazi makro mega meta mikro mini mono multi nano neo"
-    " orto para poli post pre pro proto pseido psiho re semi socio stereo sub super tehno tele"
-    " termo trans ultra uni vice video web"
-).split()
+# First parts that Latvian joins to words of any kind; no dictionary lists all that come of it.
+_PREFIX_WORDS = (
+    "aiz ap at bez caur ie iekš iz jaun jeb kaut līdz maz ne no pa pār pēc pie pirm pirms "
+    "pret priekš pus sa sen starp vien virs vis zem ārpus daudz div trīs četr liel visu paš "
+    "kop līdzs tālāk agro anti audio auto avio bio de di dis eiro eko eks elektro energo epi "
+    "etno evo ex foto ģeo hidro hiper in inter kiber ko kontra kvazi makro mega meta mikro "
+    "mini mono multi nano neo orto para poli post pre pro proto pseido psiho re semi socio "
+    "stereo sub super tehno tele termo trans ultra uni vice video web"
+)
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
 # What makes a word of the first part of a compound: klient- + s, pilsēt- + a, pakalpojum- + s.
 _ENDINGS = ("s", "a", "e", "is", "š", "us", "ais", "i", "as", "es", "u", "ēt", "āt", "ot", "īt")
 _NEGATION = "ne"
@@ -58,9 +59,7 @@ def _is_first_part(part: str) -> bool:
     for prefix in (_NEGATION, _SUPERLATIVE):
         if part.startswith(prefix) and part.removeprefix(prefix) in _PREFIXES:
             return True
-    return len(part) >= SHORTEST_PART and any(
-        _is_word(part + ending) for ending in ("", *_ENDINGS)
-    )
+    return len(part) >= SHORTEST_PART and any(_is_word(part + ending) for ending in ("", *_ENDINGS))
 
 
 def _is_word(text: str) -> bool:

@@ -45,5 +45,3 @@ class KeptModelForm(KeepsInput, WagtailAdminModelForm):
 
     class Meta(WagtailAdminModelForm.Meta):
         pass
-
-

@@ -40,6 +40,7 @@ from wagtail_localize.models import (
 from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
+from govlab.editing.models import OwnWord
 from tests.factories import (
     make_home,
     make_institution,
@@ -215,6 +216,7 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
         "redirect": Redirect.objects.create(old_path="/vecs", redirect_page=secret),
         "promotion": make_promotion("c", pages=[secret]),
         "synonym": make_synonym("a", "b"),
+        "own_word": OwnWord.objects.create(word="hakatons"),
         "zero_result": make_zero_result("d"),
         "site": Site.objects.get(is_default_site=True),
         "english_locale": Locale.objects.get(language_code="en"),

@@ -16,7 +16,9 @@ def index(home: Any) -> Any:
 
 
 def found(index: Any, check: str, **fields: Any) -> list[Finding]:
-    return [finding for finding in findings_of(make_news(index, **fields)) if finding.check == check]
+    return [
+        finding for finding in findings_of(make_news(index, **fields)) if finding.check == check
+    ]
 
 
 @pytest.mark.parametrize(

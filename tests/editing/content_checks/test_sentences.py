@@ -22,6 +22,7 @@ from govlab.editing.content_checks.sentences import long_sentences, sentences, w
         ("lv", "Pirmais\nOtrais", ["Pirmais", "Otrais"]),
         ("en", "See e.g. Mr. Smith, No. 5. It ended in 2019. Then", None),
         ("en", "We met Dr. A. B. Jones, i.e. Anna. She spoke.", None),
+        ("en", "The answer is no. We wait.", ["The answer is no.", "We wait."]),
         ("en", "", []),
     ],
 )

@@ -19,14 +19,14 @@ from tests.factories import make_news, make_news_index
 LOCKED = "database is locked"
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     def __init__(self, sqlstate: str) -> None:
         self.sqlstate = sqlstate
 
 
 def postgresql(sqlstate: str) -> OperationalError:
     error = OperationalError("the server refused")
-    error.__cause__ = Refused(sqlstate)
+    error.__cause__ = RefusedError(sqlstate)
     return error
 
 
@@ -108,7 +108,7 @@ def test_a_change_comes_back_and_can_be_sent_again(
 ) -> None:
     page = make_news(make_news_index(home), summary="Vecais.")
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    text = "\nDivas rindas\nun \"pēdiņas\" & <b>zīmes</b>"
+    text = '\nDivas rindas\nun "pēdiņas" & <b>zīmes</b>'
     form = served_form(editor_client.get(address).content.decode()) | {"summary": text}
 
     def locked(*args: Any, **kwargs: Any) -> None:

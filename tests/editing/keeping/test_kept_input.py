@@ -77,9 +77,7 @@ def test_saving_tells_the_browser(editor_client: Client, page: Any) -> None:
 
 
 def test_a_refused_form_has_arrived_too(editor_client: Client, page: Any) -> None:
-    response = send(
-        editor_client, reverse("wagtailadmin_pages:edit", args=[page.pk]), date="rīt"
-    )
+    response = send(editor_client, reverse("wagtailadmin_pages:edit", args=[page.pk]), date="rīt")
     assert response.status_code == 200
     assert arrived(response)
 

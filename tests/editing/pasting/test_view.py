@@ -15,7 +15,9 @@ def test_blocks_as_the_editor_inserts_them(editor_client: Client) -> None:
     assert [block["type"] for block in answer["blocks"]] == ["heading", "rich_text"]
     assert answer["blocks"][0]["value"]["text"] == "Virsraksts"
     assert '"BOLD"' in answer["blocks"][1]["value"]
-    assert answer["left_out"] == ["1 attēls: augšupielādējiet sadaļā „Attēli” un pievienojiet kā bloku."]
+    assert answer["left_out"] == [
+        "1 attēls: augšupielādējiet sadaļā „Attēli” un pievienojiet kā bloku."
+    ]
 
 
 def test_too_much(editor_client: Client) -> None:
@@ -28,7 +30,8 @@ def test_who_writes_no_pages_may_not(client: Client, django_user_model: Any) -> 
     user = django_user_model.objects.create_user("v", "v@example.org", "parole")
     user.groups.add(make_group(ENTER))
     client.force_login(user)
-    response = client.post(reverse(ADDRESS), {"html": "a"}, headers={"x-requested-with": "XMLHttpRequest"})
+    by_script = {"x-requested-with": "XMLHttpRequest"}
+    response = client.post(reverse(ADDRESS), {"html": "a"}, headers=by_script)
     assert response.status_code == 403
 
 

@@ -23,7 +23,7 @@ _EMPTY_TEXTS = frozenset(
     """.replace("\n", " ").split(",")
 )
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
-_EDGES = " \t\n\u00a0.,:;!?…>»«›‹→\"„“”()[]"
+_EDGES = ' \t\n\u00a0.,:;!?…>»«›‹→"„“”()[]'
 
 
 def link_texts(draft: Draft) -> Iterator[Finding]:

@@ -12,28 +12,31 @@ from .findings import Finding
 MOST_WORDS = 25
 SHOWN_WORDS = 8
 
+_LATVIAN = (
+    "a akad apm apr arh art asoc atb att aut b bij c ca cm d dir dok doc dr dz e fam g gad gs "
+    "h inž i ien jaunk juh k kab kaut kg km kr kv l lab lat lpp lp ltd m māc mag māj milj "
+    "mljrd min mob n n.ē nod nosauk nr o p pag piem piezīm pils pk pl plkst pr p.k prof pr.pr "
+    "r red resp s sal sast saīs sav sēd sek sk skat skol st sv š t tab tālr t.i tml t.p t.s "
+    "tūkst u u.c u.tml u.tt utt v val vec vid z"
+)
+_ENGLISH = (
+    "al approx art assoc ca cf co corp dept dr e.g ed eds e.g est etc fig figs gen govt hon "
+    "i.e inc jr ltd max messrs min mr mrs ms no nos p para pp prof rev sec sr st vol vols vs"
+)
 # Without their full stops, in lower case. A full stop after one does not end a sentence.
 _ABBREVIATIONS = {
-    "lv": frozenset(
-        "a akad apm apr arh art asoc atb att aut b bij c ca cm d dir dok doc dr dz e fam g gad gs h"
-        " inž i ien jaunk juh k kab kaut kg km kr kv l lab lat lpp lp ltd m māc mag māj milj mljrd"
-        " min mob n n.ē nod nosauk nr o p pag piem piezīm pils pk pl plkst pr p.k prof pr.pr r red"
-        " resp s sal sast saīs sav sēd sek sk skat skol st sv š t tab tālr t.i tml t.p t.s tūkst u"
-        " u.c u.tml u.tt utt v val vec vid z zin".split()
-    ),
-    "en": frozenset(
-        "al approx art assoc ca cf co corp dept dr e.g ed eds e.g est etc fig figs gen govt hon i.e"
-        " inc jr ltd max messrs min mr mrs ms no nos p para pp prof rev sec sr st vol vols vs"
-        .split()
-    ),
+    "lv": frozenset(_LATVIAN.split()),
+    "en": frozenset(_ENGLISH.split()),
 }
+# Abbreviations only in front of a number: “The answer is no. We …”
+_BEFORE_NUMBERS = frozenset({"no"})
 _END = re.compile(r"(?<![.!?…])(?P<end>[.!?…]{1,9})[\"”“’»)\]]{0,9}(?=\s|$)")
 # How far back the word in front of a full stop reaches.
 _LONGEST_WORD = 40
 _YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"[\d.,]*\d")
-_OPENING = "\"„“”‘’«([–—-"
+_OPENING = '"„“”‘’«([–—-'
 _WORD = re.compile(r"\w")
 
 
@@ -77,6 +80,8 @@ def _ends(word: str, end: str, rest: str, language: str) -> bool:
     if end != ".":
         return True
     plain = word.lstrip(_OPENING).lower()
+    if plain in _BEFORE_NUMBERS:
+        return not following.isdigit()
     if plain in _ABBREVIATIONS.get(language, frozenset()) or _is_initial(word, plain):
         return False
     if plain.isdigit():

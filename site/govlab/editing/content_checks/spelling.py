@@ -112,7 +112,9 @@ def _is_checked(match: re.Match[str], text: str) -> bool:
         return False
     if word[0].isupper():
         # A name, unless it begins a sentence; and there too if another name follows.
-        return bool(_SENTENCE_START.search(before)) and not after.lstrip(_BETWEEN_NAMES)[:1].isupper()
+        return (
+            bool(_SENTENCE_START.search(before)) and not after.lstrip(_BETWEEN_NAMES)[:1].isupper()
+        )
     return not (after.startswith(".") and len(word) < 6)
 
 
@@ -120,9 +122,7 @@ def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(start <= match.start() < end for start, end in spans)
 
 
-def _beside_foreign(
-    match: re.Match[str], unknown: list[re.Match[str]], foreign: set[int]
-) -> bool:
+def _beside_foreign(match: re.Match[str], unknown: list[re.Match[str]], foreign: set[int]) -> bool:
     """Whether it is one of several words in a row that another language has."""
     return any(
         other is not match

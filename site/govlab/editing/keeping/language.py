@@ -1,4 +1,4 @@
-"""Wagtail activates an account's language within its views only; decorators of views are outside."""
+"""The language of an account outside Wagtail's views, which alone activate it."""
 
 from contextlib import AbstractContextManager
 

@@ -38,7 +38,9 @@ ARRIVED_SECONDS = 600
 _ID = re.compile(r"[a-z0-9-]{8,40}")
 _NO_LEVEL = 1000
 # What is not the editor's text, on the page that lists a copy.
-_TECHNICAL = re.compile(r"csrfmiddlewaretoken|govlab-.*|next|.*-(_FORMS|id|type|order|deleted|count)")
+_TECHNICAL = re.compile(
+    r"csrfmiddlewaretoken|govlab-.*|next|.*-(_FORMS|id|type|order|deleted|count)"
+)
 
 
 def keeps_input(view: View) -> View:
@@ -57,9 +59,7 @@ def keeps_input(view: View) -> View:
     return wrapped
 
 
-def _restored(
-    view: View, request: HttpRequest, *args: Any, **kwargs: Any
-) -> HttpResponseBase:
+def _restored(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     """Show the form with the copy. Nothing is saved, whatever the view does."""
     form = request.POST.copy()
     for name in [name for name in form if name.startswith("action-")]:
@@ -90,9 +90,9 @@ def _what_is_shown(kept_at: str) -> str:
     if timezone.is_naive(at):
         return text
     moment = timezone.localtime(at).strftime(settings.WAGTAIL_DATETIME_FORMAT)
-    return _("This is what you typed on %(moment)s, and it was not saved. Check it and save it.") % {
-        "moment": moment
-    }
+    return _(
+        "This is what you typed on %(moment)s, and it was not saved. Check it and save it."
+    ) % {"moment": moment}
 
 
 def _listed(request: HttpRequest) -> HttpResponse:

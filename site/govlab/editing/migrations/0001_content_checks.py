@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,18 +17,59 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='OwnWord',
+            name="OwnWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(help_text='In its basic form. Its other forms are recognised as well.', max_length=60, validators=[django.core.validators.RegexValidator("^[^\\W\\d_]+(?:[’'-][^\\W\\d_]+)*\\Z", 'Enter one word.')], verbose_name='word')),
-                ('language', models.CharField(choices=govlab.editing.models.own_word.languages, default=govlab.delivery.languages.default_language, max_length=12, verbose_name='language')),
-                ('added_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='added by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "word",
+                    models.CharField(
+                        help_text="In its basic form. Its other forms are recognised as well.",
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[^\\W\\d_]+(?:[’'-][^\\W\\d_]+)*\\Z", "Enter one word."
+                            )
+                        ],
+                        verbose_name="word",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=govlab.editing.models.own_word.languages,
+                        default=govlab.delivery.languages.default_language,
+                        max_length=12,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="added by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'own word',
-                'verbose_name_plural': 'own words',
-                'ordering': ['language', 'word'],
-                'constraints': [models.UniqueConstraint(fields=('language', 'word'), name='editing_ownword_once', violation_error_message='The word is in the list already.')],
+                "verbose_name": "own word",
+                "verbose_name_plural": "own words",
+                "ordering": ["language", "word"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("language", "word"),
+                        name="editing_ownword_once",
+                        violation_error_message="The word is in the list already.",
+                    )
+                ],
             },
         ),
     ]

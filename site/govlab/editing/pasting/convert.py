@@ -35,7 +35,7 @@ class Pasted:
 
 
 def convert(html: str) -> Pasted:
-    """Raises TooLarge."""
+    """Raises TooLargeError."""
     document = read(html)
     converter = _Converter()
     converter.walk(document)

@@ -1,4 +1,4 @@
-"""The text of a paragraph, with the formatting that rich text has: bold, italic, superscript, links."""
+"""The text of a paragraph, with bold, italic, superscript and links, as rich text has them."""
 
 import re
 from html import escape

@@ -48,9 +48,7 @@ def _message(loss: Loss, number: int) -> str:
             "%(number)d links to addresses that are not allowed here; their texts were kept.",
             number,
         ),
-        Loss.COMMENT: ngettext(
-            "%(number)d comment.", "%(number)d comments.", number
-        ),
+        Loss.COMMENT: ngettext("%(number)d comment.", "%(number)d comments.", number),
         Loss.FOOTNOTE: ngettext(
             "%(number)d footnote: its text stands as a paragraph at the end.",
             "%(number)d footnotes: their texts stand as paragraphs at the end.",

@@ -9,31 +9,30 @@ from bs4.element import NavigableString, PageElement
 MOST_CHARACTERS = 2_000_000
 DEEPEST = 100
 
+_SKIPPED = "head script style title meta link noscript template xml o:officedocumentsettings"
+_EMBEDDED = "iframe video audio object embed canvas form input button select textarea math"
+_BLOCKS = (
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption "
+    "figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary "
+    "table tbody td tfoot th thead tr ul caption"
+)
 # Nothing in them is text.
-SKIPPED = frozenset(
-    "head script style title meta link noscript template xml o:officedocumentsettings".split()
-)
-EMBEDDED = frozenset(
-    "iframe video audio object embed canvas form input button select textarea math".split()
-)
+SKIPPED = frozenset(_SKIPPED.split())
+EMBEDDED = frozenset(_EMBEDDED.split())
 IMAGES = frozenset({"img", "svg", "picture", "v:shape", "v:imagedata"})
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure"
-    " footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td"
-    " tfoot th thead tr ul caption".split()
-)
+BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The HTML is over the limit of characters or of depth."""
 
 
 def read(html: str) -> BeautifulSoup:
-    """Raises TooLarge."""
+    """Raises TooLargeError."""
     if len(html) > MOST_CHARACTERS:
-        raise TooLarge
+        raise TooLargeError
     document = BeautifulSoup(html, "html.parser")
     _check_depth(document)
     return document
@@ -46,7 +45,7 @@ def _check_depth(document: Tag) -> None:
         level = [child for tag in level for child in tag.children if isinstance(child, Tag)]
         if not level:
             return
-    raise TooLarge
+    raise TooLargeError
 
 
 def text_of(node: PageElement) -> str | None:

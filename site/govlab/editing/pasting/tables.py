@@ -66,7 +66,9 @@ def table_value(table: Tag, losses: Losses) -> dict[str, Any] | None:
 
 def _span(cell: Tag, name: str, most: int) -> int:
     text = attribute(cell, name)
-    return min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+    return (
+        min(max(int(text), 1), most) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+    )
 
 
 def _text(cell: Tag, losses: Losses) -> str:

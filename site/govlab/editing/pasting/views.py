@@ -8,7 +8,7 @@ from govlab.core.blocks import BodyBlock
 
 from .convert import convert
 from .losses import messages
-from .nodes import TooLarge
+from .nodes import TooLargeError
 
 
 @require_POST
@@ -18,7 +18,7 @@ def paste(request: HttpRequest) -> JsonResponse:
         raise PermissionDenied
     try:
         pasted = convert(request.POST.get("html", ""))
-    except TooLarge:
+    except TooLargeError:
         message = _("This is too much to paste at once. Paste it in parts.")
         return JsonResponse({"error": message}, status=413)
     body = BodyBlock()
