@@ -7,8 +7,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
+from govlab.core.images import SiteImage
 from news.models import NewsPage
-from tests.factories import make_news, make_news_index
+from tests.factories import make_image, make_news, make_news_index
 
 pytestmark = pytest.mark.browser
 
@@ -62,9 +63,39 @@ def test_the_text_is_there_after_logging_in(editor: Page, page: Any) -> None:
     draft = NewsPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     assert draft.summary == SUMMARY
     assert TEXT in draft.body[0].value.source
-    kept = editor.evaluate(
-        "Object.keys(localStorage).filter((key) => key.startsWith('govlab.kept'))"
+    editor.wait_for_function(
+        "() => !Object.keys(localStorage).some((key) => key.startsWith('govlab.kept'))"
     )
-    assert kept == []
     editor.goto("about:blank")
     editor.wait_for_load_state("networkidle")
+
+
+def test_a_copy_is_offered_once_and_goes_with_logging_out(
+    editor: Page, page: Any, site: str
+) -> None:
+    """What was typed and not sent; here the tab is closed on a form without autosave."""
+    image = make_image()
+    address = f"{site}/admin/images/{image.pk}/"
+    editor.goto(address)
+    editor.fill("[name=title]", "Jauns nosaukums")
+    editor.evaluate("window.onbeforeunload = null")
+    editor.on("dialog", lambda dialog: dialog.accept())
+    editor.goto(address)
+    expect(editor.locator("#govlab-kept")).to_contain_text("nav saglabāts")
+    editor.get_by_role("button", name="Parādīt ierakstīto").click()
+    expect(editor.locator(".messages")).to_contain_text("netika saglabāts")
+    expect(editor.locator("[name=title]")).to_have_value("Jauns nosaukums")
+    assert SiteImage.objects.get().title == image.title
+
+    editor.goto(address)
+    editor.get_by_role("button", name="Izmest ierakstīto").click()
+    editor.goto(address)
+    expect(editor.locator("[name=title]")).to_have_value(image.title)
+    expect(editor.locator("#govlab-kept")).to_have_count(0)
+
+    editor.fill("[name=title]", "Vēl viens")
+    editor.goto(address)
+    expect(editor.locator("#govlab-kept")).to_be_visible()
+    editor.evaluate("document.querySelector(\"form[action$='/logout/']\").requestSubmit()")
+    editor.wait_for_url("**/login/**")
+    assert "Vēl viens" not in editor.evaluate("JSON.stringify(localStorage)")

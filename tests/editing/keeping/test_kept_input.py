@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from govlab.core.vocabularies import Topic
 from govlab.editing.keeping.account import COOKIE
-from govlab.editing.keeping.requests import ARRIVED, COPY, RESTORE
+from govlab.editing.keeping.requests import ARRIVED, COPY, RESTORE, SAVED, SHOWN
 from search.models import SearchSynonym
 from tests.editing.forms import served_form
 from tests.factories import make_news, make_news_index
@@ -18,8 +18,9 @@ COPY_ID = "0c6d2a7e-kopija"
 AT = "2026-11-27T12:03:00.000Z"
 
 
-def arrived(response: Any) -> bool:
-    return f"{ARRIVED}{COPY_ID}" in response.cookies
+def arrival(response: Any) -> str:
+    cookie = response.cookies.get(f"{ARRIVED}{COPY_ID}")
+    return cookie.value if cookie else ""
 
 
 @pytest.fixture
@@ -72,14 +73,14 @@ def test_texts_of_other_forms_are_listed_and_not_saved(editor_client: Client, ho
 
 def test_saving_tells_the_browser(editor_client: Client, page: Any) -> None:
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert arrived(send(editor_client, address, summary="Jaunais."))
+    assert arrival(send(editor_client, address, summary="Jaunais.")) == SAVED
     assert page.revisions.exists()
 
 
 def test_a_refused_form_has_arrived_too(editor_client: Client, page: Any) -> None:
     response = send(editor_client, reverse("wagtailadmin_pages:edit", args=[page.pk]), date="rīt")
     assert response.status_code == 200
-    assert arrived(response)
+    assert arrival(response) == SHOWN
 
 
 def test_what_a_lost_session_sends_has_not_arrived(editor_client: Client, page: Any) -> None:
@@ -88,7 +89,7 @@ def test_what_a_lost_session_sends_has_not_arrived(editor_client: Client, page: 
     editor_client.logout()
     response = editor_client.post(address, form | {COPY: COPY_ID})
     assert response.status_code == 302
-    assert not arrived(response)
+    assert arrival(response) == ""
 
 
 @pytest.mark.parametrize("copy", ["", "x" * 100, "a=b; path=/", "../../admin"])

@@ -1,7 +1,8 @@
 """The server's part in keeping input; the browser's part is `static/editing/keep.js`.
 
-A form sends the id of its copy. A response that saved the form or shows it again tells the browser
-by a cookie to delete the copy; anything else (the login page, an error) leaves it. To restore a
+A form sends the id of its copy. A response that saved the form tells the browser by a cookie to
+delete the copy, one that shows it again to go on with it; anything else (the login page, an error)
+leaves it. To restore a
 copy, the browser sends it to the form's own view, which shows it without saving.
 """
 
@@ -33,6 +34,7 @@ View = Callable[..., HttpResponseBase]
 COPY = "govlab-copy"
 RESTORE = "govlab-restore"
 ARRIVED = "govlab_arrived_"
+SAVED, SHOWN = "saved", "shown"
 # Until the next screen is opened.
 ARRIVED_SECONDS = 600
 _ID = re.compile(r"[a-z0-9-]{8,40}")
@@ -109,11 +111,11 @@ def _listed(request: HttpRequest) -> HttpResponse:
 
 def _tell_arrival(request: HttpRequest, response: HttpResponseBase) -> None:
     copy = request.POST.get(COPY, "") if request.method == "POST" else ""
-    if not _ID.fullmatch(copy) or not _arrived(response):
+    if not _ID.fullmatch(copy) or not (arrival := _arrival(response)):
         return
     response.set_cookie(
         f"{ARRIVED}{copy}",
-        "1",
+        arrival,
         max_age=ARRIVED_SECONDS,
         path=reverse("wagtailadmin_home"),
         secure=settings.SESSION_COOKIE_SECURE,
@@ -121,9 +123,12 @@ def _tell_arrival(request: HttpRequest, response: HttpResponseBase) -> None:
     )
 
 
-def _arrived(response: HttpResponseBase) -> bool:
+def _arrival(response: HttpResponseBase) -> str:
+    """Whether the form was saved or is shown again; empty if neither."""
     if response.status_code == HTTPStatus.OK:
-        return response.headers.get("Content-Type", "").startswith("text/html")
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        return SHOWN if is_page else ""
     if response.status_code not in {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER}:
-        return False
-    return not response.headers.get("Location", "").startswith(reverse("wagtailadmin_login"))
+        return ""
+    at_login = response.headers.get("Location", "").startswith(reverse("wagtailadmin_login"))
+    return "" if at_login else SAVED

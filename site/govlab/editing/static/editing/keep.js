@@ -31,12 +31,19 @@
 
     function purge() {
         const oldest = Date.now() - DAYS * 24 * 3600 * 1000;
-        const arrived = [...cookies().keys()].filter((name) => name.startsWith(ARRIVED));
-        for (const copy of copies()) {
-            const sent = arrived.some((name) => copy.key.endsWith(`.${name.slice(ARRIVED.length)}`));
-            if (sent || !(new Date(copy.at) > oldest)) localStorage.removeItem(copy.key);
+        const arrived = [...cookies()].filter(([name]) => name.startsWith(ARRIVED));
+        const idsOf = (state) => arrived
+            .filter(([, value]) => value === state)
+            .map(([name]) => name.slice(ARRIVED.length));
+        const saved = idsOf("saved");
+        for (const { key, at } of copies()) {
+            const isSaved = saved.some((id) => key.endsWith(`.${id}`));
+            if (isSaved || !(new Date(at) > oldest)) localStorage.removeItem(key);
         }
-        for (const name of arrived) document.cookie = `${name}=; path=${settings.path}; max-age=0`;
+        for (const [name] of arrived) {
+            document.cookie = `${name}=; path=${settings.path}; max-age=0`;
+        }
+        return idsOf("shown");
     }
 
     function notice(text, ...actions) {
@@ -62,21 +69,38 @@
     }
 
     const closed = () => document.getElementById("govlab-kept")?.remove();
-    const moment = (at) => new Date(at).toLocaleString(document.documentElement.lang || "lv", {
-        dateStyle: "short", timeStyle: "short",
-    });
+    // The copy that this page shows, which goes on until it is saved.
+    function shownCopy(form, shown) {
+        const own = `${PREFIX}${account()}.`;
+        return copies().find(({ key, path }) => (
+            path === pathOf(form) && shown.some((id) => key === own + id)
+        ));
+    }
+
+    // As the administration writes it: 27.11.2026 14:03.
+    function moment(at) {
+        const date = new Date(at);
+        const two = (number) => String(number).padStart(2, "0");
+        const day = [two(date.getDate()), two(date.getMonth() + 1), date.getFullYear()].join(".");
+        return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+    }
+
     const pathOf = (form) => new URL(form.action, location.href).pathname;
 
     class Kept {
-        constructor(form) {
+        constructor(form, shown) {
             this.form = form;
-            this.id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-            this.edits = 0;
+            this.id = shown?.key.split(".").at(-1) ?? crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
             // Whether the form was submitted, so that it is restored unasked if it did not arrive.
             this.sent = false;
             const field = document.createElement("input");
             Object.assign(field, { type: "hidden", name: "govlab-copy", value: this.id });
             form.append(field);
+            if (!shown) return;
+            // Nothing on this page has been saved, so that nothing is equal to what has.
+            this.baseline = "";
+            this.begin();
+            this.store();
         }
 
         get key() {
@@ -98,7 +122,6 @@
 
         edited() {
             this.begin();
-            this.edits += 1;
             clearTimeout(this.timer);
             this.timer = setTimeout(() => this.store(), PAUSE_MS);
         }
@@ -139,14 +162,17 @@
 
         saving() {
             this.begin();
-            this.savedEdits = this.edits;
+            this.saved = this.texts();
         }
 
-        saved() {
-            if (this.edits !== this.savedEdits) return;
+        // The server answers with new values of fields that number rows and comments.
+        arrived({ field_updates: updates = {} } = {}) {
+            const typed = (fields) => JSON.stringify(fields.filter(([name]) => !(name in updates)));
+            const now = this.texts();
+            if (!this.saved || typed(now) !== typed(this.saved)) return;
             this.timer = clearTimeout(this.timer);
             localStorage.removeItem(this.key);
-            this.baseline = JSON.stringify(this.texts());
+            this.baseline = JSON.stringify(now);
             closed();
         }
     }
@@ -171,7 +197,6 @@
     }
 
     function offer(form) {
-        if (form.dataset.wUnsavedForceValue === "true") return;
         const mine = `${PREFIX}${account()}.`;
         const copy = copies().find(({ key, path }) => key.startsWith(mine) && path === pathOf(form));
         if (!copy) return;
@@ -230,8 +255,9 @@
         kept.form.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
-    function watch(form) {
-        const kept = new Kept(form);
+    function watch(form, shownIds) {
+        const shown = shownCopy(form, shownIds);
+        const kept = new Kept(form, shown);
         for (const type of ["focusin", "pointerdown", "keydown"]) {
             form.addEventListener(type, () => kept.begin(), { capture: true });
         }
@@ -239,7 +265,7 @@
             form.addEventListener(type, () => kept.edited());
         }
         form.addEventListener("w-autosave:save", () => kept.saving());
-        form.addEventListener("w-autosave:success", () => kept.saved());
+        form.addEventListener("w-autosave:success", ({ detail }) => kept.arrived(detail?.response));
         form.addEventListener("w-autosave:error", () => explain(kept));
         form.addEventListener("submit", (event) => {
             kept.begin();
@@ -251,7 +277,7 @@
             notice(texts.offline);
         }, { capture: true });
         addEventListener("pagehide", () => kept.flush());
-        offer(form);
+        if (!shown) offer(form);
     }
 
     // The text stays behind only where the account is not logged out on purpose.
@@ -269,8 +295,8 @@
     }
 
     addEventListener("load", () => {
-        purge();
+        const shown = purge();
         greet();
-        document.querySelectorAll(FORMS).forEach(watch);
+        for (const form of document.querySelectorAll(FORMS)) watch(form, shown);
     });
 })();

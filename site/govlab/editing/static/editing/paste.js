@@ -150,6 +150,7 @@
         const field = document.createElement("textarea");
         field.setAttribute("aria-label", texts.title);
         field.rows = 4;
+        field.style.marginBlockEnd = "0.5rem";
         field.addEventListener("paste", async (event) => {
             event.preventDefault();
             const { clipboardData } = event;
