@@ -1,5 +1,7 @@
 """The findings on a page's draft, for the side panel of the editor."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, render
@@ -19,13 +21,14 @@ def content_checks(request: HttpRequest, page_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     may_add_words = request.user.has_perm(ADD_WORDS)
+    user: Any = request.user
     if request.method == "POST":
         if not may_add_words:
             raise PermissionDenied
         word = OwnWord(
             word=request.POST.get("word", ""),
             language=page.locale.language_code,
-            added_by=request.user,
+            added_by=user,
         )
         try:
             word.clean_fields()
@@ -34,7 +37,7 @@ def content_checks(request: HttpRequest, page_id: int) -> HttpResponse:
         OwnWord.objects.get_or_create(
             word=word.word.lower(),
             language=word.language,
-            defaults={"added_by": request.user},
+            defaults={"added_by": user},
         )
     draft = page.get_latest_revision_as_object()
     context = {"findings": findings_of(draft), "may_add_words": may_add_words}

@@ -73,7 +73,7 @@ def _pauses(request: HttpRequest) -> Iterator[float]:
 def _rendered(response: HttpResponseBase) -> HttpResponseBase:
     """Templates query the database too; Django would render them outside this decorator."""
     render_now = getattr(response, "render", None)
-    return render_now() if callable(render_now) else response  # type: ignore[no-any-return]
+    return render_now() if callable(render_now) else response
 
 
 def _busy(request: HttpRequest) -> HttpResponse:

@@ -68,7 +68,7 @@ def _restored(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Ht
         del form[name]
     request.POST = form  # type: ignore[assignment]
     with in_language_of(request):
-        messages.warning(request, _what_is_shown(form[RESTORE]))
+        messages.warning(request, _what_is_shown(str(form[RESTORE])))
     # The form is not valid only because it must not be saved, which the view would report.
     set_level(request, _NO_LEVEL)
     try:
@@ -76,7 +76,8 @@ def _restored(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Ht
             response = view(request, *args, **kwargs)
             transaction.set_rollback(True)
     finally:
-        set_level(request, None)
+        # The default again.
+        set_level(request, None)  # type: ignore[arg-type]
     if state.shown or response.status_code != HTTPStatus.FOUND:
         return response
     with in_language_of(request):

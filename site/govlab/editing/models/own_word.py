@@ -1,12 +1,13 @@
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from govlab.delivery.languages import default_language
 
 
-def languages() -> list[tuple[str, str]]:
+def languages() -> list[tuple[str, str | Promise]]:
     return list(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 

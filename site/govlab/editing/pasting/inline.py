@@ -124,8 +124,8 @@ def _count_formatting(node: Tag, inner: str, losses: Losses) -> None:
     if not inner.strip():
         return
     declared = style(node)
-    colours = (declared.get("color", ""), declared.get("background", ""))
-    colours += (declared.get("background-color", ""), attribute(node, "color").lower())
+    colours = [declared.get(name, "") for name in ("color", "background", "background-color")]
+    colours.append(attribute(node, "color").lower())
     if node.name == "mark" or any(not _UNCOLOURED.match(colour) for colour in colours):
         losses[Loss.COLOUR] += node.name != "a"
     decoration = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"

@@ -22,4 +22,7 @@ def page_at(request: HttpRequest, path: str) -> Page | None:
     if not path.startswith(prefix):
         return None
     with translation.override(language):
-        return Page.find_for_request(request, path.removeprefix(prefix))
+        found: Page | None = Page.find_for_request(  # type: ignore[attr-defined]
+            request, path.removeprefix(prefix)
+        )
+        return found
