@@ -81,6 +81,13 @@ def test_a_read_is_not_repeated_for_ever() -> None:
     assert (response.status_code, response["Retry-After"], len(calls)) == (503, "5", 3)
 
 
+def test_a_read_that_waited_long_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(busy, "LONGEST_WAIT", -1)
+    view, calls = view_failing(9, OperationalError(LOCKED))
+    assert view(request_of("get")).status_code == 503
+    assert len(calls) == 1
+
+
 def test_other_errors_stay_errors() -> None:
     view, calls = view_failing(9, OperationalError("disk I/O error"))
     with pytest.raises(OperationalError):

@@ -7,7 +7,7 @@ e-mails and store files twice.
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -25,7 +25,7 @@ View = Callable[..., HttpResponseBase]
 # PostgreSQL: serialization failure, deadlock, lock not available.
 _STATES = frozenset({"40001", "40P01", "55P03"})
 _SQLITE = re.compile(r"database (table )?is locked")
-# Seconds before each repetition of a read. Waiting for a lock may have taken long already.
+# Seconds before each repetition of a read, unless waiting for the lock has taken long already.
 PAUSES = (0.1, 0.4)
 LONGEST_WAIT = 5.0
 RETRY_AFTER = "5"
@@ -43,31 +43,19 @@ def offers_retry(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        for pause in _pauses(request):
+        began = time.monotonic()
+        for pause in (*PAUSES, None) if request.method in SAFE else (None,):
             try:
                 return _rendered(view(request, *args, **kwargs))
             except OperationalError as error:
                 if not is_busy(error):
                     raise
-                time.sleep(pause)
-        try:
-            return _rendered(view(request, *args, **kwargs))
-        except OperationalError as error:
-            if not is_busy(error):
-                raise
-            return _busy(request)
+            if pause is None or time.monotonic() - began > LONGEST_WAIT:
+                break
+            time.sleep(pause)
+        return _busy(request)
 
     return wrapped
-
-
-def _pauses(request: HttpRequest) -> Iterator[float]:
-    """The pauses after which the request may be repeated."""
-    if request.method not in SAFE:
-        return
-    began = time.monotonic()
-    for pause in PAUSES:
-        if time.monotonic() - began < LONGEST_WAIT:
-            yield pause
 
 
 def _rendered(response: HttpResponseBase) -> HttpResponseBase:
