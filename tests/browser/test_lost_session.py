@@ -87,6 +87,7 @@ def test_a_copy_is_offered_once_and_goes_with_logging_out(
     expect(editor.locator("[name=title]")).to_have_value("Jauns nosaukums")
     assert SiteImage.objects.get().title == image.title
 
+    editor.wait_for_load_state("load")
     editor.goto(address)
     editor.get_by_role("button", name="Izmest ierakstīto").click()
     editor.goto(address)

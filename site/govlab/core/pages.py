@@ -22,6 +22,7 @@ from .page_forms import PageForm
 from .publication import gate
 from .related import RelatedGroup, related_groups
 from .translation.drafts import keeps_live_row
+from .translation.menu_panel import MenuPanel
 from .translation.states import TranslationState, translation_state
 
 # The layout that includes the template of a page type. The website provides it, like Django's
@@ -75,6 +76,7 @@ class BasePage(Page):
             heading=_("Listing image"),
         ),
     ]
+    promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, MenuPanel()]
     body_panels: ClassVar[list[Any]] = [FieldPanel("body")]
     settings_panels: ClassVar[list[Any]] = [*Page.settings_panels, FieldPanel("is_sample")]
     search_fields: ClassVar[list[Any]] = [

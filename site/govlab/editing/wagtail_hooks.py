@@ -17,10 +17,12 @@ from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
+from .bin import hooks as bin_hooks  # noqa: F401  registers them
 from .bulk_publish import PublishWhatMayBe
 from .content_checks import hooks as content_checks
 from .keeping import hooks as keeping
 from .pasting import hooks as pasting
+from .together import hooks as together_hooks  # noqa: F401  registers them
 from .translation import kept_by_hand
 from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature

@@ -161,6 +161,9 @@ TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 # Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# How many days the bin keeps deleted pages.
+GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)
+
 # Whether account and sample helpers meant for a developer's machine may run.
 GOVLAB_DEVELOPMENT = False
 # Whether Django itself serves MEDIA_ROOT; in production the front server does.

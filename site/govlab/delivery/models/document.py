@@ -28,6 +28,10 @@ class Document(models.Model):
     live = models.BooleanField()
     # The reason of the withdrawal; empty while it is live.
     reason = models.CharField(max_length=40, blank=True)
+    # What editors said when they withdrew it, and the id of the page that replaces it.
+    cause = models.CharField(max_length=20, blank=True)
+    explanation = models.TextField(blank=True)
+    leads_to = models.BigIntegerField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     updated_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)

@@ -20,6 +20,10 @@ from wagtail.admin.urls import display_custom_404
 from govlab.core.vocabularies import VOCABULARIES
 
 from ..moderation.workflow_views import CollectWorkflowActionData, WorkflowAction
+from ..together.views.delete import Delete
+from ..together.views.move import Move, SetPosition
+from ..together.views.privacy import SetPrivacy
+from ..together.views.unpublish import Unpublish
 from ..translation import addresses as translation_addresses
 from ..translation.editor.preview import PreviewPage
 from ..translation.editor.views import edit_page, edit_term, revert_page
@@ -35,6 +39,11 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
+    "wagtailadmin_pages:delete": Delete.as_view(),
+    "wagtailadmin_pages:move_confirm": Move.as_view(),
+    "wagtailadmin_pages:set_page_position": SetPosition.as_view(),
+    "wagtailadmin_pages:set_privacy": SetPrivacy.as_view(),
+    "wagtailadmin_pages:unpublish": Unpublish.as_view(),
     "wagtailadmin_pages:collect_workflow_action_data": CollectWorkflowActionData.as_view(),
     "wagtailadmin_pages:edit": edit_page,
     "wagtailadmin_pages:preview_on_edit": PreviewPage.as_view(),

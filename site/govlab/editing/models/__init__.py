@@ -1,3 +1,7 @@
-from .own_word import OwnWord
+"""The models of the editing app, one file per topic."""
 
-__all__ = ["OwnWord"]
+from .bin import BinEntry
+from .own_word import OwnWord
+from .waiting import WaitingAction
+
+__all__ = ["BinEntry", "OwnWord", "WaitingAction"]

@@ -72,9 +72,17 @@
     // The copy that this page shows, which goes on until it is saved.
     function shownCopy(form, shown) {
         const own = `${PREFIX}${account()}.`;
-        return copies().find(({ key, path }) => (
-            path === pathOf(form) && shown.some((id) => key === own + id)
+        return copies().find(({ key, path, fields }) => (
+            path === pathOf(form) && shown.some((id) => key === own + id) && shows(form, fields)
         ));
+    }
+
+    // Whether the form has these values: the page may have been left for another before it loaded.
+    function shows(form, fields) {
+        const values = new Map(fields);
+        return [...form.querySelectorAll("input[type=text], textarea")]
+            .filter(({ name, hidden }) => values.has(name) && !hidden)
+            .every(({ name, value }) => value === values.get(name).replace(/\r\n/g, "\n"));
     }
 
     // As the administration writes it: 27.11.2026 14:03.
@@ -100,7 +108,6 @@
             // Nothing on this page has been saved, so that nothing is equal to what has.
             this.baseline = "";
             this.begin();
-            this.store();
         }
 
         get key() {
