@@ -20,12 +20,16 @@ from govlab.delivery.schemas.page import TranslationStatus
 from .access.admin_api import register_endpoints
 from .bin import hooks as bin_hooks  # noqa: F401  registers them
 from .bulk_publish import PublishWhatMayBe
+from .content_checks import hooks as content_checks
+from .keeping import hooks as keeping
+from .pasting import hooks as pasting
 from .together import hooks as together_hooks  # noqa: F401  registers them
 from .translation import kept_by_hand, what_changed
 from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
 from .translation.report import TranslationReportView
+from .userbar import hooks as userbar
 from .visibility import visible_pages
 
 # The hooks of topics, each in its own package.
@@ -47,6 +51,14 @@ hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 
 # After Wagtail's own endpoints of the same names, to replace them.
 hooks.register("construct_admin_api", register_endpoints, order=100)
+
+hooks.register("insert_global_admin_js", keeping.script)
+hooks.register("register_admin_urls", keeping.urls)
+hooks.register("register_admin_urls", content_checks.urls)
+hooks.register("register_admin_viewset", content_checks.word_list)
+hooks.register("register_admin_urls", userbar.urls)
+hooks.register("insert_editor_js", pasting.script)
+hooks.register("register_admin_urls", pasting.urls)
 
 
 @hooks.register("construct_page_chooser_queryset")

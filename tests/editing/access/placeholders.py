@@ -64,6 +64,7 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
     "wagtail_localize:convert_to_alias": {"page_id": ("english", "english_twin", "latvian")},
     "search_zero_results": {"pk": ("zero_result",)},
     "search_synonyms": {"pk": ("synonym",)},
+    "govlab_own_words": {"pk": ("own_word",)},
     "search_promotions": {"pk": ("promotion",)},
     "wagtaillocales": {"pk": ("english_locale",)},
     "wagtailsites": {"pk": ("site",)},
