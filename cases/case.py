@@ -16,6 +16,8 @@ from .choices import Stage
 
 
 class CaseIndexPage(BasePage):
+    # Its own text is short; what it lists has dates of its own.
+    review_months = 24
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cases.CasePage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
@@ -28,6 +30,7 @@ class CaseIndexPage(BasePage):
 class CasePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    review_months = 24
 
     laboratory = models.ForeignKey(
         "core.Laboratory",

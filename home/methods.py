@@ -17,6 +17,8 @@ from .choices import Difficulty, DurationUnit, Phase
 
 
 class MethodIndexPage(BasePage):
+    # Its own text is short; what it lists has dates of its own.
+    review_months = 24
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["home.MethodPage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]

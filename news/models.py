@@ -17,6 +17,8 @@ from .choices import NewsKind
 
 
 class NewsIndexPage(BasePage):
+    # Its own text is short; what it lists has dates of its own.
+    review_months = 24
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
@@ -29,6 +31,8 @@ class NewsIndexPage(BasePage):
 class NewsPage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    # It reports what happened on a date.
+    review_months = None
 
     date = models.DateField(_("date"), default=timezone.localdate)
     kind = models.CharField(

@@ -62,6 +62,9 @@ class BasePage(Page):
         help_text=_("The page is an example, not the laboratory's own work; readers are told so."),
     )
 
+    # After how many months somebody should look whether the page is still true; None if never.
+    review_months: ClassVar[int | None] = 12
+
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
@@ -75,7 +78,11 @@ class BasePage(Page):
     ]
     promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, MenuPanel()]
     body_panels: ClassVar[list[Any]] = [FieldPanel("body")]
-    settings_panels: ClassVar[list[Any]] = [*Page.settings_panels, FieldPanel("is_sample")]
+    settings_panels: ClassVar[list[Any]] = [
+        *Page.settings_panels,
+        FieldPanel("review_on"),
+        FieldPanel("is_sample"),
+    ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary"),

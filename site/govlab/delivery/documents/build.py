@@ -83,6 +83,7 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
     schema = page_document(kind, page, group, tree, resolver)
     document = schema.model_dump(mode="json")
     published = page.first_published_at
+    translation_info = group.info(page)
     return Built(
         type=kind,
         document=document,
@@ -101,5 +102,8 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
             "sort_title": sort_key(page.title, locale),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,
+            "translation_status": str(translation_info.status),
+            "translated_at": translation_info.translated_at,
+            "source_changed_at": translation_info.source_changed_at,
         },
     )
