@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tools.servers import Server
 
@@ -12,6 +13,8 @@ V2, V3 = "stock v2, fields=*", "stock v3"
 ROW, MEMORY, NGINX = "one row", "from memory", "nginx"
 LIST, ITEM, CHANGES = "list of 20", "one item", "changes page of 100"
 LIST_304, ITEM_304 = "list, 304", "one item, 304"
+PAGES, PAGE = "page with a list of 12", "page of one item"
+TEMPLATES, SITE, SITE_MADE = "stock templates", "this site", "this site, uncached"
 
 STACKS: dict[str, dict[str, str]] = {
     "product": {"DJANGO_SETTINGS_MODULE": "tools.production_settings"},
@@ -67,6 +70,13 @@ def requests(
             for stack, subject in (("unkept", MADE), ("product", KEPT)):
                 url = servers[stack].address + paths["product"]
                 yield Request(again, subject, url, known)
+
+
+def page_requests(servers: Mapping[str, Server], made: Mapping[str, Any]) -> Iterator[Request]:
+    """The site's own pages, beside those of stock Wagtail."""
+    for call, path in ((PAGES, made["parent_path"]), (PAGE, made["item_path"])):
+        for stack, subject in (("stock", TEMPLATES), ("unkept", SITE_MADE), ("product", SITE)):
+            yield Request(call, subject, servers[stack].address + path)
 
 
 def file_name(call: str) -> str:

@@ -1,6 +1,6 @@
 """Pages to measure on: a home page, a news index and news in both languages, made in bulk.
 
-Run under Django's settings; refuses a database that has content. Prints the ids to ask for.
+Run under Django's settings; refuses a database that has content. Prints the ids and paths to ask for.
 """
 
 import json
@@ -10,7 +10,7 @@ from typing import Any
 import django
 
 
-def make(items: int) -> dict[str, int]:
+def make(items: int) -> dict[str, Any]:
     from wagtail.models import Page
 
     from .making import news, surroundings
@@ -20,7 +20,13 @@ def make(items: int) -> dict[str, int]:
     problems = [problem for problem in Page.find_problems() if problem]
     if problems:
         raise SystemExit(f"The tree is not sound: {problems}")
-    return {"item": leaders[0], "parent": places.indexes["lv"].pk}
+    index = places.indexes["lv"]
+    return {
+        "item": leaders[0],
+        "parent": index.pk,
+        "item_path": Page.objects.get(pk=leaders[0]).url,
+        "parent_path": index.url,
+    }
 
 
 def main(arguments: list[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -17,7 +18,8 @@ from .scale import Latency
 from .statistics import middle
 from .web import get
 
-Ids = Mapping[str, int]
+# Ids and paths of the content.
+Ids = Mapping[str, Any]
 EXPORTS = (1_000, 10_000)
 SMALL_SCALE = 1_000
 
@@ -31,7 +33,10 @@ class Bench:
     answers: Path
 
     def requests(self, made: Ids) -> list[calls.Request]:
-        return list(calls.requests(self.servers, self.nginx, made["item"], made["parent"]))
+        return [
+            *calls.requests(self.servers, self.nginx, made["item"], made["parent"]),
+            *calls.page_requests(self.servers, made),
+        ]
 
 
 def prepare(bench: Bench, made: Ids) -> None:
@@ -50,7 +55,8 @@ def queries(bench: Bench, made: Ids) -> list[statements.Queries]:
         return [
             statements.measure(bench.connection, bench.server_log, request)
             for request in bench.requests(made)
-            if request.subject in (calls.V2, calls.V3, calls.KEPT, calls.ROW)
+            if request.subject
+            in (calls.V2, calls.V3, calls.KEPT, calls.ROW, calls.TEMPLATES, calls.SITE)
         ]
 
 

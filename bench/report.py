@@ -39,10 +39,10 @@ def _loads(results: Results) -> str:
     base = {
         loaded.call: loaded.load.per_second
         for loaded in results.loads
-        if loaded.subject == calls.V2
+        if loaded.subject in (calls.V2, calls.TEMPLATES)
     }
     return table(
-        ["call", "served by", "req/s", "× stock v2", "p50 ms", "p99 ms", "bytes"],
+        ["call", "served by", "req/s", "× stock", "p50 ms", "p99 ms", "bytes"],
         [
             [
                 loaded.call,

@@ -38,18 +38,31 @@ def _loads(results: Results) -> Iterator[Judged]:
             (calls.ITEM, calls.MEMORY),
             0.6,
         ),
+        *(
+            (f"{call}, {name}: times stock templates", (call, subject), (call, calls.TEMPLATES), to)
+            for call in (calls.PAGES, calls.PAGE)
+            for name, subject, to in (("uncached", calls.SITE_MADE, 3), ("cached", calls.SITE, 30))
+        ),
     ):
         if above in rates and below in rates:
             ratio = rates[above] / rates[below]
             yield Judged(name, f"≥ {wanted:g}", f"{ratio:.2f}", ratio >= wanted)
 
 
-LIMITS = {calls.ITEM: 2, calls.ITEM_304: 2, calls.LIST: 3, calls.LIST_304: 3, calls.CHANGES: 3}
+LIMITS = {
+    calls.ITEM: 2,
+    calls.ITEM_304: 2,
+    calls.LIST: 3,
+    calls.LIST_304: 3,
+    calls.CHANGES: 3,
+    calls.PAGES: 3,
+    calls.PAGE: 3,
+}
 
 
 def _queries(results: Results) -> Iterator[Judged]:
     for found in results.queries:
-        if found.subject == calls.KEPT:
+        if found.subject in (calls.KEPT, calls.SITE):
             limit = LIMITS[found.call]
             yield Judged(
                 f"{found.call}: queries cold, warm",
