@@ -23,7 +23,7 @@ class CoreConfig(AppConfig):
         )
         from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
-        from .translation import drafts, info, marks, settled_texts, terms
+        from .translation import drafts, info, marks, published_texts, settled_texts, terms
         from .uploads import guard
 
         admin_titles.install()
@@ -34,6 +34,7 @@ class CoreConfig(AppConfig):
         site_record.connect(self)
         drafts.install()
         marks.connect()
+        published_texts.connect()
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:
             register(Vocabulary(model, terms.translated))

@@ -4,17 +4,15 @@ wagtail-localize no longer manages their texts, so whether they are up to date c
 An editor confirms it, until the original's texts change again.
 """
 
-import hashlib
-import json
 from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.models import Translation
+
+from .published_texts import texts_digest, texts_of
 
 
 class TranslationReview(models.Model):
@@ -46,20 +44,7 @@ def review(translation: Translation, user: Any) -> TranslationReview:
         defaults={
             "reviewed_at": timezone.now(),
             "reviewed_by": user,
-            "texts_digest": texts_digest(translation.source),
+            "texts_digest": texts_digest(texts_of(translation.source.get_source_instance())),
         },
     )
     return noted
-
-
-def texts_digest(source: TranslationSource) -> str:
-    return hashlib.sha256(json.dumps(live_texts(source)).encode()).hexdigest()
-
-
-def live_texts(source: TranslationSource) -> list[tuple[str, str]]:
-    """Path and text of everything to translate in the live original, in an order of their own."""
-    return sorted(
-        (segment.path, segment.string.data)
-        for segment in extract_segments(source.get_source_instance())
-        if isinstance(segment, StringSegmentValue)
-    )

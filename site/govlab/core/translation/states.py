@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .reviews import live_texts, texts_digest
+from .published_texts import live_digests, synchronised_digests
 from .untranslated import needs_translation
 
 
@@ -40,7 +40,7 @@ def translation_state(page: Page) -> TranslationState:
 
 
 def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
-    """Primary key → state, in three queries and a few for each source published since.
+    """Primary key → state, in at most six queries, however many pages.
 
     A page without a translation record is an original.
 
@@ -62,12 +62,21 @@ def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
         )
     }
     left = texts_left(keys) if records else Counter()
+    translated = {
+        page.pk: records[(page.translation_key, page.locale_id)]
+        for page in wanted
+        if (page.translation_key, page.locale_id) in records
+    }
+    outdated = _behind(translated.values(), published) | _awaiting_publication(
+        [(page, translated[page.pk]) for page in wanted if page.pk in translated]
+    )
     return {
         page.pk: _state(
             page,
-            records.get((page.translation_key, page.locale_id)),
+            translated.get(page.pk),
             published,
             left[(page.translation_key, page.locale_id)],
+            outdated,
         )
         for page in wanted
     }
@@ -78,16 +87,13 @@ def _state(
     record: Translation | None,
     published: dict[tuple[UUID, int], datetime | None],
     left: int,
+    records_outdated: set[int],
 ) -> TranslationState:
     if record is None:
         return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
     source = record.source
     changed = published.get((page.translation_key, source.locale_id))
-    outdated = (
-        bool(left)
-        or _is_behind(record, changed)
-        or (not _is_reviewed(record) and _awaits_publication(page, record))
-    )
+    outdated = bool(left) or record.pk in records_outdated
     status = TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT
     return TranslationState(
         status,
@@ -103,31 +109,68 @@ def _is_reviewed(record: Translation) -> bool:
     return not record.enabled and hasattr(record, "review")
 
 
-def _is_behind(record: Translation, changed: datetime | None) -> bool:
-    """Whether the original's texts have changed since it was translated or reviewed."""
-    if changed is None:
-        return False
-    if _is_reviewed(record):
-        review = record.review
-        return changed > review.reviewed_at and texts_digest(record.source) != review.texts_digest
-    return changed > record.source.last_updated_at and texts_differ(record.source)
+def _behind(
+    records: Iterable[Translation], published: dict[tuple[UUID, int], datetime | None]
+) -> set[int]:
+    """Primary keys of records whose original's texts changed since it was translated or reviewed.
+
+    Two queries, if an original was published since at all.
+    """
+    suspects = []
+    for record in records:
+        source = record.source
+        changed = published.get((source.object_id, source.locale_id))
+        known_at = record.review.reviewed_at if _is_reviewed(record) else source.last_updated_at
+        if changed is not None and changed > known_at:
+            suspects.append(record)
+    if not suspects:
+        return set()
+    sources = {record.source.pk: record.source for record in suspects}.values()
+    live, synchronised = live_digests(sources, published), synchronised_digests(sources)
+    return {
+        record.pk
+        for record in suspects
+        if live[record.source.pk]
+        != (
+            record.review.texts_digest
+            if _is_reviewed(record)
+            else synchronised[record.source.pk]
+        )
+    }
 
 
-def _awaits_publication(page: Page, record: Translation) -> bool:
-    """Whether synchronised texts have not been published in the translation yet."""
-    published = page.last_published_at
-    if published is None or record.source.last_updated_at <= published:
-        return False
-    if not record.enabled:
-        return True
+def _awaiting_publication(translated: list[tuple[Page, Translation]]) -> set[int]:
+    """Primary keys of records whose synchronised texts have not been published in the translation
+    yet. One query, if a source was synchronised since the translation's publication."""
+    suspects = [
+        record
+        for page, record in translated
+        if not _is_reviewed(record)
+        and page.last_published_at is not None
+        and record.source.last_updated_at > page.last_published_at
+    ]
+    by_hand = {record.pk for record in suspects if not record.enabled}
+    synchronised = [record.pk for record in suspects if record.enabled]
+    if not synchronised:
+        return by_hand
+    targets = Page.objects.filter(
+        translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale")
+    )
     published_texts = StringTranslation.objects.filter(
         translation_of=OuterRef("string"),
         context=OuterRef("context"),
-        locale_id=record.target_locale_id,
-        updated_at__lte=published,
+        locale=OuterRef(OuterRef("target_locale")),
+        updated_at__lte=OuterRef(OuterRef("published_at")),
     )
-    segments = StringSegment.objects.filter(source=record.source)
-    return bool(segments.exclude(Exists(published_texts)).exists())
+    unpublished = StringSegment.objects.filter(
+        ~Exists(published_texts), source=OuterRef("source")
+    )
+    found = (
+        Translation.objects.filter(pk__in=synchronised)
+        .annotate(published_at=Subquery(targets.values("last_published_at")[:1]))
+        .filter(Exists(unpublished))
+    )
+    return by_hand | set(found.values_list("pk", flat=True))
 
 
 def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
@@ -150,14 +193,6 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
         for key, locale, text in rows
         if needs_translation(StringValue(text).render_text())
     )
-
-
-def texts_differ(source: TranslationSource) -> bool:
-    """Whether the live source's texts differ from the synchronised ones."""
-    stored = StringSegment.objects.filter(source=source).values_list(
-        "context__path", "string__data"
-    )
-    return live_texts(source) != sorted(stored)
 
 
 def public_translations(page: Page) -> dict[str, Page]:
