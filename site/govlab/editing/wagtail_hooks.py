@@ -9,7 +9,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
@@ -18,10 +17,11 @@ from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
+from .dashboard import hooks as dashboard_hooks  # noqa: F401  registers its hooks
+from .inbox import hooks as inbox_hooks  # noqa: F401  registers its hooks
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation
-from .translation.report import TranslationReportView
 from .visibility import visible_pages
 
 # Locks are checked first.
@@ -86,30 +86,3 @@ def review_button(
             icon_name="check",
             priority=61,
         )
-
-
-@hooks.register("register_reports_menu_item")
-def translation_report_menu_item() -> MenuItem:
-    return MenuItem(
-        _("Translations"),
-        reverse("govlab_translation_report"),
-        name="translations",
-        icon_name="wagtail-localize-language",
-        order=100,
-    )
-
-
-@hooks.register("register_admin_urls")
-def translation_report_urls() -> list[URLPattern]:
-    return [
-        path(
-            "reports/govlab-translations/",
-            TranslationReportView.as_view(),
-            name="govlab_translation_report",
-        ),
-        path(
-            "reports/govlab-translations/results/",
-            TranslationReportView.as_view(results_only=True),
-            name="govlab_translation_report_results",
-        ),
-    ]

@@ -5,25 +5,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("core", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublishedTexts',
+            name="PublishedTexts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField()),
-                ('published_at', models.DateTimeField()),
-                ('digest', models.CharField(max_length=64)),
-                ('differs_since', models.DateTimeField(null=True)),
-                ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField()),
+                ("published_at", models.DateTimeField()),
+                ("digest", models.CharField(max_length=64)),
+                ("differs_since", models.DateTimeField(null=True)),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('translation_key', 'locale'), name='core_unique_published_texts')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("translation_key", "locale"), name="core_unique_published_texts"
+                    )
+                ],
             },
         ),
     ]

@@ -131,11 +131,7 @@ def _behind(
         record.pk
         for record in suspects
         if live[record.source.pk]
-        != (
-            record.review.texts_digest
-            if _is_reviewed(record)
-            else synchronised[record.source.pk]
-        )
+        != (record.review.texts_digest if _is_reviewed(record) else synchronised[record.source.pk])
     }
 
 
@@ -162,9 +158,7 @@ def _awaiting_publication(translated: list[tuple[Page, Translation]]) -> set[int
         locale=OuterRef(OuterRef("target_locale")),
         updated_at__lte=OuterRef(OuterRef("published_at")),
     )
-    unpublished = StringSegment.objects.filter(
-        ~Exists(published_texts), source=OuterRef("source")
-    )
+    unpublished = StringSegment.objects.filter(~Exists(published_texts), source=OuterRef("source"))
     found = (
         Translation.objects.filter(pk__in=synchronised)
         .annotate(published_at=Subquery(targets.values("last_published_at")[:1]))

@@ -8,13 +8,13 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.views.generic import RedirectView
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
 from ..visibility import MODEL_ACTIONS
-from .list import TranslationList
 from .po_files import upload_po_file
 from .rights import (
     may_change,
@@ -117,6 +117,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "submit_snippet_translation": SubmitSnippetTranslation.as_view(),
     "update_translations": UpdateTranslations.as_view(),
     "upload_pofile": upload_po_file,
-    "translations_report": TranslationList.as_view(),
-    "translations_report_results": TranslationList.as_view(results_only=True),
+    # The inbox takes their place.
+    "translations_report": RedirectView.as_view(pattern_name="govlab_translation_report"),
+    "translations_report_results": RedirectView.as_view(pattern_name="govlab_translation_report"),
 }
