@@ -1,5 +1,5 @@
-"""Numbers on the dashboard, each of which leads to its list. Apps register theirs with Wagtail's hook
-`construct_homepage_summary_items`."""
+"""Numbers on the dashboard, each of which leads to its list. Apps register theirs with Wagtail's
+hook `construct_homepage_summary_items`."""
 
 from typing import Any
 

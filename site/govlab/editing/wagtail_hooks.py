@@ -19,6 +19,7 @@ from .access.admin_api import register_endpoints
 from .bulk_publish import PublishWhatMayBe
 from .dashboard import hooks as dashboard_hooks  # noqa: F401  registers its hooks
 from .inbox import hooks as inbox_hooks  # noqa: F401  registers its hooks
+from .notifications import hooks as notification_hooks  # noqa: F401  registers its hooks
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
 from .translation.publishing import publish_translation

@@ -41,7 +41,17 @@ class WorkList(BaseListingView):
         return response
 
     def get_queryset(self) -> list[work.Row]:
-        return type(self).rows_of(self.request.user)
+        return self.rows_for(self.request)
+
+    @classmethod
+    def rows_for(cls, request: HttpRequest) -> list[work.Row]:
+        """Cached on the request: the dashboard counts them, and shows the first."""
+        name = f"_{cls.url_name()}"
+        rows: list[work.Row] | None = getattr(request, name, None)
+        if rows is None:
+            rows = cls.rows_of(request.user)
+            setattr(request, name, rows)
+        return rows
 
     @property
     def no_results_message(self) -> Promise:

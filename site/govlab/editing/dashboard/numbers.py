@@ -1,4 +1,4 @@
-"""The numbers of the dashboard. Each is the length of the list that it leads to, for this account."""
+"""The numbers of the dashboard. Each is the length of the list that it leads to."""
 
 from collections.abc import Iterator
 
@@ -64,9 +64,9 @@ def translates(items: list[Item]) -> bool:
 
 
 def _lists(request: HttpRequest) -> Iterator[CountItem]:
-    approvals = len(Approvals.rows_of(request.user))
-    drafts = len(MyDrafts.rows_of(request.user))
-    scheduled = len(Scheduled.rows_of(request.user))
+    approvals = len(Approvals.rows_for(request))
+    drafts = len(MyDrafts.rows_for(request))
+    scheduled = len(Scheduled.rows_for(request))
     phrases: tuple[tuple[type[WorkList], int, str, int], ...] = (
         (
             Approvals,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
@@ -30,7 +31,7 @@ class TranslationsPanel(Component):
             "items": by_urgency(items)[:SHOWN],
             "count": len(items),
             "url": self.selection.url,
-            "csrf_token": parent_context["csrf_token"],
+            "csrf_token": get_token(request),
         }
 
 
@@ -43,7 +44,7 @@ class WorkPanel(Component):
         self.view, self.name, self.order = view, view.slug, order
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        rows = self.view.rows_of(parent_context["request"].user)
+        rows = self.view.rows_for(parent_context["request"])
         return {
             "rows": rows[:SHOWN],
             "count": len(rows),

@@ -11,6 +11,7 @@ from govlab.core.vocabularies import VOCABULARIES
 
 from ..models import TranslationAssignment
 from ..visibility import may_see
+from .rights import may_see_terms
 from .translators import may_approve_translation, may_work_on_translation, translators
 
 
@@ -72,9 +73,14 @@ def source_of(account: Any, key: Any, locale: Locale) -> Any | None:
     for row in originals_of(key):
         if row.locale_id != locale.pk and not getattr(row, "alias_of_id", None):
             target = row.get_translation_or_none(locale)
-            if may_see(account, row) or (target is not None and may_see(account, target)):
+            if _may_see(account, row) or (target is not None and _may_see(account, target)):
                 return row
     return None
+
+
+def _may_see(account: Any, row: Any) -> bool:
+    """Terms of all languages are listed for whoever writes terms of one."""
+    return may_see(account, row) if isinstance(row, Page) else may_see_terms(account, type(row))
 
 
 def drop_lapsed() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -14,11 +15,13 @@ class ItemColumn(Column):
         self.cell_template_name = template
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        request = parent_context["request"]
         return {
             **super().get_cell_context_data(instance, parent_context),
             "item": instance,
-            "back": parent_context["request"].get_full_path().replace("/results/", "/"),
-            "csrf_token": parent_context["csrf_token"],
+            "request": request,
+            "back": request.get_full_path().replace("/results/", "/"),
+            "csrf_token": get_token(request),
         }
 
 

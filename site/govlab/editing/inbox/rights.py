@@ -60,10 +60,11 @@ class Rights:
             page.locale_id == locale.pk and self.may("publish", page) for page in homes
         )
 
-    def may_see_terms(self, model: type[Any]) -> bool:
-        policy = policy_registry.get_by_type(model)
-        return bool(policy.user_has_any_permission(self.account, MODEL_ACTIONS))
-
     def may_with_terms(self, action: str, model: type[Any], locale: Locale) -> bool:
         policy = policy_registry.get_by_type(model)
         return bool(policy.user_has_permission(self.account, action)) and self.writes(locale)
+
+
+def may_see_terms(account: Any, model: type[Any]) -> bool:
+    policy = policy_registry.get_by_type(model)
+    return bool(policy.user_has_any_permission(account, MODEL_ACTIONS))

@@ -23,11 +23,11 @@ from govlab.core.vocabularies import VOCABULARIES, Term
 
 from .items import Item, State, progress
 from .labels import OWN_TEXT, UP_TO_DATE
-from .rights import Rights
+from .rights import Rights, may_see_terms
 
 
 def term_items(rights: Rights, locales: list[Locale], homes: list[Page]) -> Iterator[Item]:
-    models = [model for model in VOCABULARIES if rights.may_see_terms(model)]
+    models = [model for model in VOCABULARIES if may_see_terms(rights.account, model)]
     if not models:
         return
     groups: dict[UUID, dict[int, Term]] = defaultdict(dict)

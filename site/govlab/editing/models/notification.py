@@ -101,6 +101,8 @@ class NotificationSettings(models.Model):
     )
     # The day of the last summary, in the project's time zone.
     last_summary_on = models.DateField(null=True, editable=False)
+    # After a failure of the mail server.
+    next_summary_try_at = models.DateTimeField(null=True, editable=False)
 
     wagtail_reference_index_ignore = True
 
