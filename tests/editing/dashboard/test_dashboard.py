@@ -110,9 +110,7 @@ def test_nothing_waits(home: Any, staff: dict[str, Any]) -> None:
         assert "w-panel--dashboard" not in content
 
 
-def test_translations_come_first_for_those_who_translate(
-    home: Any, staff: dict[str, Any]
-) -> None:
+def test_translations_come_first_for_those_who_translate(home: Any, staff: dict[str, Any]) -> None:
     add_work(home, staff, 0)
     content = sign_in(staff["translator-en"]).get(HOME).content.decode()
     assert content.index('id="translations') < content.index('id="my-drafts')

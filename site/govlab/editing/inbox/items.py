@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.models import Locale
 
 Owner = tuple[int, str]
@@ -20,7 +20,7 @@ class State(TextChoices):
     WAITING = "waiting", _("Waiting for approval")
     OUTDATED = "outdated", _("Out of date")
     MISSING = "missing", _("Not translated")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("of a translation", "In progress")
     READY = "ready", _("Translated, not published")
     DONE = "done", _("Done")
 

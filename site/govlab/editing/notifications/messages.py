@@ -127,9 +127,11 @@ def _rejected(row: Notification) -> Mail:
 
 
 def _to_translate(rows: Sequence[Notification]) -> Mail:
-    subject = ngettext(
-        "To be translated: %(title)s", "To be translated: %(count)d pages", len(rows)
-    ) % {"title": rows[0].page.title, "count": len(rows)}
+    subject = _("To be translated: %(title)s") % {"title": rows[0].page.title}
+    if len(rows) > 1:
+        subject = ngettext(
+            "To be translated: %(count)d page", "To be translated: %(count)d pages", len(rows)
+        ) % {"count": len(rows)}
     introduction = ngettext(
         "The original was published, and its translation is missing or out of date:",
         "The originals were published, and their translations are missing or out of date:",
