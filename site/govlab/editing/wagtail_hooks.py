@@ -22,6 +22,7 @@ from .inbox import hooks as inbox_hooks  # noqa: F401  registers its hooks
 from .notifications import hooks as notification_hooks  # noqa: F401  registers its hooks
 from .translation import kept_by_hand
 from .translation.locked import refuse_locked
+from .translation.menu import without_refused_items
 from .translation.publishing import publish_translation
 from .visibility import visible_pages
 
@@ -30,6 +31,8 @@ hooks.register("before_edit_page", refuse_locked, order=-200)
 # Before wagtail-localize's own hooks, which return a response instead of Wagtail's editor.
 hooks.register("before_edit_page", publish_translation, order=-100)
 hooks.register("before_edit_snippet", publish_translation, order=-100)
+
+hooks.register("construct_page_action_menu", without_refused_items)
 
 # After Wagtail's own action of the same type, to replace it.
 hooks.register("register_bulk_action", PublishWhatMayBe, order=100)

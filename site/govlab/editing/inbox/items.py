@@ -15,13 +15,13 @@ Owner = tuple[int, str]
 
 
 class State(TextChoices):
-    """In the order of urgency."""
+    """In the order of urgency for those who translate."""
 
-    WAITING = "waiting", _("Waiting for approval")
     OUTDATED = "outdated", _("Out of date")
     MISSING = "missing", _("Not translated")
     IN_PROGRESS = "in_progress", pgettext_lazy("of a translation", "In progress")
     READY = "ready", _("Translated, not published")
+    WAITING = "waiting", _("Waiting for approval")
     DONE = "done", _("Done")
 
 

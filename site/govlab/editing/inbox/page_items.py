@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, TaskState, WorkflowState, get_default_page_content_type
 from wagtail_localize.models import StringSegment
@@ -150,7 +151,7 @@ def _common(rights: Rights, pages: _Pages, source: Page, locale: Locale) -> dict
         "locale": locale,
         "source": source,
         "type_key": f"{content_type.app_label}.{content_type.model}",
-        "type_name": str(content_type.name),
+        "type_name": capfirst(content_type.name),
         "section": pages.section(source) if source.pk in rights.visible else (),
         "owner": (owner.pk, get_user_display_name(owner)) if owner else None,
     }

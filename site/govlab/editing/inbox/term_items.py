@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
+from django.utils.text import capfirst
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
@@ -109,7 +110,7 @@ def _item(
         target=target,
         title=str(original),
         type_key=options.label_lower,
-        type_name=str(options.verbose_name),
+        type_name=capfirst(options.verbose_name or ""),
         state=state,
         label=label,
         outdated_on_site=state == State.OUTDATED,

@@ -49,6 +49,8 @@ class InboxView(SafeCells, ReportView):
     results_template_name = "editing/inbox/results.html"
     filterset_class = InboxFilterSet
     columns = COLUMNS
+    # On narrow screens, the cells of a row stand below each other.
+    table_classname = "listing listing--dashboard"
     default_ordering = "state"
     is_searchable = True
     export_filename = "tulkojumi"
