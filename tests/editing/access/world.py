@@ -244,6 +244,7 @@ def make_world() -> World:
         **_translation("news_", pages["latvian"]),
         **_segments(TranslationSource.objects.get_for_instance(pages["latvian_twin"])),
         **_make_others(pages),
+        "latvian_key": pages["latvian"].translation_key,
         "picture": files["image"].file.name,
         "hidden_picture": files["hidden_image"].file.name,
         "visitor_account": make_account(groups["visitor"]),

@@ -20,7 +20,7 @@ from govlab.core.translation.untranslated import needs_translation
 from govlab.delivery.schemas.page import TranslationStatus
 
 from .items import Item, State, progress
-from .labels import BY_HAND, CHANGES_REQUESTED, OWN_TEXT, UP_TO_DATE
+from .labels import BY_HAND, CHANGES_REQUESTED, FOR_ME, OWN_TEXT, UP_TO_DATE
 from .rights import Rights
 
 
@@ -207,7 +207,8 @@ def _started(
     left = known.texts_left
     state, label, since = State.READY, State.READY.label, target.latest_revision_created_at
     if waiting and approval:
-        state, label, since = State.WAITING, State.WAITING.label, approval.since
+        state, since = State.WAITING, approval.since
+        label = FOR_ME if for_me else State.WAITING.label
     elif outdated:
         state, label = State.OUTDATED, State.OUTDATED.label
         since = differs_since or known.source_changed_at
