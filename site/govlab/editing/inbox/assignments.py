@@ -1,6 +1,7 @@
 """Who translates what: assigned by approvers of the language and administrators, or taken by those
 who translate it."""
 
+import time
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +14,9 @@ from ..models import TranslationAssignment
 from ..visibility import may_see
 from .rights import may_see_terms
 from .translators import may_approve_translation, may_work_on_translation, translators
+
+DROP_SECONDS = 600.0
+_dropped_at = 0.0
 
 
 def may_assign(actor: Any, source: Any, locale: Locale, assignee: Any | None) -> bool:
@@ -81,6 +85,14 @@ def source_of(account: Any, key: Any, locale: Locale) -> Any | None:
 def _may_see(account: Any, row: Any) -> bool:
     """Terms of all languages are listed for whoever writes terms of one."""
     return may_see(account, row) if isinstance(row, Page) else may_see_terms(account, type(row))
+
+
+def drop_lapsed_at_times() -> None:
+    """The periodic task. In between, lists ignore assignments that lapsed."""
+    global _dropped_at
+    if not _dropped_at or time.monotonic() - _dropped_at > DROP_SECONDS:
+        drop_lapsed()
+        _dropped_at = time.monotonic()
 
 
 def drop_lapsed() -> None:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -20,9 +22,16 @@ class ItemColumn(Column):
             **super().get_cell_context_data(instance, parent_context),
             "item": instance,
             "request": request,
-            "back": request.get_full_path().replace("/results/", "/"),
+            "back": _address(request),
             "csrf_token": get_token(request),
         }
+
+
+def _address(request: HttpRequest) -> str:
+    """The list with the same filters, also while only its results are rendered."""
+    query = request.GET.copy()
+    query.pop("_w_filter_fragment", None)
+    return f"{reverse('govlab_translation_report')}?{query.urlencode()}"
 
 
 COLUMNS = [

@@ -18,7 +18,6 @@ from wagtail.users.models import UserProfile
 
 from govlab.delivery.locks import exclusive
 
-from ..inbox.assignments import drop_lapsed
 from ..models import Notification, NotificationKind
 from .messages import Mail, compose
 from .originals import tell_translators, unsettled
@@ -49,8 +48,8 @@ def run() -> None:
 
 
 def clean_up(now: datetime) -> None:
-    """Forget translations that are dealt with, so that the next change is reported again; old
-    mails; and assignments that lapsed."""
+    """Forget translations that are dealt with, so that the next change is reported again, and old
+    mails."""
     told = Notification.objects.filter(kind=NotificationKind.TRANSLATE, done_at__isnull=False)
     rows = list(told.select_related("page", "locale"))
     if rows:
@@ -59,7 +58,6 @@ def clean_up(now: datetime) -> None:
         Notification.objects.filter(pk__in=settled).delete()
     old = Notification.objects.exclude(kind=NotificationKind.TRANSLATE)
     old.filter(done_at__lt=now - KEPT_FOR).delete()
-    drop_lapsed()
 
 
 def pending(now: datetime) -> QuerySet[Notification]:
