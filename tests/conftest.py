@@ -1,5 +1,6 @@
 """Fixtures shared by all rooms."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from govlab.delivery.api.response_cache import response_cache
-from tests import scheduler, snapshot
+from tests import indexing, scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
 
@@ -31,6 +32,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # On SQLite, what commits leaves no roots behind, and stays where pytest-django puts it: last.
     if "PYTEST_XDIST_WORKER" in os.environ and snapshot.possible():
         scheduler.arrange(items)
+
+
+def pytest_collection_finish() -> None:
+    """What importing left stays until the end: looking through it takes a twentieth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    indexing.stop()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -79,6 +88,13 @@ def _as_in_a_new_process() -> None:
 @pytest.fixture
 def home(db: None) -> Any:
     return make_home()
+
+
+@pytest.fixture
+def admin_index() -> Iterator[None]:
+    """The administration's search finds what the test saves."""
+    with indexing.indexing():
+        yield
 
 
 @pytest.fixture

@@ -14,13 +14,14 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from . import snapshot
+from .indexing import indexing
 from .search.indexed import bring_up_to_date
 
 
 def load() -> str:
     """What the command printed, with all carried out that waits for a commit or for the worker."""
     output = StringIO()
-    with TestCase.captureOnCommitCallbacks(execute=True):
+    with indexing(), TestCase.captureOnCommitCallbacks(execute=True):
         call_command("load_starting_content", stdout=output)
     bring_up_to_date()
     return output.getvalue()

@@ -3,10 +3,11 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from tools import elasticsearch, node, postgres, processes
+from tools import elasticsearch, migrated, node, postgres, processes
 from tools.environment import ROOT, ensure
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -19,12 +20,13 @@ def main(arguments: list[str]) -> int:
     processes.require(
         [python, "-m", "tools.messages", "compile"], "Message catalogues could not be compiled."
     )
-    with _database(env), _search_server(env) as has_search_server:
+    with _database(env, python) as wait_for_database, _search_server(env) as has_search_server:
         left_out = [] if _has_browser(env) else ["browser"]
         left_out += [] if _has_node(env) else ["typescript"]
         left_out += [] if has_search_server else ["elasticsearch"]
         left_out += [] if _has_nginx(env) else ["nginx"]
         options = [*_selection(left_out), *_parallel_options(arguments), *arguments]
+        wait_for_database()
         return processes.run([python, "-m", "pytest", *options], env=env)
 
 
@@ -75,9 +77,10 @@ def _has_nginx(env: dict[str, str]) -> bool:
 
 
 @contextmanager
-def _database(env: dict[str, str]) -> Iterator[None]:
+def _database(env: dict[str, str], python: Path) -> Iterator[Callable[[], None]]:
+    """Yields what waits until the database is ready, which it becomes meanwhile."""
     if env.get("DATABASE_URL"):
-        yield
+        yield lambda: None
         return
     binaries = postgres.find_binaries()
     if binaries is None:
@@ -86,11 +89,15 @@ def _database(env: dict[str, str]) -> Iterator[None]:
             "No PostgreSQL server is installed: testing on SQLite.",
             "To test all: apt install postgresql",
         )
-        yield
+        yield lambda: None
         return
     try:
-        with postgres.temporary_cluster(binaries) as env["DATABASE_URL"]:
-            yield
+        with (
+            postgres.temporary_cluster(binaries) as env["DATABASE_URL"],
+            migrated.in_background(python, env) as wait,
+        ):
+            env["TEST_DATABASE_TEMPLATE"] = migrated.NAME
+            yield wait
     except postgres.ClusterError as error:
         sys.exit(f"{error}\nSet DATABASE_URL to test on a database of your own.")
 

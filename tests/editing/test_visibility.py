@@ -72,6 +72,7 @@ class TestTitles:
         ]
         return any(word in response.content.decode() for response in responses)
 
+    @pytest.mark.usefixtures("admin_index")
     def test_of_a_draft(self, sections: tuple[Any, Any]) -> None:
         own, other = sections
         draft_title(own, "Viena, bet slepena")

@@ -13,6 +13,9 @@ GOVLAB_SERVE_MEDIA = True
 SECRET_KEY = "test-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR / "test.sqlite3")}
+# Test processes copy this database, where there is one, and have nothing left to migrate.
+if template := text("TEST_DATABASE_TEMPLATE", ""):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template}
 # Separate from the developer's uploads; the tests use temporary directories.
 MEDIA_ROOT = str(VAR_DIR / "test-media")
 GOVLAB_UPLOADS_ROOT = str(VAR_DIR / "test-uploads")

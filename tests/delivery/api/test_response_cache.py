@@ -15,7 +15,7 @@ from govlab.delivery.log import relay
 from tests.factories import make_news, make_news_index
 
 HEAD = ("epoch", 1, 1)
-LIMIT = 4 * 1024 * 1024
+LIMIT = 1024 * 1024
 
 
 def cached(size: int, *, whole: bool = True, etag: str = '"e"') -> CachedResponse:

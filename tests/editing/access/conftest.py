@@ -6,6 +6,8 @@ import pytest
 from django.db import transaction
 from django.test import TestCase
 
+from tests.indexing import indexing
+
 from .world import World, make_world
 
 
@@ -22,7 +24,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         atomic = transaction.atomic()
         atomic.__enter__()
         try:
-            with TestCase.captureOnCommitCallbacks(execute=True):
+            with indexing(), TestCase.captureOnCommitCallbacks(execute=True):
                 made = make_world()
             yield made
         finally:
