@@ -103,8 +103,10 @@ def differing_since(keys: Iterable[UUID]) -> dict[Original, datetime]:
     was recorded. One query."""
     rows = PublishedTexts.objects.filter(
         translation_key__in=list(keys), differs_since__isnull=False
-    ).values_list("translation_key", "locale_id", "differs_since")
-    return {(key, locale): moment for key, locale, moment in rows}
+    )
+    return {
+        (row.translation_key, row.locale_id): row.differs_since for row in rows if row.differs_since
+    }
 
 
 def _published(instance: Page, **kwargs: Any) -> None:

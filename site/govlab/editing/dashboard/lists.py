@@ -1,6 +1,5 @@
 """The lists that the dashboard's numbers lead to."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
@@ -26,13 +25,16 @@ COLUMNS = [
 class WorkList(BaseListingView):
     """For everybody with rights on pages; each list has what the account may edit or approve."""
 
-    rows_of: ClassVar[Callable[[Any], list[work.Row]]]
     page_title: Promise
     slug: ClassVar[str]
     header_icon = "doc-empty"
     columns = COLUMNS
     paginate_by = 50
     nothing: Promise
+
+    @staticmethod
+    def rows_of(account: Any) -> list[work.Row]:
+        raise NotImplementedError
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_see_inbox(request.user):
@@ -71,27 +73,36 @@ class WorkList(BaseListingView):
 
 
 class MyDrafts(WorkList):
-    rows_of = staticmethod(work.my_drafts)
     page_title = _("My drafts")
     slug = "my-drafts"
     header_icon = "edit"
     nothing = _("You have no drafts: everything that you saved is published.")
 
+    @staticmethod
+    def rows_of(account: Any) -> list[work.Row]:
+        return work.my_drafts(account)
+
 
 class Approvals(WorkList):
-    rows_of = staticmethod(work.approvals)
     page_title = _("Waiting for my approval")
     slug = "approvals"
     header_icon = "tasks"
     nothing = _("Nothing waits for your approval.")
 
+    @staticmethod
+    def rows_of(account: Any) -> list[work.Row]:
+        return work.approvals(account)
+
 
 class Scheduled(WorkList):
-    rows_of = staticmethod(work.scheduled)
     page_title = _("Scheduled")
     slug = "scheduled"
     header_icon = "calendar-alt"
     nothing = _("Nothing is scheduled.")
+
+    @staticmethod
+    def rows_of(account: Any) -> list[work.Row]:
+        return work.scheduled(account)
 
 
 LISTS: tuple[type[WorkList], ...] = (MyDrafts, Approvals, Scheduled)

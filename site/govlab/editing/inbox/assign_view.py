@@ -21,7 +21,7 @@ from .assignments import assign, candidates, current_assignee, may_assign, sourc
 from .translators import may_approve_translation
 
 
-class AccountField(forms.ModelChoiceField):
+class AccountField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, account: Any) -> str:
         return str(get_user_display_name(account))
 

@@ -64,7 +64,7 @@ def candidates(source: Any, locale: Locale) -> QuerySet[Any]:
 
 def originals_of(key: Any) -> list[Any]:
     """The pages or terms of a translation group, the default language's first."""
-    models = [Page, *VOCABULARIES]
+    models: list[Any] = [Page, *VOCABULARIES]
     found = next(
         (rows for model in models if (rows := list(model.objects.filter(translation_key=key)))), []
     )

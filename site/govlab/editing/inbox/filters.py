@@ -70,7 +70,7 @@ class InboxFilterSet(WagtailFilterSet):
 
     def _offer(self, name: str, choices: set[tuple[str, str]], first: Any = ()) -> None:
         sorted_choices = sorted(choices, key=lambda choice: choice[1].casefold())
-        field: forms.ChoiceField = self.form.fields[name]  # type: ignore[assignment]
+        field: forms.ChoiceField = self.form.fields[name]
         field.choices = [*first, *sorted_choices]
 
     def filter_queryset(self, queryset: QuerySet[Page]) -> QuerySet[Page]:

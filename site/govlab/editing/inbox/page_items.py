@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, TaskState, WorkflowState, get_default_page_content_type
@@ -205,7 +206,8 @@ def _started(
     waiting = approval is not None and approval.status == WorkflowState.STATUS_IN_PROGRESS
     rejected = approval is not None and approval.status == WorkflowState.STATUS_NEEDS_CHANGES
     left = known.texts_left
-    state, label, since = State.READY, State.READY.label, target.latest_revision_created_at
+    state, since = State.READY, target.latest_revision_created_at
+    label: str | Promise = State.READY.label
     if waiting and approval:
         state, since = State.WAITING, approval.since
         label = FOR_ME if for_me else State.WAITING.label

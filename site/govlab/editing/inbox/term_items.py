@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
@@ -86,7 +87,8 @@ def _item(
     options = model._meta
     may_add = rights.submits and rights.may_with_terms("add", model, locale)
     may_change = rights.may_with_terms("change", model, locale)
-    state, label = State.DONE, UP_TO_DATE if translated else OWN_TEXT
+    state: State = State.DONE
+    label: str | Promise = UP_TO_DATE if translated else OWN_TEXT
     if target is None:
         state, label = State.MISSING, State.MISSING.label
     elif left or unnamed:

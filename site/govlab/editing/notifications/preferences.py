@@ -12,7 +12,7 @@ from ..models import NotificationSettings
 from ..translation.rights import SUBMIT
 
 
-class PreferencesForm(forms.ModelForm):
+class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = NotificationSettings
         fields = ["translations", "daily_summary"]
