@@ -145,4 +145,7 @@ def _to_translate(rows: Sequence[Notification]) -> Mail:
 def _by(row: Notification) -> str:
     if row.actor is None:
         return ""
-    return _("By: %(person)s") % {"person": get_user_display_name(row.actor)}
+    person = {"person": get_user_display_name(row.actor)}
+    if row.kind == NotificationKind.SUBMITTED:
+        return _("Submitted by: %(person)s") % person
+    return _("Decided by: %(person)s") % person

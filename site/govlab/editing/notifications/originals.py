@@ -15,7 +15,7 @@ from ..inbox.translators import may_work_on_translation, translators
 from ..models import Notification, NotificationKind, PublishedOriginal
 
 # At a time, so that one round of the worker stays short.
-BATCH = 50
+BATCH = 200
 
 
 def tell_translators() -> None:
