@@ -55,12 +55,14 @@ class ListTerms(IndexView):
 class AddTerm(CreateView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Without a language in the address: in one that the account writes."""
-        written = written_languages(request.user)
-        default = Locale.get_default()
-        if "locale" not in request.GET and written is not None and default.pk not in written:
-            locale = Locale.objects.filter(pk__in=written).first()
-            if locale is not None and request.method == "GET":
-                return redirect(f"{request.path}?{urlencode({'locale': locale.language_code})}")
+        named = "locale" in request.GET or request.method != "GET"
+        if not named and self.user_has_permission("add"):
+            written = written_languages(request.user)
+            if written is not None and Locale.get_default().pk not in written:
+                locale = Locale.objects.filter(pk__in=written).first()
+                if locale is not None:
+                    query = urlencode({"locale": locale.language_code})
+                    return redirect(f"{request.path}?{query}")
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
