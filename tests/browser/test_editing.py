@@ -60,16 +60,16 @@ def start_translation(editor: Page, title: str) -> None:
     editor.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
 
 
-def translate_segments(editor: Page) -> None:
-    """Answers each text that still asks to be translated; the address stands on the second tab."""
+def translate_texts(editor: Page) -> None:
+    """Each text beside its original; the address follows the title."""
     for source, translation in ENGLISH.items():
-        if source == ADDRESS:
-            editor.get_by_role("tab", name="Adrese un meklēšana").click()
-        text = editor.locator("li.incomplete").filter(has_text=source)
-        text.get_by_role("button", name="Tulkot", exact=True).click()
-        text.locator("textarea").fill(translation)
-        text.get_by_role("button", name="Saglabāt", exact=True).click()
-        expect(text).to_have_count(0)
+        row = editor.locator("[data-row]").filter(has_text=source)
+        row.locator("input[type=text], textarea").first.fill(translation)
+
+
+def publish_page(editor: Page) -> None:
+    editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("button[name=action-publish]").click()
 
 
 def test_news_in_latvian_then_in_english(
@@ -81,15 +81,14 @@ def test_news_in_latvian_then_in_english(
     expect(reader.get_by_role("link", name=TITLE)).to_be_visible()
 
     start_translation(editor, TITLE)
-    publish_button = editor.get_by_role("button", name="Publicēt: Angļu")
-    publish_button.click()
+    publish_page(editor)
     expect(editor.locator(".messages")).to_contain_text("Vēl nav iztulkoti 3 teksti")
     reader.goto(f"{site}/en/news/")
     expect(reader.get_by_role("link", name=TITLE)).to_have_count(0)
 
-    translate_segments(editor)
-    publish_button.click()
-    expect(editor.locator(".messages")).to_contain_text("ir publicēta. Valoda: Angļu.")
+    translate_texts(editor)
+    publish_page(editor)
+    expect(editor.locator(".messages")).to_contain_text(f"„{ENGLISH[TITLE]}” ir publicēta")
     reader.goto(f"{site}/en/news/")
     reader.get_by_role("link", name=ENGLISH[TITLE]).click()
     assert reader.url == f"{site}/en/news/news-from-a-browser/"

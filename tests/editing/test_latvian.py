@@ -37,12 +37,6 @@ def test_scripts_of_wagtail(editor_client: Client) -> None:
     assert messages["Saving..."] == "Saglabā…"
 
 
-def test_scripts_of_the_translation_editor(editor_client: Client) -> None:
-    messages = script_messages(editor_client, "wagtail_localize:javascript_catalog")
-    assert messages["Upload PO file"] == "Augšupielādēt PO datni"
-    assert messages["Edit this page"] == "Rediģēt šo lapu"
-
-
 @pytest.mark.parametrize(
     ("model", "label", "question"),
     [

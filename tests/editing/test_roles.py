@@ -9,28 +9,12 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Site, Workflow
 
-from govlab.editing.roles.create import create_roles
 from tests.factories import make_standard, publish, translate_page
-from tests.factories.accounts import make_account, sign_in
+from tests.factories.accounts import sign_in
 from tests.factories.terms import make_topic
 
 ALL = {"author", "translator", "approver-lv", "approver-en", "curator", "integrator"}
 LATVIAN, ENGLISH = {"author", "approver-lv"}, {"translator", "approver-en"}
-
-
-@pytest.fixture
-def accounts(home: Any) -> dict[str, Any]:
-    """An account for each role, by the role's key and its language where there are several."""
-    english = translate_page(publish(home), title="Home")
-    publish(english)
-    made = create_roles()
-    several = {item.role for item in made if sum(other.role == item.role for other in made) > 1}
-    return {
-        f"{item.role.key}-{item.language}" if item.role in several else item.role.key: make_account(
-            item.group
-        )
-        for item in made
-    }
 
 
 @pytest.fixture

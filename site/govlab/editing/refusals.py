@@ -19,7 +19,9 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from govlab.core.publication.gate import PageRefused
+from govlab.core.publication.segment_errors import mark_refused
 
+from .quoting import quoted
 from .synced import synced_translation
 
 View = Callable[..., HttpResponseBase]
@@ -44,6 +46,7 @@ def tell_refusals(view: View) -> View:
             if not request.accepts("text/html"):
                 return _as_json(refused)
             response = _as_draft(view, request, *args, **kwargs)
+            _mark(refused)
             tell(request, refused)
             return response or _led_back(request, refused)
 
@@ -54,7 +57,22 @@ def tell(request: HttpRequest, refused: ValidationError) -> None:
     """Add a message for each reason. For untranslated texts it has a link to confirm that they are
     the same in both languages."""
     for message in refused.messages:
-        messages.error(request, message, buttons=_ways_on(refused))
+        messages.error(request, _with_texts(message, refused), buttons=_ways_on(refused))
+
+
+def _with_texts(message: str, refused: ValidationError) -> str:
+    """Name the texts that are not translated yet."""
+    problems = refused.problems if isinstance(refused, PageRefused) else ()
+    texts = [text.text for problem in problems for text in problem.untranslated]
+    return f"{message.rstrip('.')}: {quoted(texts)}." if texts else message
+
+
+def _mark(refused: ValidationError) -> None:
+    """The translation editor shows a reason beside its text."""
+    if isinstance(refused, PageRefused):
+        translation = synced_translation(refused.page)
+        if translation is not None:
+            mark_refused(translation, refused)
 
 
 def _ways_on(refused: ValidationError) -> list[Any]:

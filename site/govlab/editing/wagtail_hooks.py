@@ -21,18 +21,17 @@ from .dashboard import hooks as dashboard_hooks  # noqa: F401  registers its hoo
 from .inbox import hooks as inbox_hooks  # noqa: F401  registers its hooks
 from .notifications import hooks as notification_hooks  # noqa: F401  registers its hooks
 from .translation import kept_by_hand
+from .translation.action_menu import offer_alias
+from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
-from .translation.menu import without_refused_items
-from .translation.publishing import publish_translation
 from .visibility import visible_pages
 
-# Locks are checked first.
+# Before wagtail-localize's own hook, which starts the synchronisation again.
 hooks.register("before_edit_page", refuse_locked, order=-200)
-# Before wagtail-localize's own hooks, which return a response instead of Wagtail's editor.
-hooks.register("before_edit_page", publish_translation, order=-100)
-hooks.register("before_edit_snippet", publish_translation, order=-100)
 
-hooks.register("construct_page_action_menu", without_refused_items)
+hooks.register("register_rich_text_features", register_feature)
+
+hooks.register("construct_page_action_menu", offer_alias)
 
 # After Wagtail's own action of the same type, to replace it.
 hooks.register("register_bulk_action", PublishWhatMayBe, order=100)

@@ -30,7 +30,7 @@ def assignee(source: Any) -> Any:
 
 
 @pytest.fixture(params=["missing page", "started page", "term"])
-def source(request: pytest.FixtureRequest, home: Any, staff: dict[str, Any]) -> Any:
+def source(request: pytest.FixtureRequest, home: Any, accounts: dict[str, Any]) -> Any:
     if request.param == "term":
         return make_topic("Veselība")
     page = publish(make_standard(home, title="Lapa"))
@@ -39,8 +39,8 @@ def source(request: pytest.FixtureRequest, home: Any, staff: dict[str, Any]) -> 
     return page
 
 
-def test_a_translator_takes_it_and_gives_it_back(source: Any, staff: dict[str, Any]) -> None:
-    translator = staff["translator-en"]
+def test_a_translator_takes_it_and_gives_it_back(source: Any, accounts: dict[str, Any]) -> None:
+    translator = accounts["translator"]
     other = make_account(*translator.groups.all())
     assert send(translator, source, translator).status_code == 302
     assert assignee(source) == translator
@@ -52,36 +52,36 @@ def test_a_translator_takes_it_and_gives_it_back(source: Any, staff: dict[str, A
 
 
 def test_approvers_and_administrators_assign_to_whoever_translates(
-    source: Any, staff: dict[str, Any]
+    source: Any, accounts: dict[str, Any]
 ) -> None:
     for actor in ("approver-en", "administrator"):
-        send(staff[actor], source, staff["translator-en"])
-        assert assignee(source) == staff["translator-en"]
-        send(staff[actor], source, None)
+        send(accounts[actor], source, accounts["translator"])
+        assert assignee(source) == accounts["translator"]
+        send(accounts[actor], source, None)
         assert assignee(source) is None
-    response = send(staff["approver-en"], source, staff["author-lv"])
+    response = send(accounts["approver-en"], source, accounts["author"])
     assert response.status_code == 200
     assert response.context["form"].errors
     assert assignee(source) is None
 
 
-@pytest.mark.parametrize("role", ["author-lv", "approver-lv", "curator", "integrator"])
-def test_others_assign_nothing(source: Any, staff: dict[str, Any], role: str) -> None:
-    for account in (staff[role], staff["translator-en"]):
-        assert was_refused(send(staff[role], source, account))
+@pytest.mark.parametrize("role", ["author", "approver-lv", "curator", "integrator"])
+def test_others_assign_nothing(source: Any, accounts: dict[str, Any], role: str) -> None:
+    for account in (accounts[role], accounts["translator"]):
+        assert was_refused(send(accounts[role], source, account))
     assert assignee(source) is None
 
 
-def test_it_ends_with_the_account(source: Any, staff: dict[str, Any]) -> None:
-    assign(staff["administrator"], source, english(), staff["translator-en"])
-    staff["translator-en"].delete()
+def test_it_ends_with_the_account(source: Any, accounts: dict[str, Any]) -> None:
+    assign(accounts["administrator"], source, english(), accounts["translator"])
+    accounts["translator"].delete()
     assert not TranslationAssignment.objects.exists()
 
 
 @pytest.mark.parametrize("loss", ["group", "inactive"])
-def test_it_ends_with_the_right(source: Any, staff: dict[str, Any], loss: str) -> None:
-    translator = staff["translator-en"]
-    assign(staff["administrator"], source, english(), translator)
+def test_it_ends_with_the_right(source: Any, accounts: dict[str, Any], loss: str) -> None:
+    translator = accounts["translator"]
+    assign(accounts["administrator"], source, english(), translator)
     drop_lapsed()
     assert assignee(source) == translator
     if loss == "group":
@@ -89,22 +89,22 @@ def test_it_ends_with_the_right(source: Any, staff: dict[str, Any], loss: str) -
     else:
         translator.is_active = False
         translator.save()
-    shown = {item.title: item.assignee for item in inbox_items(staff["administrator"])}
+    shown = {item.title: item.assignee for item in inbox_items(accounts["administrator"])}
     assert shown[str(source.title if hasattr(source, "title") else source)] is None
     drop_lapsed()
     assert not TranslationAssignment.objects.exists()
 
 
-def test_it_ends_with_the_page(home: Any, staff: dict[str, Any]) -> None:
+def test_it_ends_with_the_page(home: Any, accounts: dict[str, Any]) -> None:
     page = publish(make_standard(home, title="Lapa"))
-    assign(staff["administrator"], page, english(), staff["translator-en"])
+    assign(accounts["administrator"], page, english(), accounts["translator"])
     page.delete()
     drop_lapsed()
     assert not TranslationAssignment.objects.exists()
 
 
-def test_what_one_may_not_see_cannot_be_assigned(home: Any, staff: dict[str, Any]) -> None:
+def test_what_one_may_not_see_cannot_be_assigned(home: Any, accounts: dict[str, Any]) -> None:
     draft = make_standard(home, title="Slepena", live=False)
     address = reverse("govlab_assign_translation", args=[draft.translation_key, english().pk])
-    assert sign_in(staff["translator-en"]).get(address).status_code == 404
-    assert was_refused(send(staff["translator-en"], draft, staff["translator-en"]))
+    assert sign_in(accounts["translator"]).get(address).status_code == 404
+    assert was_refused(send(accounts["translator"], draft, accounts["translator"]))

@@ -28,7 +28,7 @@ def send() -> SendAll:
 
 
 @pytest.fixture
-def page(home: Any, staff: dict[str, Any]) -> Any:
+def page(home: Any, accounts: dict[str, Any]) -> Any:
     """A published original without a translation, of which nobody is told any more."""
     page = publish(make_standard(home, title="Lapa"))
     PublishedOriginal.objects.all().delete()

@@ -34,17 +34,21 @@ def prefer(account: Any, **choices: Any) -> None:
 
 
 def test_those_who_may_approve_are_told_once(
-    page: Any, staff: dict[str, Any], send: SendAll, admin_user: Any
+    page: Any, accounts: dict[str, Any], send: SendAll, admin_user: Any
 ) -> None:
     # In two groups that approve, and an administrator who does not want it.
-    both = make_account(*staff["approver-lv"].groups.all(), *staff["administrator"].groups.all())
-    prefer(staff["administrator"], submitted_notifications=False)
-    make_account(*staff["approver-lv"].groups.all(), is_active=False)
-    make_account(*staff["approver-lv"].groups.all(), email="")
-    submit(page, staff["author-lv"])
+    both = make_account(
+        *accounts["approver-lv"].groups.all(), *accounts["administrator"].groups.all()
+    )
+    prefer(accounts["administrator"], submitted_notifications=False)
+    make_account(*accounts["approver-lv"].groups.all(), is_active=False)
+    make_account(*accounts["approver-lv"].groups.all(), email="")
+    submit(page, accounts["author"])
     assert mail.outbox == []
     mails = send()
-    assert recipients(mails) == sorted([both.email, staff["approver-lv"].email, admin_user.email])
+    assert recipients(mails) == sorted(
+        [both.email, accounts["approver-lv"].email, admin_user.email]
+    )
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     for each in mails:
         assert each.from_email == settings.DEFAULT_FROM_EMAIL != "webmaster@localhost"
@@ -53,18 +57,18 @@ def test_those_who_may_approve_are_told_once(
 
 
 def test_an_approver_who_submits_is_not_told(
-    page: Any, staff: dict[str, Any], send: SendAll
+    page: Any, accounts: dict[str, Any], send: SendAll
 ) -> None:
-    submit(page, staff["approver-lv"])
-    assert recipients(send()) == [staff["administrator"].email]
+    submit(page, accounts["approver-lv"])
+    assert recipients(send()) == [accounts["administrator"].email]
 
 
-def test_in_the_recipients_language(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    prefer(staff["approver-lv"], preferred_language="en")
-    prefer(staff["author-lv"], preferred_language="en")
-    submit(page, staff["author-lv"])
+def test_in_the_recipients_language(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    prefer(accounts["approver-lv"], preferred_language="en")
+    prefer(accounts["author"], preferred_language="en")
+    submit(page, accounts["author"])
     mails = {each.to[0]: each for each in send()}
-    english, latvian = (mails[staff[role].email] for role in ("approver-lv", "administrator"))
+    english, latvian = (mails[accounts[role].email] for role in ("approver-lv", "administrator"))
     assert english.subject == "Waiting for your approval: Lapa"
     assert "was submitted for approval" in english.body
     assert latvian.subject == "Gaida Jūsu apstiprinājumu: Lapa"
@@ -73,10 +77,10 @@ def test_in_the_recipients_language(page: Any, staff: dict[str, Any], send: Send
 
 
 def test_what_was_decided_meanwhile_is_not_mailed(
-    page: Any, staff: dict[str, Any], send: SendAll
+    page: Any, accounts: dict[str, Any], send: SendAll
 ) -> None:
-    state = submit(page, staff["author-lv"])
-    state.current_task_state.specific.approve(user=staff["approver-lv"])
+    state = submit(page, accounts["author"])
+    state.current_task_state.specific.approve(user=accounts["approver-lv"])
     assert [each.subject for each in send() if "tulko" not in each.subject] == [
         "Apstiprināts: Lapa"
     ]
@@ -84,53 +88,57 @@ def test_what_was_decided_meanwhile_is_not_mailed(
 
 @pytest.mark.parametrize("reason", ["Trūkst avota.\nLūdzu, pievienojiet.", ""])
 def test_a_rejection_has_its_reason(
-    page: Any, staff: dict[str, Any], send: SendAll, reason: str
+    page: Any, accounts: dict[str, Any], send: SendAll, reason: str
 ) -> None:
-    state = submit(page, staff["author-lv"])
+    state = submit(page, accounts["author"])
     send()
-    state.current_task_state.specific.reject(user=staff["approver-lv"], comment=reason)
+    state.current_task_state.specific.reject(user=accounts["approver-lv"], comment=reason)
     (told,) = send()
-    assert told.to == [staff["author-lv"].email]
+    assert told.to == [accounts["author"].email]
     assert told.subject == "Pieprasīti labojumi: Lapa"
     assert (reason or "Iemesls nav norādīts.") in told.body
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in told.body
 
 
-def test_an_approval_leads_to_the_page(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    state = submit(page, staff["author-lv"])
+def test_an_approval_leads_to_the_page(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    state = submit(page, accounts["author"])
     send()
-    state.current_task_state.specific.approve(user=staff["approver-lv"])
-    told = next(each for each in send() if each.to == [staff["author-lv"].email])
+    state.current_task_state.specific.approve(user=accounts["approver-lv"])
+    told = next(each for each in send() if each.to == [accounts["author"].email])
     assert told.subject == "Apstiprināts: Lapa"
     assert page.full_url in told.body
 
 
 def test_nobody_is_told_of_their_own_decision(
-    page: Any, staff: dict[str, Any], send: SendAll
+    page: Any, accounts: dict[str, Any], send: SendAll
 ) -> None:
-    state = submit(page, staff["administrator"])
+    state = submit(page, accounts["administrator"])
     send()
-    state.current_task_state.specific.reject(user=staff["administrator"], comment="Pats.")
+    state.current_task_state.specific.reject(user=accounts["administrator"], comment="Pats.")
     assert send() == []
 
 
-def test_a_title_does_not_break_the_header(page: Any, staff: dict[str, Any], send: SendAll) -> None:
+def test_a_title_does_not_break_the_header(
+    page: Any, accounts: dict[str, Any], send: SendAll
+) -> None:
     page.title = page.draft_title = "Divas\nrindas"
     page.save()
-    submit(page, staff["author-lv"])
+    submit(page, accounts["author"])
     assert {each.subject.partition(": ")[2] for each in send()} == {"Divas rindas"}
 
 
-def test_a_deleted_page_is_not_mailed(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    submit(page, staff["author-lv"])
+def test_a_deleted_page_is_not_mailed(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    submit(page, accounts["author"])
     page.delete()
     assert send() == []
     assert not Notification.objects.exists()
 
 
-def test_what_is_rolled_back_is_not_mailed(page: Any, staff: dict[str, Any], send: SendAll) -> None:
+def test_what_is_rolled_back_is_not_mailed(
+    page: Any, accounts: dict[str, Any], send: SendAll
+) -> None:
     with transaction.atomic():
-        submit(page, staff["author-lv"])
+        submit(page, accounts["author"])
         transaction.set_rollback(True)
     assert send() == []
 

@@ -26,8 +26,8 @@ def recipients(mails: list[Any]) -> list[str]:
 
 
 @pytest.fixture
-def able(staff: dict[str, Any]) -> list[str]:
-    return sorted(staff[role].email for role in ("translator-en", "approver-en", "administrator"))
+def able(accounts: dict[str, Any]) -> list[str]:
+    return sorted(accounts[role].email for role in ("translator", "approver-en", "administrator"))
 
 
 def test_a_missing_translation(page: Any, able: list[str], send: SendAll) -> None:
@@ -73,30 +73,30 @@ def test_nothing_is_to_be_done(page: Any, send: SendAll) -> None:
     assert not PublishedOriginal.objects.exists()
 
 
-def test_the_assignee_alone(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    assign(staff["administrator"], page, english(), staff["translator-en"])
+def test_the_assignee_alone(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    assign(accounts["administrator"], page, english(), accounts["translator"])
     publish(page)
-    assert recipients(send()) == [staff["translator-en"].email]
+    assert recipients(send()) == [accounts["translator"].email]
 
 
 def test_an_assignee_without_the_right_is_none(
-    page: Any, staff: dict[str, Any], send: SendAll
+    page: Any, accounts: dict[str, Any], send: SendAll
 ) -> None:
-    assign(staff["administrator"], page, english(), staff["author-lv"])
+    assign(accounts["administrator"], page, english(), accounts["author"])
     publish(page)
-    assert staff["author-lv"].email not in recipients(send())
+    assert accounts["author"].email not in recipients(send())
 
 
-def test_preferences_and_who_acted(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    NotificationSettings.objects.create(user=staff["approver-en"], translations=False)
-    token = acting._account.set(staff["administrator"])
+def test_preferences_and_who_acted(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    NotificationSettings.objects.create(user=accounts["approver-en"], translations=False)
+    token = acting._account.set(accounts["administrator"])
     publish(page)
     acting._account.reset(token)
-    assert recipients(send()) == [staff["translator-en"].email]
+    assert recipients(send()) == [accounts["translator"].email]
 
 
 def test_only_those_who_may_translate_this_page(
-    home: Any, page: Any, staff: dict[str, Any], send: SendAll
+    home: Any, page: Any, accounts: dict[str, Any], send: SendAll
 ) -> None:
     """A translator of one section is not told of others."""
     index = publish(make_news_index(home, title="Jaunumi"))

@@ -19,9 +19,9 @@ from .test_approvals import submit
 
 
 @pytest.fixture
-def waiting(page: Any, staff: dict[str, Any]) -> list[Notification]:
-    make_account(*staff["approver-lv"].groups.all())
-    submit(page, staff["author-lv"])
+def waiting(page: Any, accounts: dict[str, Any]) -> list[Notification]:
+    make_account(*accounts["approver-lv"].groups.all())
+    submit(page, accounts["author"])
     return list(Notification.objects.order_by("pk"))
 
 

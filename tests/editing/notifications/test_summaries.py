@@ -35,21 +35,23 @@ def at(moment: datetime, patch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def test_at_the_hour_of_riga_once_a_day(
-    page: Any, staff: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+    page: Any, accounts: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wish(staff["translator-en"])
+    wish(accounts["translator"])
     assert at(MORNING.replace(hour=5, minute=59), monkeypatch) == []
     (told,) = at(MORNING, monkeypatch)
-    assert told.to == [staff["translator-en"].email]
+    assert told.to == [accounts["translator"].email]
     assert at(MORNING.replace(hour=20), monkeypatch) == []
     # Summer time.
     assert at(datetime(2026, 7, 15, 4, 59, tzinfo=UTC), monkeypatch) == []
     assert len(at(datetime(2026, 7, 15, 5, 0, tzinfo=UTC), monkeypatch)) == 1
 
 
-def test_what_waits_with_links_in_the_recipients_language(page: Any, staff: dict[str, Any]) -> None:
-    wish(staff["approver-en"])
-    prefer(staff["approver-en"], preferred_language="en")
+def test_what_waits_with_links_in_the_recipients_language(
+    page: Any, accounts: dict[str, Any]
+) -> None:
+    wish(accounts["approver-en"])
+    prefer(accounts["approver-en"], preferred_language="en")
     assert summaries.send_due(timezone.now()) == 1
     (told,) = mail.outbox
     assert told.subject == "What waits for you today"
@@ -58,34 +60,34 @@ def test_what_waits_with_links_in_the_recipients_language(page: Any, staff: dict
     assert reverse("wagtail_localize:submit_page_translation", args=[page.pk]) in told.body
 
 
-def test_instead_of_single_mails(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    wish(staff["approver-lv"])
-    wish(staff["author-lv"])
-    state = submit(page, staff["author-lv"])
-    assert [each.to for each in send()] == [[staff["administrator"].email]]
+def test_instead_of_single_mails(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    wish(accounts["approver-lv"])
+    wish(accounts["author"])
+    state = submit(page, accounts["author"])
+    assert [each.to for each in send()] == [[accounts["administrator"].email]]
     assert summaries.send_due(timezone.now()) == 1
-    assert mail.outbox[-1].to == [staff["approver-lv"].email]
+    assert mail.outbox[-1].to == [accounts["approver-lv"].email]
     assert "Lapa" in mail.outbox[-1].body
-    state.current_task_state.specific.reject(user=staff["approver-lv"], comment="Trūkst avota.")
+    state.current_task_state.specific.reject(user=accounts["approver-lv"], comment="Trūkst avota.")
     assert send() == []
     NotificationSettings.objects.update(last_summary_on=None)
     assert summaries.send_due(timezone.now()) == 1
-    assert mail.outbox[-1].to == [staff["author-lv"].email]
+    assert mail.outbox[-1].to == [accounts["author"].email]
     assert "Trūkst avota." in mail.outbox[-1].body
     assert not Notification.objects.filter(done_at=None).exists()
     NotificationSettings.objects.update(daily_summary=False)
     assert send() == []
 
 
-def test_nothing_waits(home: Any, staff: dict[str, Any]) -> None:
-    row = wish(staff["author-lv"])
+def test_nothing_waits(home: Any, accounts: dict[str, Any]) -> None:
+    row = wish(accounts["author"])
     assert summaries.send_due(timezone.now()) == 0
     row.refresh_from_db()
     assert row.last_summary_on == timezone.localdate()
 
 
-def test_a_server_that_is_down_is_tried_again(page: Any, staff: dict[str, Any]) -> None:
-    row = wish(staff["translator-en"])
+def test_a_server_that_is_down_is_tried_again(page: Any, accounts: dict[str, Any]) -> None:
+    row = wish(accounts["translator"])
     with pytest.MonkeyPatch.context() as patch:
         server = Broken(patch, ConnectionRefusedError("down"))
         summaries.send_due(timezone.now())
@@ -96,16 +98,16 @@ def test_a_server_that_is_down_is_tried_again(page: Any, staff: dict[str, Any]) 
     assert summaries.send_due(row.next_summary_try_at) == 1
 
 
-def test_the_command(page: Any, staff: dict[str, Any]) -> None:
-    wish(staff["translator-en"])
+def test_the_command(page: Any, accounts: dict[str, Any]) -> None:
+    wish(accounts["translator"])
     for count in (1, 0):
         output = StringIO()
         call_command("send_summaries", stdout=output)
         assert output.getvalue() == f"Summaries sent: {count}\n"
 
 
-def test_accounts_choose(page: Any, staff: dict[str, Any], send: SendAll) -> None:
-    client = sign_in(staff["translator-en"])
+def test_accounts_choose(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
+    client = sign_in(accounts["translator"])
     address = reverse("wagtailadmin_account")
     form = client.get(address)
     assert "translation_notifications-daily_summary" in form.content.decode()
@@ -120,11 +122,11 @@ def test_accounts_choose(page: Any, staff: dict[str, Any], send: SendAll) -> Non
     data["translation_notifications-daily_summary"] = "on"
     response = client.post(address, data)
     assert response.status_code == 302, response.context["panels_by_tab"]
-    chosen = NotificationSettings.objects.get(user=staff["translator-en"])
+    chosen = NotificationSettings.objects.get(user=accounts["translator"])
     assert (chosen.translations, chosen.daily_summary) == (False, True)
     publish(page)
-    assert staff["translator-en"].email not in {each.to[0] for each in send()}
-    for role, shown in {"author-lv": True, "curator": False}.items():
-        content = sign_in(staff[role]).get(address).content.decode()
+    assert accounts["translator"].email not in {each.to[0] for each in send()}
+    for role, shown in {"author": True, "curator": False}.items():
+        content = sign_in(accounts[role]).get(address).content.decode()
         assert ("translation_notifications-daily_summary" in content) == shown
         assert "translation_notifications-translations" not in content

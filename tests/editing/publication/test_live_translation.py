@@ -3,20 +3,17 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail_localize.models import (
-    OverridableSegment,
-    SegmentOverride,
-    StringSegment,
-    StringTranslation,
-)
+from wagtail_localize.models import SegmentOverride, StringTranslation
 from wagtail_localize.operations import translate_object
 
 from tests.editing.forms import edit
 from tests.editing.publication.ways import translation_of
+from tests.editing.translating import edit_url, value_field, write
 from tests.factories import make_image, make_mission, make_standard, publish, translate_page
 
 LINK = "https://example.org/"
@@ -86,18 +83,14 @@ def test_an_unsafe_link_of_the_translation_is_refused(
 ) -> None:
     mission = make_mission(home, slug="misija", why=f'<p>Lasi <a href="{LINK}">šeit</a>.</p>')
     english = translate_page(publish(mission), title="Mission", slug="mission", summary="What for.")
-    translation = translation_of(english)
-    segment = OverridableSegment.objects.get(context__path__startswith="why.")
-    url = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
-    answer = editor_client.put(
-        url, f"value={address}", content_type="application/x-www-form-urlencoded"
-    )
-    assert address in answer.json()["error"], "said beside the link"
+    url = edit_url(english)
+    editor_client.post(url, {value_field(english, "why."): address})
+    assert address in editor_client.get(url).content.decode()
+    assert address in SegmentOverride.objects.get().field_error, "said beside the link"
 
     SegmentOverride.objects.update(has_error=False)
-    url = reverse("wagtailadmin_pages:edit", args=[english.pk])
-    answer = editor_client.post(url, {"action": "publish"}, follow=True)
-    (message,) = (str(message) for message in answer.context["messages"])
+    answer = editor_client.post(url, {"action-publish": "action-publish"}, follow=True)
+    *_saved, message = (str(message) for message in answer.context["messages"])
     assert address in message
     assert "why" not in message
     assert LINK in stored(english).why
@@ -105,20 +98,15 @@ def test_an_unsafe_link_of_the_translation_is_refused(
 
 
 def test_a_text_over_the_limit_is_said_beside_it(editor_client: Client, english: Any) -> None:
+    answer = write(editor_client, english, summary="a" * 301)
+    assert "300" in BeautifulSoup(answer.content, "html.parser").select(".error-message")[0].text
+    assert "a" * 301 in answer.content.decode(), "what was written stays"
     translation = translation_of(english)
-    segment = StringSegment.objects.get(source=translation.source, context__path="summary")
-    url = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    answer = editor_client.put(
-        url, f"value={'a' * 301}", content_type="application/x-www-form-urlencoded"
-    )
-    assert "300" in answer.json()["error"]
     with pytest.raises(ValidationError):
         translation.save_target(publish=True)
     assert stored(english).summary == "Who we are."
-    answer = editor_client.put(
-        url, "value=Short.", content_type="application/x-www-form-urlencoded"
-    )
-    assert answer.json()["error"] is None
+    answer = write(editor_client, english, summary="Short.")
+    assert not BeautifulSoup(answer.content, "html.parser").select(".error-message")
     translation.save_target(publish=True)
     assert stored(english).summary == "Short."
 
@@ -128,18 +116,16 @@ def test_what_was_chosen_and_is_gone_is_said(
 ) -> None:
     page = publish(make_standard(home, "Ar attēlu", slug="ar-attelu", listing_image=make_image()))
     english = translate_page(page, title="With a picture", slug="picture", summary="It has one.")
-    translation = translation_of(english)
-    segment = OverridableSegment.objects.get(context__path="listing_image")
-    url = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
-    other = make_image()
-    form = {"content_type": "application/x-www-form-urlencoded"}
-    assert editor_client.put(url, "value=987654", **form).json()["error"]
-    assert editor_client.put(url, f"value={other.pk}", **form).json()["error"] is None
+    name = value_field(english, "listing_image")
+    url, other = edit_url(english), make_image()
+    refused = editor_client.post(url, {name: "987654"})
+    assert refused.context["form"].errors[name]
+    editor_client.post(url, {name: other.pk})
+    assert stored(english).get_latest_revision_as_object().listing_image == other
     other.delete()
-    url = reverse("wagtailadmin_pages:edit", args=[english.pk])
-    answer = editor_client.post(url, {"action": "publish"}, follow=True)
+    answer = editor_client.post(url, {"action-publish": "action-publish"}, follow=True)
     assert answer.status_code == 200
-    assert "vairs nav" in str(next(iter(answer.context["messages"])))
+    assert "vairs nav" in [str(message) for message in answer.context["messages"]][-1]
 
 
 def test_a_stopped_page_keeps_what_was_typed_when_publishing_is_refused(

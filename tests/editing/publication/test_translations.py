@@ -41,10 +41,10 @@ def test_an_untranslated_text_stops_publishing(
     submit(editor_client, page)
     english = page.get_translation(Locale.objects.get(language_code="en"))
     address = reverse("wagtailadmin_pages:edit", args=[english.pk])
-    answer = editor_client.post(address, {"action": "publish"}, follow=True)
-    assert "“Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti." in [
-        str(message).strip() for message in answer.context["messages"]
-    ]
+    answer = editor_client.post(address, {"action-publish": "action-publish"}, follow=True)
+    *_saved, message = (str(message).strip() for message in answer.context["messages"])
+    assert message.startswith("“Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti: ")
+    assert "„Tikai latviski”" in message, "the texts are named"
     assert not public_english(client, page)
 
 
@@ -60,7 +60,7 @@ def test_a_complete_translation_is_published(
     english.unpublish()
     address = reverse("wagtailadmin_pages:edit", args=[english.pk])
     with django_capture_on_commit_callbacks(execute=True):
-        editor_client.post(address, {"action": "publish"})
+        editor_client.post(address, {"action-publish": "action-publish"})
     assert public_english(client, page)
 
 

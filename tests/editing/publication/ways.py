@@ -113,7 +113,7 @@ EVERY_PAGE: dict[str, Way] = {
 
 def publish_in_the_translation_editor(client: Client, page: Any) -> Any:
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return client.post(address, {"action": "publish"}, follow=True)
+    return client.post(address, {"action-publish": "action-publish"}, follow=True)
 
 
 def update_and_publish(client: Client, page: Any) -> Any:

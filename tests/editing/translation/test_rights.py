@@ -74,12 +74,7 @@ class TestTheTarget:
 
     def addresses(self, target: Any) -> dict[str, str]:
         translation = Translation.objects.get(source__object_id=target.translation_key)
-        segment = StringSegment.objects.filter(source=translation.source).first()
-        assert segment
         return {
-            "string": reverse(
-                "wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk]
-            ),
             "stop": reverse("wagtail_localize:stop_translation", args=[translation.pk]),
             "alias": reverse("wagtail_localize:convert_to_alias", args=[target.pk]),
             "edit": reverse("wagtailadmin_pages:edit", args=[target.pk]),
@@ -87,12 +82,12 @@ class TestTheTarget:
 
     def try_all(self, client: Client, target: Any) -> None:
         addresses = self.addresses(target)
-        client.put(
-            addresses["string"], "value=Changed", content_type="application/x-www-form-urlencoded"
-        )
+        segment = StringSegment.objects.filter(context__object_id=target.translation_key)[0]
+        text = {f"text-{segment.string_id}-{segment.context_id}": "Changed"}
+        client.post(addresses["edit"], text)
         client.post(addresses["stop"])
         client.post(addresses["alias"])
-        client.post(addresses["edit"], {"action": "publish"})
+        client.post(addresses["edit"], text | {"action-publish": "action-publish"})
 
     def was_changed(self, target: Any) -> bool:
         return (

@@ -2,8 +2,9 @@
 
 wagtail-localize stores translations by text and path, so that a row inserted into a table loses the
 translations of all rows below, and it requires translations of numbers too. Here a text gets the
-translation that it has elsewhere in its block, and a text without words is its own translation.
-Both can be changed in the translation editor.
+translation that it has elsewhere in its block. A text without words is its own translation, and so
+is a name that was said to be the same in both languages on another page. All can be changed in the
+translation editor.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
-from .untranslated import needs_translation
+from .untranslated import MIN_CONCLUSIVE_WORDS, needs_translation
 
 
 def connect() -> None:
@@ -39,10 +40,12 @@ def _translation(instance: Translation, created: bool, **kwargs: Any) -> None:
 def _settle(segments: Iterable[StringSegment], locale: Locale) -> None:
     wanted = list(segments)
     beside = _translations_beside(wanted, locale)
+    names = _names([segment.string_id for segment in wanted], locale)
     for segment in wanted:
         string = segment.string
         data = beside.get((string.pk, _block(segment.context.path)))
-        if not data and not needs_translation(StringValue(string.data).render_text()):
+        is_name = string.pk in names and segment.context.path != "slug"
+        if not data and (is_name or not needs_translation(StringValue(string.data).render_text())):
             data = string.data
         if data:
             StringTranslation.objects.get_or_create(
@@ -71,6 +74,20 @@ def _translations_beside(
         for string, path, data in found.values_list("translation_of", "context__path", "data")
         if _block(path)
     }
+
+
+def _names(strings: list[int], locale: Locale) -> set[int]:
+    """Return the short texts that are the same in both languages wherever they are translated."""
+    translated = StringTranslation.objects.filter(
+        translation_of__in=strings, locale=locale, has_error=False
+    )
+    texts = translated.values_list("translation_of", "translation_of__data", "data")
+    same: set[int] = set()
+    others: set[int] = set()
+    for string, original, data in texts:
+        is_name = data == original and len(original.split()) < MIN_CONCLUSIVE_WORDS
+        (same if is_name else others).add(string)
+    return same - others
 
 
 def _block(path: str) -> str:

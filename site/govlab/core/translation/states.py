@@ -13,13 +13,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
 
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .published_texts import live_digests, synchronised_digests
+from .published_texts import live_digests, synchronised_digests, texts_digest, texts_of
 from .untranslated import needs_translation
 
 
@@ -187,6 +187,12 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
         for key, locale, text in rows
         if needs_translation(StringValue(text).render_text())
     )
+
+
+def texts_differ(source: TranslationSource) -> bool:
+    """Whether the live source's texts differ from the synchronised ones."""
+    live = texts_digest(texts_of(source.get_source_instance()))
+    return live != synchronised_digests([source])[source.pk]
 
 
 def public_translations(page: Page) -> dict[str, Page]:

@@ -17,7 +17,12 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.urls import display_custom_404
 
+from govlab.core.vocabularies import VOCABULARIES
+
+from ..moderation.workflow_views import CollectWorkflowActionData, WorkflowAction
 from ..translation import addresses as translation_addresses
+from ..translation.editor.preview import PreviewPage
+from ..translation.editor.views import edit_page, edit_term, revert_page
 from ..visibility import may_see_page
 from .bulk_actions import bulk_action
 from .external_link import ExternalLink
@@ -30,6 +35,15 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
+    "wagtailadmin_pages:collect_workflow_action_data": CollectWorkflowActionData.as_view(),
+    "wagtailadmin_pages:edit": edit_page,
+    "wagtailadmin_pages:preview_on_edit": PreviewPage.as_view(),
+    "wagtailadmin_pages:revisions_revert": revert_page,
+    "wagtailadmin_pages:workflow_action": WorkflowAction.as_view(),
+    **{
+        f"wagtailsnippets_core_{model._meta.model_name}:edit": edit_term(model)
+        for model in VOCABULARIES
+    },
 }
 
 

@@ -14,7 +14,6 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
-from ..visibility import MODEL_ACTIONS
 from .po_files import upload_po_file
 from .rights import (
     may_change,
@@ -31,8 +30,9 @@ PAGE_ACTIONS = ("add", "change", "publish")
 Rule = Callable[..., bool]
 
 
-def _anybody(account: Any, **named: Any) -> bool:
-    return True
+def _replaced(account: Any, **named: Any) -> bool:
+    """Of wagtail-localize's own editor, which govlab.editing.translation.editor replaces."""
+    raise Http404
 
 
 def _submit_page(account: Any, page_id: int) -> bool:
@@ -82,34 +82,28 @@ def _alias(account: Any, page_id: int) -> bool:
     return may_create_alias(account, original, page)
 
 
-def _snippets(account: Any, app_label: str, model_name: str, **named: Any) -> bool:
-    model = get_snippet_model_from_url_params(app_label, model_name)
-    policy = policy_registry.get_by_type(model)
-    return bool(policy.user_has_any_permission(account, MODEL_ACTIONS)) or _pages(account)
-
-
 def _pages(account: Any, **named: Any) -> bool:
     policy = policy_registry.get_by_type(Page)
     return bool(policy.user_has_any_permission(account, PAGE_ACTIONS))
 
 
 RULES: dict[str, Rule] = {
-    "javascript_catalog": _anybody,
+    "javascript_catalog": _replaced,
     "submit_page_translation": _submit_page,
     "submit_snippet_translation": _submit_snippet,
     "update_translations": _sync,
-    "edit_string_translation": _change_target,
-    "edit_override": _change_target,
+    "edit_string_translation": _replaced,
+    "edit_override": _replaced,
     "download_pofile": _read_target,
     "upload_pofile": _change_target,
     "machine_translate": _change_target,
-    "preview_translation": _read_target,
+    "preview_translation": _replaced,
     "stop_translation": _change_target,
     "convert_to_alias": _alias,
     "translations_report": _pages,
     "translations_report_results": _pages,
-    "snippets_api_listing": _snippets,
-    "snippets_api_detail": _snippets,
+    "snippets_api_listing": _replaced,
+    "snippets_api_detail": _replaced,
 }
 # Views that replace wagtail-localize's.
 VIEWS: dict[str, Callable[..., Any]] = {

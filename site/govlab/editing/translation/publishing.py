@@ -1,52 +1,16 @@
-"""Publishing in the translation editor, with reasons for refusals next to the texts concerned.
-
-Replaces wagtail-localize's message, which has no reasons and asks to publish again without the
-invalid texts.
-"""
+"""Publishing a translation as it is stored; reasons of refusals stand next to the texts."""
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from wagtail.admin import messages
-from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from govlab.core.publication.gate import sentence, texts_left
-from govlab.core.publication.problems import Problem
 from govlab.core.publication.segment_errors import mark_refused
 
 from ..refusals import tell
-from ..synced import synced_translation
-
-
-def publish_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Wagtail's hook before editing."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    translation = synced_translation(instance)
-    if translation is None:
-        return None
-    if isinstance(instance, Page):
-        if not instance.permissions_for_user(request.user).can_publish():
-            raise PermissionDenied
-    elif left := untranslated_count(translation):
-        refused = sentence(str(instance), Problem(reason=texts_left(left)))
-        tell(request, ValidationError(refused))
-        return redirect(request.get_full_path())
-    if publish_or_tell(request, translation):
-        messages.success(
-            request,
-            _("“%(title)s” is published in %(language)s.")
-            % {
-                "title": translation.get_target_instance(),
-                "language": translation.target_locale.get_display_name(),
-            },
-        )
-    return redirect(request.get_full_path())
 
 
 def publish_or_tell(request: HttpRequest, translation: Translation) -> bool:
@@ -73,9 +37,3 @@ def publish(translation: Translation, user: Any) -> None:
             )
             % {"title": translation.source.object_repr}
         ) from error
-
-
-def untranslated_count(translation: Translation) -> int:
-    total, done = translation.get_progress()
-    left: int = total - done
-    return left

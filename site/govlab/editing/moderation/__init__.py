@@ -1,0 +1,1 @@
+"""What authors and approvers are told about the approval of a page, in every editor."""
