@@ -8,10 +8,11 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import Page
 from wagtail.models import Locale
+from wagtail_localize.models import Translation, TranslationSource
 
 from govlab.core.vocabularies import Topic
 from tests.browser.english import english_words, vocabulary
-from tests.factories import make_news_index, publish
+from tests.factories import make_news_index, publish, translate_page
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,16 @@ def index(home: Any) -> Any:
     home.title = home.draft_title = "Inovācijas laboratorija"
     publish(home)
     return publish(make_news_index(home, title="Jaunumi", slug="jaunumi"))
+
+
+@pytest.fixture
+def translation(index: Any) -> Any:
+    """A draft that still has the original's texts."""
+    translate_page(index.get_parent().specific, title="Vietne")
+    source, _created = TranslationSource.get_or_create_from_instance(index)
+    locale = Locale.objects.get(language_code="en")
+    Translation.objects.create(source=source, target_locale=locale).save_target(publish=False)
+    return index.get_translations().get()
 
 
 @pytest.fixture
@@ -52,7 +63,7 @@ def test_the_vocabulary_knows_english() -> None:
     assert not {"publicēt", "forma", "lapas"} & vocabulary()
 
 
-def test_screens(look: Callable[[str], set[str]], index: Any) -> None:
+def test_screens(look: Callable[[str], set[str]], index: Any, translation: Any) -> None:
     topic = Topic.objects.create(locale=Locale.get_default(), name="Veselība")
     addresses = [
         reverse(name, args=[arguments] if arguments else [])
@@ -62,6 +73,7 @@ def test_screens(look: Callable[[str], set[str]], index: Any) -> None:
             ("wagtailadmin_explore", index.pk),
             ("wagtailadmin_pages:add_subpage", index.pk),
             ("wagtailadmin_pages:edit", index.pk),
+            ("wagtailadmin_pages:edit", translation.pk),
             ("wagtailadmin_pages:history", index.pk),
             ("wagtailadmin_pages:usage", index.pk),
             ("wagtailadmin_pages:copy", index.pk),

@@ -40,7 +40,8 @@ def test_add_edit_publish_unpublish(
         assert answer.status_code == 200
         assert "Cits virsraksts" in answer.content.decode()
 
-    editor_client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
+    unpublish = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+    editor_client.post(unpublish, {"cause": "outdated"})
     page.refresh_from_db()
     assert not page.live
     if path:

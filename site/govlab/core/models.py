@@ -1,16 +1,20 @@
 """The models of core, defined in one file per topic."""
 
 from .images import Rendition, SiteImage
+from .review_dates import PageReview
 from .translation.published_texts import PublishedTexts
 from .translation.reviews import TranslationReview
+from .translation.translated_revisions import TranslatedRevision
 from .vocabularies import Institution, Laboratory, Topic
 
 __all__ = [
     "Institution",
     "Laboratory",
+    "PageReview",
     "PublishedTexts",
     "Rendition",
     "SiteImage",
     "Topic",
+    "TranslatedRevision",
     "TranslationReview",
 ]

@@ -17,6 +17,9 @@ from .languages import language_of_path
 from .models import Document
 from .safe_urls import WEB_SCHEMES, safe_url
 
+# Of a response that a redirect replaces: not found, or withdrawn.
+NOTHING_THERE = frozenset({404, 410})
+
 
 @dataclass(frozen=True)
 class Target:
@@ -64,7 +67,7 @@ class RedirectMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if response.status_code != 404:
+        if response.status_code not in NOTHING_THERE:
             return response
         target = find_redirect(request.get_full_path(), Site.find_for_request(request))
         if target is None:

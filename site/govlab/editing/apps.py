@@ -6,13 +6,21 @@ class EditingConfig(AppConfig):
     label = "editing"
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from govlab.core.admin_titles import register_admin_title
         from govlab.delivery.operations import periodic_tasks
+        from govlab.delivery.schedule import kinds
 
         from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
+        from .bin import policy, purge
         from .inbox import assignments
+        from .models import Release
         from .notifications import checks as _notification_checks  # noqa: F401  registers its check
         from .notifications import record, sending, summaries
+        from .releases.rights import ReleasePermissionPolicy
+        from .releases.schedule import ScheduledReleases
+        from .together import menu
         from .visibility import title_for_account
 
         typed_numbers.register()
@@ -22,3 +30,8 @@ class EditingConfig(AppConfig):
         periodic_tasks.register("lapsed-assignments", assignments.drop_lapsed_at_times)
         periodic_tasks.register("editors-mail", sending.run)
         periodic_tasks.register("daily-summaries", summaries.run)
+        policy.register()
+        menu.connect()
+        periodic_tasks.register("bin", purge.purge_due)
+        register_permission_policy(Release, ReleasePermissionPolicy(Release))
+        kinds.register(ScheduledReleases())

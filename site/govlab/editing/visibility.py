@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import CollectionMember, Page, TaskState
 from wagtail.permissions import policy_registry
 
+from govlab.core.bin import is_in_bin, outside_bin
 from govlab.delivery.public import public_pages
 from govlab.users.acting import acting_account
 
@@ -27,7 +28,7 @@ def explorable_pages(account: Any) -> QuerySet[Page]:
 
 def visible_pages(account: Any) -> QuerySet[Page]:
     """Return the visible pages, including the root of the tree."""
-    pages: QuerySet[Page] = Page.objects.all()
+    pages: QuerySet[Page] = outside_bin(Page.objects.all())
     if account.is_superuser and account.is_active:
         return pages
     return pages.filter(
@@ -50,6 +51,8 @@ def _awaiting_approval(account: Any) -> list[int]:
 
 def may_explore(account: Any, page: Page) -> bool:
     """Apply the rule of `explorable_pages` to one page, without a query per page."""
+    if is_in_bin(page):
+        return False
     if account.is_superuser and account.is_active:
         return True
     granted = policy_registry.get_by_type(Page).get_cached_permissions_for_user(account)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, number, one_of, text
+from .machine_translation import machine_translation_settings
 from .security import *  # noqa: F403
 
 VAR_DIR = BASE_DIR / "var"
@@ -164,6 +165,10 @@ GOVLAB_SUMMARY_HOUR = int(one_of("SUMMARY_HOUR", "8", [str(hour) for hour in ran
 TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 # Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+globals().update(machine_translation_settings())
+
+# How many days the bin keeps deleted pages.
+GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)
 
 # Whether account and sample helpers meant for a developer's machine may run.
 GOVLAB_DEVELOPMENT = False

@@ -25,11 +25,11 @@ def post(client: Client, view: str, *args: Any, **data: Any) -> Any:
 
 def unpublish(client: Client, page: Page, *, descendants: bool = False) -> None:
     data = {"include_descendants": "on"} if descendants else {}
-    post(client, "wagtailadmin_pages:unpublish", page.pk, **data)
+    post(client, "wagtailadmin_pages:unpublish", page.pk, cause="outdated", **data)
 
 
 def delete(client: Client, page: Page) -> None:
-    post(client, "wagtailadmin_pages:delete", page.pk)
+    post(client, "wagtailadmin_pages:delete", page.pk, cause="outdated")
 
 
 def move(client: Client, page: Page, to: Page) -> None:

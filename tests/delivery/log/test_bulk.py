@@ -35,14 +35,14 @@ def test_publish(portal: Portal, editor_client: Client, home: Any) -> None:
 def test_unpublish(portal: Portal, editor_client: Client, pages: list[Any]) -> None:
     child = publish_in_code(make_standard(pages[0]))
     portal.follow()
-    bulk(editor_client, "unpublish", pages[:2], include_descendants="on")
+    bulk(editor_client, "unpublish", pages[:2], include_descendants="on", cause="outdated")
     assert portal.follow().withdrawn == dict.fromkeys(numbers([*pages[:2], child]), "unpublished")
     assert pages[2] in portal
 
 
 def test_delete(portal: Portal, editor_client: Client, pages: list[Any]) -> None:
     gone = numbers(pages[:2])
-    bulk(editor_client, "delete", pages[:2])
+    bulk(editor_client, "delete", pages[:2], cause="outdated")
     assert portal.follow().withdrawn == dict.fromkeys(gone, "deleted")
 
 

@@ -13,6 +13,7 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from govlab.core.bin import outside_bin
 from govlab.core.publication.gate import PageRefused
 from govlab.core.vocabularies import Topic
 from govlab.delivery.api.response_cache import response_cache
@@ -67,16 +68,14 @@ class EditorRules(RuleBasedStateMachine):
 
     def _choose(self, pick: int, model: type[Page] = Page) -> Any:
         """Any page that can be edited but the front pages; None where there is none."""
-        pages = model.objects.filter(depth__gt=2, alias_of=None).order_by("pk")
+        pages = outside_bin(model.objects.filter(depth__gt=2, alias_of=None)).order_by("pk")
         count = pages.count()
         return pages[pick % count].specific if count else None
 
     def _parent(self, pick: int) -> Any:
         homes = [self.home.pk, self.english_home.pk]
-        standards = Page.objects.filter(content_type__model="standardpage").values_list(
-            "pk", flat=True
-        )
-        choices = [*homes, *sorted(standards)]
+        standards = outside_bin(Page.objects.filter(content_type__model="standardpage"))
+        choices = [*homes, *sorted(standards.values_list("pk", flat=True))]
         return Page.objects.get(pk=choices[pick % len(choices)]).specific
 
     @editorial(pick=picks, title=words, live=st.booleans())
@@ -86,7 +85,7 @@ class EditorRules(RuleBasedStateMachine):
     @editorial(title=words, live=st.booleans(), english=st.booleans())
     def write_news(self, title: str, live: bool, english: bool) -> None:
         index = self.english_index if english else self.index
-        stored = Page.objects.filter(pk=index.pk).first()
+        stored = outside_bin(Page.objects.filter(pk=index.pk)).first()
         if stored:
             news = make_news(stored.specific, title, live=live, listing_image=self.image)
             NewsTopic.objects.create(page=news, topic=self.topic, locale=news.locale)
@@ -214,7 +213,9 @@ class EditorRules(RuleBasedStateMachine):
     def change_the_sites_root(self, away: bool) -> None:
         """A site goes with the page that is its root, and may be made again."""
         site = Site.objects.first() or Site(hostname="testserver", is_default_site=True)
-        site.root_page = self.index if away and Page.objects.filter(pk=self.index.pk) else self.home
+        site.root_page = (
+            self.index if away and outside_bin(Page.objects.filter(pk=self.index.pk)) else self.home
+        )
         site.save()
 
 
@@ -246,7 +247,7 @@ def changed(page: Any, kind: str) -> Callable[[], None]:
     restricted = PageViewRestriction.objects.filter(page_id=number).exists()
 
     def stored(pk: int) -> Any:
-        found = Page.objects.filter(pk=pk).first()
+        found = outside_bin(Page.objects.filter(pk=pk)).first()
         return found.specific if found else None
 
     def rename(to: str) -> None:
@@ -285,7 +286,7 @@ def changed(page: Any, kind: str) -> Callable[[], None]:
             close(not restricted)
             return lambda: close(restricted)
         case "place":
-            others = Page.objects.filter(depth__gte=2, locale=page.locale_id)
+            others = outside_bin(Page.objects.filter(depth__gte=2, locale=page.locale_id))
             target = others.exclude(path__startswith=page.path).order_by("-path").first()
             if target and model.can_exist_under(target.specific):
                 put(target, "last-child")

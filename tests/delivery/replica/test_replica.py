@@ -21,6 +21,7 @@ from govlab.delivery.log.rebuild import rebuild
 from govlab.delivery.models import Head, Mark
 from govlab.delivery.public import public_pages
 
+from .both import BothLanguagesRules
 from .editor import UndoneEditing
 from .replica import Replica, export, sequence_of
 
@@ -32,7 +33,7 @@ class KilledError(Exception):
     pass
 
 
-class Machine(UndoneEditing):
+class Machine(BothLanguagesRules, UndoneEditing):
     def __init__(self) -> None:
         super().__init__()
         self.client = Client()

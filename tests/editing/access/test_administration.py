@@ -2,6 +2,7 @@
 nothing fails, and that nobody reads what they must not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.admin import urls as admin_urls
 
 from .addresses import Address, addresses
-from .crawl import FAULT, LOGIN, UNSUITED, Visit, visit
+from .crawl import FAULT, LOGIN, REFUSED, UNSUITED, Visit, visit
 from .roles import ROLES
 from .table import Row, find_row, read_rows
 from .world import World
@@ -91,6 +92,26 @@ def test_nobody_enters_without_the_right(world: World, who: str) -> None:
         if found.outcome != LOGIN
     ]
     assert not entered, "\n".join(entered)
+
+
+def test_nobody_goes_to_a_page_in_the_bin(world: World) -> None:
+    """Not even a superuser, and whichever way the address names it."""
+    objects = world.objects | {"latvian": world.objects["latvian_binned"]}
+    there = replace(world, objects=objects)
+    client = sign_in(world.accounts["superuser"])
+    named = [
+        address
+        for address in visited(there)
+        if address.target.partition("+")[0] == "latvian" and "localize" not in address.name
+    ]
+    assert len(named) > 20
+    went = [
+        as_row(address, found.method, found.outcome)
+        for address in named
+        for found in visit(client, there, address)
+        if found.outcome not in {REFUSED, UNSUITED}
+    ]
+    assert not went, "\n".join(went)
 
 
 def test_the_table_has_no_row_too_many(world: World) -> None:

@@ -7,6 +7,7 @@ shows what it must not.
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
@@ -40,6 +41,9 @@ from wagtail_localize.models import (
 from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
+from govlab.editing.bin.deletion import put_in_bin
+from govlab.editing.models import WaitingAction
+from govlab.editing.releases import actions, approval
 from tests.factories import (
     make_home,
     make_institution,
@@ -58,7 +62,7 @@ from tests.factories.accounts import make_account
 
 from .roles import make_groups
 
-LATVIAN = frozenset({"qlvdraft", "qlvprivate", "qlvtwin"})
+LATVIAN = frozenset({"qlvdraft", "qlvprivate", "qlvtwin", "qlvbinned"})
 ENGLISH = frozenset({"qendraft", "qenprivate", "qentwin"})
 FILES = frozenset({"qdocument", "qimage"})
 SECRETS = LATVIAN | ENGLISH | FILES
@@ -116,6 +120,7 @@ def _make_pages() -> dict[str, Page]:
         "english": translate_page(news, title="Something new", summary="Summary."),
         "english_twin": english_twin,
         "english_draft": make_news(english_index, "Draft qendraft", slug="a4", live=False),
+        "latvian_binned": make_news(index, "Dzēsta qlvbinned", slug="a9", live=False),
         "latvian_late": make_news(index, "Nokavēta qlvdraft", slug="a7", live=False),
         "english_late": make_news(english_index, "Late qendraft", slug="a8", live=False),
         "english_private": _restrict(
@@ -223,6 +228,13 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
     }
 
 
+def _make_release(pages: dict[str, Page], account: Any) -> Any:
+    """It has a draft of each language, and waits for their approval."""
+    release = actions.create("Laidiens", account)
+    actions.add(release, [pages["latvian_twin"], pages["english_draft"]], account)
+    return approval.submit(release, account)
+
+
 def make_world() -> World:
     make_roots()
     pages = _make_pages()
@@ -236,7 +248,12 @@ def make_world() -> World:
     workflow["task"].groups.add(groups["moderator"])
     for thing in (*pages.values(), *files.values()):
         log(thing, "wagtail.edit", user=superuser)
+    binned = put_in_bin(pages["latvian_binned"], account=superuser, batch=uuid4())
     objects = {
+        "bin_entry": binned,
+        "waiting": WaitingAction.objects.create(
+            page=pages["english"], action="unpublish", original_title="Jaunums"
+        ),
         **pages,
         **files,
         **workflow,
@@ -245,6 +262,7 @@ def make_world() -> World:
         **_segments(TranslationSource.objects.get_for_instance(pages["latvian_twin"])),
         **_make_others(pages),
         "latvian_key": pages["latvian"].translation_key,
+        "release": _make_release(pages, superuser),
         "picture": files["image"].file.name,
         "hidden_picture": files["hidden_image"].file.name,
         "visitor_account": make_account(groups["visitor"]),

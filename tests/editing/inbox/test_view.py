@@ -133,7 +133,7 @@ def test_every_link_of_the_inbox_opens(pages: dict[str, Any], accounts: dict[str
         client = sign_in(account)
         response = client.get(ADDRESS, {"state": "all"})
         for item in response.context["object_list"] if response.status_code == 200 else ():
-            for address in filter(None, (item.url, item.start_url, item.review_url)):
+            for address in filter(None, (item.url, item.start_url, item.changes_url)):
                 assert client.get(address).status_code == 200, (account, address)
 
 

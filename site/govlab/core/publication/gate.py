@@ -16,6 +16,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from govlab.delivery.refusals import PublicationRefused
 
+from ..bin import is_in_bin
 from ..translation.untranslated import untranslated_texts
 from . import page_language
 from .page_validation import page_problems
@@ -111,6 +112,8 @@ def _plain_page(
 
 
 def _place_problems(page: Page) -> list[Problem]:
+    if is_in_bin(page):
+        return [Problem(reason=_("It is in the bin. Restore it first."))]
     parent = page.get_parent() if page.path else None
     reason = parent and page_language.refusal(page, parent)
     return [Problem(reason=reason)] if reason else []

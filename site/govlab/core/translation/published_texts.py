@@ -4,8 +4,6 @@ Whether a translation is outdated follows from the texts of its live original. E
 several queries for each page, so lists of many pages compare digests recorded at publication.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -17,6 +15,8 @@ from wagtail.signals import page_published
 from wagtail_localize.models import StringSegment, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from .reviews import digest_of
 
 # A page in a language: translation key and locale.
 Original = tuple[UUID, int]
@@ -50,11 +50,6 @@ def connect() -> None:
     page_published.connect(_published, dispatch_uid="core_published_texts")
 
 
-def texts_digest(texts: list[tuple[str, str]]) -> str:
-    """The digest of pairs of path and text, whatever their order."""
-    return hashlib.sha256(json.dumps(sorted(texts)).encode()).hexdigest()
-
-
 def texts_of(instance: Any) -> list[tuple[str, str]]:
     """Path and text of everything to translate in a page or term."""
     return [
@@ -83,7 +78,7 @@ def live_digests(
         if row is not None and row.published_at == published.get(original):
             digests[source.pk] = row.digest
         else:
-            digests[source.pk] = texts_digest(texts_of(source.get_source_instance()))
+            digests[source.pk] = digest_of(texts_of(source.get_source_instance()))
     return digests
 
 
@@ -95,7 +90,7 @@ def synchronised_digests(sources: Iterable[TranslationSource]) -> dict[int, str]
     )
     for source, path, text in rows:
         texts[source].append((path, text))
-    return {source: texts_digest(found) for source, found in texts.items()}
+    return {source: digest_of(found) for source, found in texts.items()}
 
 
 def differing_since(keys: Iterable[UUID]) -> dict[Original, datetime]:
@@ -117,7 +112,7 @@ def _published(instance: Page, **kwargs: Any) -> None:
     published_at = instance.last_published_at
     if source is None or published_at is None:
         return
-    digest = texts_digest(texts_of(instance))
+    digest = digest_of(texts_of(instance))
     since = None
     if digest != synchronised_digests([source])[source.pk]:
         before = PublishedTexts.objects.filter(

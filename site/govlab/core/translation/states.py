@@ -1,8 +1,8 @@
 """The translation state of pages.
 
 wagtail-localize reports a translation as current even after its source was republished, so the
-state is computed here: if the source was published after its texts were last synchronised, the
-texts are compared. Publishing without changes does not outdate translations.
+state is computed here: the texts of the live source are compared with those that the translation
+corresponds to. Publishing without changes does not outdate translations.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue
@@ -19,7 +19,8 @@ from wagtail_localize.strings import StringValue
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .published_texts import live_digests, synchronised_digests, texts_digest, texts_of
+from .published_texts import live_digests, synchronised_digests
+from .reviews import digest_of, texts_digest
 from .untranslated import needs_translation
 
 
@@ -29,6 +30,8 @@ class TranslationState:
     source_locale: str
     # When the source was last published after the translation; set if outdated.
     source_changed_at: datetime | None = None
+    # When the public translation first corresponded to the source as it then was.
+    translated_at: datetime | None = None
     # Whether its synchronisation was stopped, so that editors use the page's own form.
     kept_by_hand: bool = False
     # The number of untranslated texts; 0 if synchronisation was stopped.
@@ -40,7 +43,7 @@ def translation_state(page: Page) -> TranslationState:
 
 
 def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
-    """Primary key → state, in at most six queries, however many pages.
+    """Primary key → state, in three queries and a few for each source published since.
 
     A page without a translation record is an original.
 
@@ -62,21 +65,14 @@ def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
         )
     }
     left = texts_left(keys) if records else Counter()
-    translated = {
-        page.pk: records[(page.translation_key, page.locale_id)]
-        for page in wanted
-        if (page.translation_key, page.locale_id) in records
-    }
-    outdated = _behind(translated.values(), published) | _awaiting_publication(
-        [(page, translated[page.pk]) for page in wanted if page.pk in translated]
-    )
+    behind = _behind(records.values(), published)
     return {
         page.pk: _state(
             page,
-            translated.get(page.pk),
+            records.get((page.translation_key, page.locale_id)),
             published,
             left[(page.translation_key, page.locale_id)],
-            outdated,
+            behind,
         )
         for page in wanted
     }
@@ -87,32 +83,28 @@ def _state(
     record: Translation | None,
     published: dict[tuple[UUID, int], datetime | None],
     left: int,
-    records_outdated: set[int],
+    behind: set[int],
 ) -> TranslationState:
     if record is None:
         return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
     source = record.source
     changed = published.get((page.translation_key, source.locale_id))
-    outdated = bool(left) or record.pk in records_outdated
-    status = TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT
+    outdated = bool(left) or record.pk in behind
     return TranslationState(
-        status,
+        TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT,
         source.locale.language_code,
         changed if outdated else None,
+        record.review.reviewed_at if hasattr(record, "review") else page.last_published_at,
         kept_by_hand=not record.enabled,
         texts_left=left,
     )
 
 
-def _is_reviewed(record: Translation) -> bool:
-    """Whether it was confirmed as up to date, after synchronisation was stopped."""
-    return not record.enabled and hasattr(record, "review")
-
-
 def _behind(
     records: Iterable[Translation], published: dict[tuple[UUID, int], datetime | None]
 ) -> set[int]:
-    """Primary keys of records whose original's texts changed since it was translated or reviewed.
+    """Primary keys of records whose live original has other texts than those that the translation
+    corresponds to. A translation that was never published corresponds to the synchronised ones.
 
     Two queries, if an original was published since at all.
     """
@@ -120,7 +112,8 @@ def _behind(
     for record in records:
         source = record.source
         changed = published.get((source.object_id, source.locale_id))
-        known_at = record.review.reviewed_at if _is_reviewed(record) else source.last_updated_at
+        has_review = hasattr(record, "review")
+        known_at = record.review.compared_at if has_review else source.last_updated_at
         if changed is not None and changed > known_at:
             suspects.append(record)
     if not suspects:
@@ -131,40 +124,12 @@ def _behind(
         record.pk
         for record in suspects
         if live[record.source.pk]
-        != (record.review.texts_digest if _is_reviewed(record) else synchronised[record.source.pk])
+        != (
+            record.review.texts_digest
+            if hasattr(record, "review")
+            else synchronised[record.source.pk]
+        )
     }
-
-
-def _awaiting_publication(translated: list[tuple[Page, Translation]]) -> set[int]:
-    """Primary keys of records whose synchronised texts have not been published in the translation
-    yet. One query, if a source was synchronised since the translation's publication."""
-    suspects = [
-        record
-        for page, record in translated
-        if not _is_reviewed(record)
-        and page.last_published_at is not None
-        and record.source.last_updated_at > page.last_published_at
-    ]
-    by_hand = {record.pk for record in suspects if not record.enabled}
-    synchronised = [record.pk for record in suspects if record.enabled]
-    if not synchronised:
-        return by_hand
-    targets = Page.objects.filter(
-        translation_key=OuterRef("source__object_id"), locale=OuterRef("target_locale")
-    )
-    published_texts = StringTranslation.objects.filter(
-        translation_of=OuterRef("string"),
-        context=OuterRef("context"),
-        locale=OuterRef(OuterRef("target_locale")),
-        updated_at__lte=OuterRef(OuterRef("published_at")),
-    )
-    unpublished = StringSegment.objects.filter(~Exists(published_texts), source=OuterRef("source"))
-    found = (
-        Translation.objects.filter(pk__in=synchronised)
-        .annotate(published_at=Subquery(targets.values("last_published_at")[:1]))
-        .filter(Exists(unpublished))
-    )
-    return by_hand | set(found.values_list("pk", flat=True))
 
 
 def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
@@ -191,8 +156,12 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
 
 def texts_differ(source: TranslationSource) -> bool:
     """Whether the live source's texts differ from the synchronised ones."""
-    live = texts_digest(texts_of(source.get_source_instance()))
-    return live != synchronised_digests([source])[source.pk]
+    return texts_digest(source) != synchronised_digest(source)
+
+
+def synchronised_digest(source: TranslationSource) -> str:
+    segments = StringSegment.objects.filter(source=source)
+    return digest_of(segments.values_list("context__path", "string__data"))
 
 
 def public_translations(page: Page) -> dict[str, Page]:

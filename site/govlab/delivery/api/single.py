@@ -17,6 +17,7 @@ from .problems import ProblemError, not_found
 from .responses import digest_of, is_conditional, json_response, matches
 
 _LIGHT = ("page_id", "digest", "sequence", "live", "locale", "reason")
+_TOMBSTONE = ("cause", "explanation", "leads_to")
 
 
 def document_response(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -76,10 +77,10 @@ def _page_path(address: str) -> str:
 def _row(request: HttpRequest, documents: QuerySet[Document]) -> dict[str, Any] | None:
     """Read the row, without its JSON if the client's copy is current."""
     if is_conditional(request):
-        row = documents.values(*_LIGHT).first()
+        row = documents.values(*_LIGHT, *_TOMBSTONE).first()
         if row is None or not row["live"] or matches(request, _etag(row)):
             return row
-    return documents.values(*_LIGHT, "json").first()
+    return documents.values(*_LIGHT, *_TOMBSTONE, "json").first()
 
 
 def _etag(row: dict[str, Any]) -> str:
@@ -89,9 +90,7 @@ def _etag(row: dict[str, Any]) -> str:
 
 def _response(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
     if not row["live"]:
-        raise ProblemError(
-            410, "Withdrawn", f"Page {row['page_id']} is not public any more: {row['reason']}."
-        )
+        raise ProblemError(410, "Withdrawn", _withdrawal(row))
     return json_response(
         request,
         etag=_etag(row),
@@ -99,6 +98,17 @@ def _response(request: HttpRequest, row: dict[str, Any]) -> HttpResponse:
         language=row["locale"],
         keys=["documents", f"page-{row['page_id']}"],
     )
+
+
+def _withdrawal(row: dict[str, Any]) -> str:
+    parts = [f"Page {row['page_id']} is not public any more: {row['reason']}."]
+    if row["cause"]:
+        parts.append(f"Cause: {row['cause']}.")
+    if row["explanation"]:
+        parts.append(row["explanation"])
+    if row["leads_to"]:
+        parts.append(f"Page {row['leads_to']} replaces it.")
+    return " ".join(parts)
 
 
 def _redirect(address: str, path: str) -> Redirected | None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ..models import Document
-from ..schemas.feed import Tombstone, WithdrawalReason
+from ..schemas.feed import Tombstone, WithdrawalCause, WithdrawalReason
 
 
 @dataclass(frozen=True)
@@ -58,4 +58,7 @@ def tombstone(row: Document) -> Tombstone:
         translation_key=row.translation_key,
         path=row.path,
         reason=WithdrawalReason(row.reason),
+        cause=WithdrawalCause(row.cause) if row.cause else None,
+        explanation=row.explanation,
+        leads_to=row.leads_to,
     )

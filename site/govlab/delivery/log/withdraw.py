@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from ..documents.group import Group
-from ..models import Document, DocumentFacet, DocumentReference, Head
+from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
 from ..schemas.feed import WithdrawalReason
 from .marks import add_dependents
 
@@ -28,19 +28,25 @@ def withdraw_hidden(groups: Iterable[Group], head: Head) -> bool:
         for row in rows.only(*_COLUMNS).order_by("tree_path", "page_id")
         if (reason := by_key[row.translation_key].why_withdrawn(row.page_id))
     ]
+    notes = WithdrawalNote.objects.in_bulk([row.pk for row, _ in hidden]) if hidden else {}
     for row, reason in hidden:
-        withdraw(row, reason, head)
+        withdraw(row, reason, head, notes.get(row.pk))
     add_dependents({row.translation_key for row, _ in hidden}, "a page it shows was withdrawn")
     return bool(hidden)
 
 
-def withdraw(row: Document, reason: WithdrawalReason, head: Head) -> None:
+def withdraw(
+    row: Document, reason: WithdrawalReason, head: Head, note: WithdrawalNote | None = None
+) -> None:
     head.sequence += 1
     Document.objects.filter(pk=row.pk).update(
         sequence=head.sequence,
         updated_at=timezone.now(),
         live=False,
         reason=reason,
+        cause=note.cause if note else "",
+        explanation=note.explanation if note else "",
+        leads_to=note.leads_to if note else None,
         digest="",
         json="",
         summary_json="",
@@ -50,3 +56,5 @@ def withdraw(row: Document, reason: WithdrawalReason, head: Head) -> None:
     )
     DocumentFacet.objects.filter(document=row).delete()
     DocumentReference.objects.filter(document=row).delete()
+    if note:
+        note.delete()

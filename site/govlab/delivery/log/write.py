@@ -13,7 +13,7 @@ from ..documents.build import Built, build, summary_of
 from ..documents.canonical import dumps
 from ..documents.group import Group
 from ..documents.tree import PublicTree
-from ..models import Document, DocumentFacet, DocumentReference, Head
+from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
 from ..schemas.feed import WithdrawalReason
 from .withdraw import withdraw
 
@@ -34,7 +34,10 @@ class Outcome:
 
 def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
     """Write the documents of the group's public pages. Others must have been withdrawn before."""
-    rows = Document.objects.in_bulk([page.pk for page in group.public])
+    public = [page.pk for page in group.public]
+    rows = Document.objects.in_bulk(public)
+    # Of pages that came back before their withdrawal was relayed.
+    WithdrawalNote.objects.filter(pk__in=public).delete()
     outcome = Outcome()
     for page in group.public:
         sequence = head.sequence

@@ -6,6 +6,7 @@ from .document import Document, DocumentFacet, DocumentReference
 from .head import Head
 from .mark import Mark
 from .scheduled import ScheduledAction, ScheduledFailure
+from .withdrawal import WithdrawalNote
 from .worker import WorkerHeartbeat
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Mark",
     "ScheduledAction",
     "ScheduledFailure",
+    "WithdrawalNote",
     "WorkerHeartbeat",
 ]

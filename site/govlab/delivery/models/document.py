@@ -28,6 +28,10 @@ class Document(models.Model):
     live = models.BooleanField()
     # The reason of the withdrawal; empty while it is live.
     reason = models.CharField(max_length=40, blank=True)
+    # What editors said when they withdrew it, and the id of the page that replaces it.
+    cause = models.CharField(max_length=20, blank=True)
+    explanation = models.TextField(blank=True)
+    leads_to = models.BigIntegerField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     updated_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
@@ -41,6 +45,10 @@ class Document(models.Model):
     # The page's position in Wagtail's tree and menus, for the navigation.
     tree_path = models.CharField(max_length=255)
     in_menu = models.BooleanField(default=False)
+    # The fields of the document's `translation` that the coverage is computed from.
+    translation_status = models.CharField(max_length=12, blank=True)
+    translated_at = models.DateTimeField(null=True)
+    source_changed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -61,6 +69,11 @@ class Document(models.Model):
             ),
             models.Index(fields=["path_start"], name="delivery_doc_path"),
             models.Index(fields=["tree_path"], name="delivery_doc_tree"),
+            models.Index(
+                fields=["locale", "translation_status", "page_id"],
+                condition=models.Q(live=True),
+                name="delivery_doc_coverage",
+            ),
         ]
 
     def __str__(self) -> str:

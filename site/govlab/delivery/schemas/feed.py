@@ -18,6 +18,16 @@ class WithdrawalReason(StrEnum):
     OUTSIDE_SITE = "outside_site"
 
 
+class WithdrawalCause(StrEnum):
+    """What editors say about a withdrawal; `reason` is what happened to the page."""
+
+    OUTDATED = "outdated"
+    REPLACED = "replaced"
+    MISTAKE = "mistake"
+    LEGAL = "legal"
+    OTHER = "other"
+
+
 class Tombstone(Schema):
     """A page that is not public any more: remove every copy of it."""
 
@@ -29,3 +39,13 @@ class Tombstone(Schema):
     translation_key: UUID = Field(description="The key that all languages of one page share.")
     path: str = Field(description="The last public path of the page.")
     reason: WithdrawalReason = Field(description="The reason why the page is not public.")
+    cause: WithdrawalCause | None = Field(
+        description="Why editors withdrew the page; null if they did not say."
+    )
+    explanation: str = Field(
+        description="What editors tell readers about the withdrawal, as plain text in the "
+        "language of the page; may be empty."
+    )
+    leads_to: int | None = Field(
+        description="The id of the document to show instead, in the same language; null for none."
+    )

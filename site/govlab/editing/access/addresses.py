@@ -6,7 +6,7 @@ form fields are bad requests, not server errors.
 """
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import update_wrapper, wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -20,6 +20,10 @@ from wagtail.admin.urls import display_custom_404
 from govlab.core.vocabularies import VOCABULARIES
 
 from ..moderation.workflow_views import CollectWorkflowActionData, WorkflowAction
+from ..together.views.delete import Delete
+from ..together.views.move import Move, SetPosition
+from ..together.views.privacy import SetPrivacy
+from ..together.views.unpublish import Unpublish
 from ..translation import addresses as translation_addresses
 from ..translation.editor.preview import PreviewPage
 from ..translation.editor.views import edit_page, edit_term, revert_page
@@ -35,6 +39,11 @@ PAGE_KEYS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "
 VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
+    "wagtailadmin_pages:delete": Delete.as_view(),
+    "wagtailadmin_pages:move_confirm": Move.as_view(),
+    "wagtailadmin_pages:set_page_position": SetPosition.as_view(),
+    "wagtailadmin_pages:set_privacy": SetPrivacy.as_view(),
+    "wagtailadmin_pages:unpublish": Unpublish.as_view(),
     "wagtailadmin_pages:collect_workflow_action_data": CollectWorkflowActionData.as_view(),
     "wagtailadmin_pages:edit": edit_page,
     "wagtailadmin_pages:preview_on_edit": PreviewPage.as_view(),
@@ -97,7 +106,8 @@ def _checked(view: View, rule: Rule | None, *, names_page: bool) -> View:
         return view(request, *args, **named)
 
     guarded: View = never_cache(display_custom_404(require_admin_access(checked)))
-    return guarded
+    # Wagtail's decorator drops the attributes of the view, such as those of `non_atomic_requests`.
+    return update_wrapper(guarded, view)
 
 
 def bad_request_for_missing_fields(view: View) -> View:

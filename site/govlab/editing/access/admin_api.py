@@ -15,6 +15,7 @@ from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
 
+from ..together.api_actions import API_ACTIONS
 from ..translation.rights import is_locked
 from ..visibility import visible_files
 
@@ -53,6 +54,7 @@ class PageSerializer(AdminPageSerializer):
 
 class PagesViewSet(PagesAdminAPIViewSet):
     base_serializer_class = PageSerializer
+    actions = PagesAdminAPIViewSet.actions | API_ACTIONS
 
     def action_view(self, request: Any, pk: int, action_name: str) -> Any:
         """Refuse actions on pages that are locked for the account, as the editor does."""

@@ -12,6 +12,8 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from govlab.core.bin import is_in_bin
+
 from ..translation.rights import is_locked
 from ..visibility import MODEL_ACTIONS, may_see
 from .rules import is_key, named_page
@@ -25,7 +27,10 @@ class Discreet:
     action_type: str
 
     def check_perm(self, item: Any) -> bool:
-        """Refuse to publish aliases, on which Wagtail fails, and locked pages."""
+        """Refuse pages in the bin, and to publish aliases, on which Wagtail fails, and locked
+        pages."""
+        if isinstance(item, Page) and is_in_bin(item):
+            return False
         publishes = self.action_type == "publish" and isinstance(item, Page)
         if publishes and (item.alias_of_id or is_locked(self.request.user, item)):
             return False

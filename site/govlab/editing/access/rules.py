@@ -11,9 +11,10 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, Page, Task, Workflow
+from wagtail.models import Locale, Page, Task, Workflow, get_page_models
 from wagtail.permissions import policy_registry
 
+from govlab.core.bin import is_in_bin
 from govlab.core.term_rights import may_write_language, written_languages
 from govlab.core.vocabularies import VOCABULARIES, Term
 from govlab.delivery.changes import SAFE
@@ -47,6 +48,22 @@ def _edit_or_publish(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 def _add_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
     return bool(policy_registry.get_by_type(Page).user_has_permission(request.user, "add"))
+
+
+def _outside_bin(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """Refuse pages in the bin, for views that allow superusers everything."""
+    page = named_page(int(named["pk"]))
+    return page is None or not is_in_bin(page)
+
+
+def _edited(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """The same for a view that names an object of any type."""
+    label = (named["app_label"], named["model_name"])
+    if not is_key(named["object_id"]) or label not in {
+        (model._meta.app_label, model._meta.model_name) for model in (Page, *get_page_models())
+    }:
+        return True
+    return _outside_bin(request, {"pk": named["object_id"]})
 
 
 def _chosen_pages(request: HttpRequest, named: dict[str, Any]) -> bool:
@@ -140,6 +157,8 @@ RULES: dict[str, Rule] = {
         _edit_or_publish,
     ),
     "wagtailadmin_pages:choose_parent": _add_pages,
+    "wagtailadmin_pages:revisions_compare": _outside_bin,
+    "wagtailadmin_editing_sessions:ping": _edited,
     "wagtailadmin_choose_page_chosen_multiple": _chosen_pages,
     "wagtailadmin_workflows:task_chooser": _tasks,
     "wagtailadmin_workflows:task_chooser_results": _tasks,

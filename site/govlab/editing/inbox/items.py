@@ -52,8 +52,10 @@ class Item:
     start_url: str = ""
     # The page to translate first.
     blocked_by: str = ""
-    # Whether an editor confirms that it is up to date, at this address.
-    review_url: str = ""
+    # Where it is shown what changed in the original, and where, by POST, the account confirms that
+    # the translation needs no change.
+    changes_url: str = ""
+    confirm_url: str = ""
     # Primary keys and titles of the pages above it, without the front page.
     section: tuple[tuple[int, str], ...] = ()
     owner: Owner | None = None

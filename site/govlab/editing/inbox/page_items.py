@@ -229,7 +229,6 @@ def _started(
     may_edit = rights.may_edit(target) or for_me
     seen = source if source.pk in rights.visible else target
     may_publish = rights.may("publish", target)
-    reviewable = known.kept_by_hand and outdated and may_publish
     return Item(
         **_common(rights, pages, source, target.locale),
         title=_title(rights, seen),
@@ -241,6 +240,11 @@ def _started(
         for_me=for_me,
         mine=rights.may_edit(target),
         url=reverse("wagtailadmin_pages:edit", args=[target.pk]) if may_edit else "",
-        review_url=reverse("govlab_review_translation", args=[target.pk]) if reviewable else "",
+        changes_url=reverse("govlab_translation_changes", args=[target.pk])
+        if outdated and rights.may_edit(target)
+        else "",
+        confirm_url=reverse("govlab_review_translation", args=[target.pk])
+        if outdated and may_publish and not waiting
+        else "",
         may_assign=may_publish,
     )

@@ -15,9 +15,9 @@ from wagtail_localize.strings import StringValue
 
 from govlab.core.translation.published_texts import (
     synchronised_digests,
-    texts_digest,
     texts_of,
 )
+from govlab.core.translation.reviews import digest_of
 from govlab.core.translation.states import texts_left
 from govlab.core.translation.terms import untranslated_keys
 from govlab.core.translation.untranslated import needs_translation
@@ -65,7 +65,7 @@ def term_items(rights: Rights, locales: list[Locale], homes: list[Page]) -> Iter
                 unnamed=key in unnamed[locale.pk],
                 outdated=record is not None
                 and record.enabled
-                and texts_digest(texts_of(original)) != synchronised[record.source.pk],
+                and digest_of(texts_of(original)) != synchronised[record.source.pk],
                 translated=record is not None,
                 approves=rights.publishes_in(locale, homes),
             )

@@ -1,17 +1,27 @@
-"""The models of editing, defined in one file per topic."""
+"""The models of the editing app, one file per topic."""
 
+from .bin import BinEntry
+from .link_check import CheckedLink
 from .notification import (
     Notification,
     NotificationKind,
     NotificationSettings,
     PublishedOriginal,
 )
+from .release import Release, ReleaseItem, ReleaseState
 from .translation_assignment import TranslationAssignment
+from .waiting import WaitingAction
 
 __all__ = [
+    "BinEntry",
+    "CheckedLink",
     "Notification",
     "NotificationKind",
     "NotificationSettings",
     "PublishedOriginal",
+    "Release",
+    "ReleaseItem",
+    "ReleaseState",
     "TranslationAssignment",
+    "WaitingAction",
 ]

@@ -28,6 +28,7 @@ ADMINISTER = (
     ),
     *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
     *(f"core.delete_{model}" for model in VOCABULARIES),
+    "editing.empty_bin",
 )
 USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
 ADD_FILES = (*USE_FILES, "wagtailimages.add_image", "wagtaildocs.add_document")

@@ -21,7 +21,7 @@ def save_former_texts(
     kept = 0
     for name in set(data) - set(present):
         found = NAME.fullmatch(name)
-        kept += bool(found and _save(translation, data, name, *found.groups(), account))
+        kept += bool(found and _save(translation, data, name, found[1], found[2], account))
     return kept
 
 

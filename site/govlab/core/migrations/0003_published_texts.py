@@ -6,7 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0001_initial"),
+        ("core", "0002_review_dates"),
+        ("core", "0002_translated_texts"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

@@ -1,0 +1,1 @@
+"""Actions on a page that reach its translations too: the rules, below the views."""

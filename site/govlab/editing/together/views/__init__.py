@@ -1,0 +1,1 @@
+"""Wagtail's dialogues with the questions of `together.forms`."""

@@ -1,0 +1,74 @@
+"""An approver of both languages deletes a page with its translation, and restores both."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from playwright.sync_api import Browser, Page, expect
+
+from govlab.editing.roles.create import create_roles
+from tests.factories import make_news, make_news_index, publish, translate_page
+from tests.factories.accounts import make_account
+
+pytestmark = pytest.mark.browser
+
+LATVIAN, ENGLISH = "/lv/jaunumi/izsole/", "/en/news/auction/"
+
+
+@pytest.fixture
+def news(home: Any) -> Any:
+    translate_page(publish(home), title="Home", summary="Home.")
+    index = publish(make_news_index(home, slug="jaunumi"))
+    translate_page(index, title="News", slug="news", summary="News.")
+    news = publish(make_news(index, "Izsole", slug="izsole"))
+    translate_page(news, title="Auction", slug="auction", summary="An auction.")
+    return news
+
+
+@pytest.fixture
+def approver(site: str, news: Any, tab: Page) -> Page:
+    """The tab, signed in by an account that approves both languages."""
+    create_roles()
+    account = make_account(*Group.objects.filter(name__startswith="Apstiprinātāji"))
+    account.set_password("parole-testam")
+    account.save()
+    tab.goto(f"{site}/admin/")
+    tab.fill("input[name=username]", account.username)
+    tab.fill("input[name=password]", "parole-testam")
+    tab.click("button[type=submit]")
+    return tab
+
+
+def status(reader: Page, address: str) -> int:
+    response = reader.goto(address)
+    assert response
+    return response.status
+
+
+def test_delete_and_restore(site: str, news: Any, approver: Page, chromium: Browser) -> None:
+    reader = chromium.new_context().new_page()
+    assert [status(reader, site + path) for path in (LATVIAN, ENGLISH)] == [200, 200]
+
+    approver.goto(f"{site}/admin/pages/{news.pk}/delete/")
+    expect(approver.get_by_text("„Auction” (angļu)")).to_be_visible()
+    expect(approver.get_by_label("Tas pats ar tulkojumiem")).to_be_checked()
+    approver.get_by_label("Iemesls").select_option(label="Publicēts kļūdas dēļ")
+    approver.get_by_label("Paskaidrojums lasītājiem (latviešu)").fill("Izsole nenotiks.")
+    approver.get_by_role("button", name="Jā, dzēst").click()
+    expect(approver.locator(".messages")).to_contain_text("Lapa „Izsole” ir atkritnē")
+    expect(approver.locator(".messages")).to_contain_text("tulkojums „Auction” (angļu)")
+    # An explanation was given in Latvian only.
+    assert [status(reader, site + path) for path in (ENGLISH, LATVIAN)] == [404, 410]
+    expect(reader.get_by_text("Izsole nenotiks.")).to_be_visible()
+
+    approver.get_by_role("link", name="Atvērt atkritni").click()
+    row = approver.get_by_role("listitem").filter(has_text="Izsole")
+    expect(row).to_contain_text("Izsole nenotiks.")
+    expect(row).to_contain_text("30")
+    row.get_by_role("link", name="Atjaunot").click()
+    approver.get_by_label("Publicēt no jauna to, kas bija publicēts").check()
+    approver.get_by_role("button", name="Atjaunot").click()
+    approver.wait_for_url(re.compile(rf"/admin/pages/{news.get_parent().pk}/"))
+    assert [status(reader, site + path) for path in (LATVIAN, ENGLISH)] == [200, 200]
+    reader.context.close()
