@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateInput
 
+from .kept_input import KeepsInput
 from .review_dates import CHOSEN, PageReview, default_date
 
 
-class PageForm(WagtailAdminPageForm):
+class PageForm(KeepsInput, WagtailAdminPageForm):
     """Reports each error once: for a field that the form could not parse, the model's validation
     would only add that it is empty."""
 

@@ -42,7 +42,7 @@ from govlab.core.images import SiteImage
 from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
 from govlab.editing.bin.deletion import put_in_bin
-from govlab.editing.models import WaitingAction
+from govlab.editing.models import OwnWord, WaitingAction
 from govlab.editing.releases import actions, approval
 from tests.factories import (
     make_home,
@@ -220,6 +220,7 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
         "redirect": Redirect.objects.create(old_path="/vecs", redirect_page=secret),
         "promotion": make_promotion("c", pages=[secret]),
         "synonym": make_synonym("a", "b"),
+        "own_word": OwnWord.objects.create(word="hakatons"),
         "zero_result": make_zero_result("d"),
         "site": Site.objects.get(is_default_site=True),
         "english_locale": Locale.objects.get(language_code="en"),
