@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
         from django.utils import timezone
 
         from govlab.core.related import register_related
+        from govlab.core.spelling import register_speller
         from govlab.delivery.api.sections import Section, register
         from govlab.delivery.log import consumers
         from govlab.delivery.operations import health, periodic_tasks
@@ -20,6 +21,8 @@ class SearchConfig(AppConfig):
         from .engines.database import consumer as database
         from .engines.elastic import consumer as elastic
         from .engines.elastic.engine import ElasticsearchEngine
+        from .text.spelling.english import EnglishSpeller
+        from .text.spelling.latvian import LatvianSpeller
         from .website.related import related_content
 
         consumers.register(consumers.Consumer(database.CONSUMER, database.apply))
@@ -40,3 +43,5 @@ class SearchConfig(AppConfig):
             "search-zero-results", lambda: zero_results.purge(timezone.localdate())
         )
         register_related(related_content)
+        register_speller("lv", LatvianSpeller())
+        register_speller("en", EnglishSpeller())

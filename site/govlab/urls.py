@@ -11,13 +11,24 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
 from govlab.editing.access.addresses import bad_request_for_missing_fields, guard
+from govlab.editing.keeping.busy import offers_retry
+from govlab.editing.keeping.requests import keeps_input
 from govlab.editing.refusals import tell_refusals
 from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one is the outermost.
-for decorator in (atomic_changes, tell_refusals, bad_request_for_missing_fields):
+for decorator in (
+    atomic_changes,
+    tell_refusals,
+    bad_request_for_missing_fields,
+    offers_retry,
+    keeps_input,
+):
     decorate_urlpatterns(_admin_urls, decorator)
+
+handler400 = "govlab.editing.keeping.failures.bad_request"
+handler500 = "govlab.editing.keeping.failures.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),

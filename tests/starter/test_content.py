@@ -14,6 +14,7 @@ from cases.models import CasePage
 from govlab.core.translation.states import translation_state
 from govlab.core.vocabularies import Laboratory
 from govlab.delivery.schemas.page import TranslationStatus
+from govlab.editing.content_checks.run import findings_of
 from govlab.starter import files, images
 from home.models import MethodPage, MissionPage
 from news.models import NewsPage
@@ -137,3 +138,9 @@ def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
 
 def test_no_redirect_leads_from_addresses_that_nobody_had() -> None:
     assert not Redirect.objects.exists()
+
+
+def test_the_checks_of_texts_find_little() -> None:
+    pages = list(Page.objects.filter(depth__gt=1).specific())
+    findings = [finding for page in pages for finding in findings_of(page)]
+    assert len(findings) <= 10, "\n".join(f"{f.place}: {f.message}" for f in findings)

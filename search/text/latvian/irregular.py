@@ -16,7 +16,7 @@ _IRREGULAR = {
     "uldis": "ulda uldim uldi uldī",
     "valdis": "valda valdim valdi valdī",
     "zintis": "zinta",
-    "mērīt": "mēra mēru mēri mērām mērāt mērot",
+    "mērīt": "mēra mēru mēri mēriet mērām mērāt mērot",
     "mosties": "mostos mostas mostamies mostaties mostoties modos modās modāmies modies modusies",
     "puika": "puikam puikas",
     "rast": "radīs radīšu radīsi radīsim radīsiet",

@@ -12,18 +12,20 @@ class CoreConfig(AppConfig):
 
         from govlab.delivery.documents import translation_info as delivered
         from govlab.delivery.documents.vocabularies import Vocabulary, register
+        from govlab.delivery.operations import periodic_tasks
 
         from . import (
             admin_titles,
             checks,  # noqa: F401  registers the checks
             migration_history,  # noqa: F401  registers its check
+            review_dates,
             site_record,
             term_rights,
             vocabularies,
         )
         from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
-        from .translation import drafts, info, marks, settled_texts, terms
+        from .translation import drafts, info, marks, settled_texts, terms, translated_revisions
         from .uploads import guard
 
         admin_titles.install()
@@ -32,7 +34,10 @@ class CoreConfig(AppConfig):
         segment_errors.connect()
         settled_texts.connect()
         site_record.connect(self)
+        review_dates.connect()
+        periodic_tasks.register("review dates", review_dates.add_missing_dates)
         drafts.install()
+        translated_revisions.connect()
         marks.connect()
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:

@@ -23,6 +23,7 @@ from .publication import gate
 from .related import RelatedGroup, related_groups
 from .translation.drafts import keeps_live_row
 from .translation.menu_panel import MenuPanel
+from .translation.provenance import machine_translated
 from .translation.states import TranslationState, translation_state
 
 # The layout that includes the template of a page type. The website provides it, like Django's
@@ -65,6 +66,9 @@ class BasePage(Page):
     # What stands above the title on a card of the page (`item`); nothing where it is empty.
     card_meta_template: ClassVar[str] = ""
 
+    # After how many months somebody should look whether the page is still true; None if never.
+    review_months: ClassVar[int | None] = 12
+
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
@@ -78,7 +82,11 @@ class BasePage(Page):
     ]
     promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, MenuPanel()]
     body_panels: ClassVar[list[Any]] = [FieldPanel("body")]
-    settings_panels: ClassVar[list[Any]] = [*Page.settings_panels, FieldPanel("is_sample")]
+    settings_panels: ClassVar[list[Any]] = [
+        *Page.settings_panels,
+        FieldPanel("review_on"),
+        FieldPanel("is_sample"),
+    ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary"),
@@ -119,6 +127,11 @@ class BasePage(Page):
     @cached_property
     def translation_state(self) -> TranslationState:
         return translation_state(self)
+
+    @cached_property
+    def is_machine_translated(self) -> bool:
+        """Whether it shows a text that a machine translated and nobody has looked at."""
+        return self.pk in machine_translated([self])
 
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:

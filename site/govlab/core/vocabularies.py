@@ -15,6 +15,8 @@ from wagtail.snippets.models import register_snippet
 
 from govlab.delivery.alphabet import LENGTH, sort_key
 
+from .kept_input import KeptModelForm
+
 SLUG_LENGTH = 120
 SLUG_IS_TAKEN = _("Another term in this language already uses this slug.")
 _SLUG_IS_EMPTY = _("No slug can be created from this name. Enter one with the letters a to z.")
@@ -36,6 +38,7 @@ class Term(index.Indexed, TranslatableMixin):
     # the administration, by the alphabet of the source.
     sort_key = models.CharField(max_length=LENGTH, editable=False, default="")
 
+    base_form_class = KeptModelForm
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
     search_fields = [
         index.SearchField("name"),

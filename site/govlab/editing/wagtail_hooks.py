@@ -13,19 +13,30 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from govlab.core.translation.confirmation import machine_texts
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
 from .access.admin_api import register_endpoints
 from .bin import hooks as bin_hooks  # noqa: F401  registers them
 from .bulk_publish import PublishWhatMayBe
+from .content_checks import hooks as content_checks
+from .keeping import hooks as keeping
+from .pasting import hooks as pasting
 from .together import hooks as together_hooks  # noqa: F401  registers them
-from .translation import kept_by_hand
+from .translation import kept_by_hand, what_changed
 from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
 from .translation.report import TranslationReportView
+from .userbar import hooks as userbar
 from .visibility import visible_pages
+
+# The hooks of topics, each in its own package.
+from .calendar import admin_hooks as calendar_hooks  # noqa: F401  isort: skip
+from .links import admin_hooks as link_hooks  # noqa: F401  isort: skip
+from .releases import admin_hooks as release_hooks  # noqa: F401  isort: skip
+from .reviews import admin_hooks as review_hooks  # noqa: F401  isort: skip
 
 # Before wagtail-localize's own hook, which starts the synchronisation again.
 hooks.register("before_edit_page", refuse_locked, order=-200)
@@ -41,6 +52,14 @@ hooks.register("register_bulk_action", PublishWhatMayBe, order=100)
 # After Wagtail's own endpoints of the same names, to replace them.
 hooks.register("construct_admin_api", register_endpoints, order=100)
 
+hooks.register("insert_global_admin_js", keeping.script)
+hooks.register("register_admin_urls", keeping.urls)
+hooks.register("register_admin_urls", content_checks.urls)
+hooks.register("register_admin_viewset", content_checks.word_list)
+hooks.register("register_admin_urls", userbar.urls)
+hooks.register("insert_editor_js", pasting.script)
+hooks.register("register_admin_urls", pasting.urls)
+
 
 @hooks.register("construct_page_chooser_queryset")
 def choosable_pages(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
@@ -54,12 +73,22 @@ def typed_dates() -> SafeString:
 
 
 @hooks.register("register_admin_urls")
-def kept_by_hand_urls() -> list[URLPattern]:
+def translation_urls() -> list[URLPattern]:
     return [
         path(
             "translations/<int:page_id>/review/",
-            kept_by_hand.Review.as_view(),
+            what_changed.Confirm.as_view(),
             name="govlab_review_translation",
+        ),
+        path(
+            "translations/<int:page_id>/changes/",
+            what_changed.WhatChanged.as_view(),
+            name="govlab_translation_changes",
+        ),
+        path(
+            "translations/<int:page_id>/machine-texts/",
+            what_changed.ConfirmMachineTexts.as_view(),
+            name="govlab_confirm_machine_texts",
         ),
         path(
             "translations/<int:page_id>/same-texts/",
@@ -71,25 +100,24 @@ def kept_by_hand_urls() -> list[URLPattern]:
 
 @hooks.register("register_log_actions")
 def translation_actions(actions: Any) -> None:
-    for action, (label, message) in kept_by_hand.ACTIONS.items():
+    for action, (label, message) in (kept_by_hand.ACTIONS | what_changed.ACTIONS).items():
         actions.register_action(action, label, message)
 
 
 @hooks.register("register_page_header_buttons")
-def review_button(
+def changes_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Show the button on outdated translations whose synchronisation was stopped."""
-    if not page.permissions_for_user(user).can_publish():
+    """Show the button on outdated translations, and on those with texts to check."""
+    if not page.permissions_for_user(user).can_edit():
         return
-    state = translation_state(page)
-    if state.kept_by_hand and state.status == TranslationStatus.OUTDATED:
-        yield Button(
-            _("Confirm that it is up to date"),
-            reverse("govlab_review_translation", args=[page.pk]),
-            icon_name="check",
-            priority=61,
-        )
+    status = translation_state(page).status
+    label = _("What changed") if status == TranslationStatus.OUTDATED else ""
+    if not label and status == TranslationStatus.CURRENT and machine_texts(page).exists():
+        label = _("Check the machine translation")
+    if label:
+        address = reverse("govlab_translation_changes", args=[page.pk])
+        yield Button(label, address, icon_name="history", priority=61)
 
 
 @hooks.register("register_reports_menu_item")

@@ -48,6 +48,10 @@ GOVLAB_PERMISSIONS_POLICY = ", ".join(
     )
 )
 X_FRAME_OPTIONS = "DENY"
+# The form of a long page has several fields per block; Django's limits are reached at 150 blocks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+CSRF_FAILURE_VIEW = "govlab.editing.keeping.failures.csrf_failure"
 # Other sites receive only the origin as the referrer.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 

@@ -8,6 +8,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from ..kept_input import KeepsInput
 from . import rules
 
 
@@ -17,7 +18,7 @@ class WholeImageField(WagtailImageField):
         rules.check_pixels(f)
 
 
-class SiteImageForm(BaseImageForm):
+class SiteImageForm(KeepsInput, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if given := self.fields.get("file"):
@@ -26,7 +27,7 @@ class SiteImageForm(BaseImageForm):
             )
 
 
-class SiteDocumentForm(BaseDocumentForm):
+class SiteDocumentForm(KeepsInput, BaseDocumentForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):

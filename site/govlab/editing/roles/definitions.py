@@ -12,6 +12,7 @@ VOCABULARIES = ("institution", "laboratory", "topic")
 WRITE_TERMS = tuple(
     f"core.{action}_{model}" for model in VOCABULARIES for action in ("add", "change", "view")
 )
+WRITE_WORDS = tuple(f"editing.{action}_ownword" for action in ("add", "change", "delete", "view"))
 CURATE_SEARCH = tuple(
     f"search.{action}_{model}"
     for model in ("promotion", "searchsynonym")
@@ -57,7 +58,7 @@ ROLES = (
         "author",
         _("Authors: %(language)s"),
         languages="source",
-        permissions=(*WRITE_TERMS,),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS),
         pages=WRITE,
         files=ADD_FILES,
     ),
@@ -65,7 +66,7 @@ ROLES = (
         "translator",
         _("Translators: %(language)s"),
         languages="others",
-        permissions=(*WRITE_TERMS, TRANSLATE),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE),
         pages=WRITE,
         files=ADD_FILES,
     ),
@@ -73,7 +74,7 @@ ROLES = (
         "approver",
         _("Approvers: %(language)s"),
         languages="each",
-        permissions=(*WRITE_TERMS, TRANSLATE),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE),
         pages=APPROVE,
         files=CHANGE_FILES,
         approves=True,
@@ -83,7 +84,7 @@ ROLES = (
     Role(
         ADMINISTRATOR,
         pgettext_lazy("role", "Administrators"),
-        permissions=(*WRITE_TERMS, TRANSLATE, *CURATE_SEARCH, SEE_STATE, *ADMINISTER),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE, *CURATE_SEARCH, SEE_STATE, *ADMINISTER),
         pages=APPROVE,
         files=(
             *CHANGE_FILES,

@@ -12,6 +12,8 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail_localize.models import Translation
 
+from govlab.core.kept_input import KeepsInput
+
 from ...synced import synced_translation
 from .content import place_texts
 from .fields import same_field, text_field, value_field
@@ -121,11 +123,11 @@ class TranslatedForm:
         return super().save(commit=commit)  # type: ignore[misc]
 
 
-class TranslatedPageForm(TranslatedForm, WagtailAdminPageForm):
+class TranslatedPageForm(KeepsInput, TranslatedForm, WagtailAdminPageForm):
     pass
 
 
-class TranslatedTermForm(TranslatedForm, WagtailAdminModelForm):
+class TranslatedTermForm(KeepsInput, TranslatedForm, WagtailAdminModelForm):
     pass
 
 

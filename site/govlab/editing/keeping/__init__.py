@@ -1,0 +1,1 @@
+"""What editors type survives lost sessions, failed requests and a busy database."""

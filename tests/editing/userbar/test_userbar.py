@@ -1,0 +1,85 @@
+"""The bar is for who may enter the administration, and offers what the account may do."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.users.models import UserProfile
+
+from tests.factories import make_news, make_news_index, publish, translate_page
+from tests.factories.accounts import ENTER, make_group
+
+SCRIPT = {"x-requested-with": "XMLHttpRequest"}
+
+
+@pytest.fixture
+def page(home: Any) -> Any:
+    return publish(make_news(publish(make_news_index(publish(home)))))
+
+
+def bar(client: Client, path: str) -> str:
+    response = client.get(reverse("govlab_userbar"), {"path": path}, headers=SCRIPT)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def edit_link(page: Any) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def test_an_editor_may_edit_the_page(editor_client: Client, page: Any) -> None:
+    assert edit_link(page) in bar(editor_client, page.url)
+
+
+def test_each_language_has_its_page(editor_client: Client, page: Any) -> None:
+    translate_page(page.get_parent().get_parent().specific, title="Home")
+    translate_page(page.get_parent().specific, title="News", slug="news")
+    english = translate_page(page, title="Item", slug="item")
+    found = bar(editor_client, english.url)
+    assert edit_link(english) in found
+    assert edit_link(page) not in found
+
+
+def test_the_bar_is_in_the_language_of_the_account(
+    editor_client: Client, admin_user: Any, page: Any
+) -> None:
+    assert "Rediģēt šo lapu" in bar(editor_client, page.url)
+    UserProfile.objects.filter(user=admin_user).update(preferred_language="en")
+    assert "Edit this page" in bar(editor_client, page.url)
+
+
+@pytest.mark.parametrize("path", ["", "/", "/lv/nav-tadas/", "/lv/meklet/", "//x", "/api/", "/lv"])
+def test_other_addresses_have_a_bar_without_a_page(
+    editor_client: Client, page: Any, path: str
+) -> None:
+    assert "/edit/" not in bar(editor_client, path)
+
+
+def test_a_draft_is_not_found_by_its_address(editor_client: Client, page: Any) -> None:
+    page.unpublish()
+    assert edit_link(page) not in bar(editor_client, page.url or "/lv/jaunumi/zina/")
+
+
+def test_without_rights_on_the_page(client: Client, django_user_model: Any, page: Any) -> None:
+    user = django_user_model.objects.create_user("v", "v@example.org", "parole")
+    user.groups.add(make_group(ENTER))
+    client.force_login(user)
+    assert edit_link(page) not in bar(client, page.url)
+
+
+def test_readers_get_nothing(client: Client, page: Any) -> None:
+    response = client.get(reverse("govlab_userbar"), {"path": page.url}, headers=SCRIPT)
+    assert response.status_code == 403
+    assert "wagtail-userbar" not in client.get(page.url).content.decode()
+
+
+def test_readers_and_editors_get_the_same_page(
+    client: Client, admin_client: Client, page: Any
+) -> None:
+    assert client.get(page.url).content == admin_client.get(page.url).content
+
+
+def test_a_preview_has_the_bar_for_the_checks(editor_client: Client, page: Any) -> None:
+    preview = editor_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+    assert "wagtail-userbar" in preview.content.decode()
