@@ -42,6 +42,7 @@ class CasePage(BasePage):
     card_meta_template = "cases/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["cases.CaseIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    review_months = 24
 
     laboratory = models.ForeignKey(
         "core.Laboratory",

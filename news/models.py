@@ -39,6 +39,8 @@ class NewsPage(BasePage):
     card_meta_template = "news/card_meta.html"
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    # It reports what happened on a date.
+    review_months = None
 
     date = models.DateField(_("date"), default=timezone.localdate)
     kind = models.CharField(

@@ -100,12 +100,15 @@ def test_the_translation_editor_says_that_a_slug_is_taken(
     translated = topic.get_translation(english)
     address = reverse("wagtailsnippets_core_topic:edit", args=[translated.pk])
     translate_slug(topic, english, "weddings")
-    response = editor_client.post(address, {"action": "publish"}, follow=True)
+    response = editor_client.post(address, follow=True)
     assert response.status_code == 200
+    assert "jau lieto cits termins" in response.content.decode().split("error-message")[1], (
+        "the reason stands beside the slug"
+    )
     translated.refresh_from_db()
     assert translated.slug == "kazas"
     translate_slug(topic, english, "the-weddings")
-    editor_client.post(address, {"action": "publish"}, follow=True)
+    editor_client.post(address, follow=True)
     translated.refresh_from_db()
     assert translated.slug == "the-weddings"
 

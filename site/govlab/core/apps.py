@@ -12,11 +12,13 @@ class CoreConfig(AppConfig):
 
         from govlab.delivery.documents import translation_info as delivered
         from govlab.delivery.documents.vocabularies import Vocabulary, register
+        from govlab.delivery.operations import periodic_tasks
 
         from . import (
             admin_titles,
             checks,  # noqa: F401  registers the checks
             migration_history,  # noqa: F401  registers its check
+            review_dates,
             site_record,
             term_rights,
             vocabularies,
@@ -32,6 +34,8 @@ class CoreConfig(AppConfig):
         segment_errors.connect()
         settled_texts.connect()
         site_record.connect(self)
+        review_dates.connect()
+        periodic_tasks.register("review dates", review_dates.add_missing_dates)
         drafts.install()
         marks.connect()
         delivered.register(info.translation_infos)

@@ -19,6 +19,9 @@ PAGE_SIZE = 12
 class ListingPage(BasePage):
     """An index page; subclasses name the filters and the public children."""
 
+    # Its own text is short; what it lists has dates of its own.
+    review_months = 24
+
     filterset_class: ClassVar[type[django_filters.FilterSet]]
 
     class Meta:

@@ -1,7 +1,16 @@
 """The models of core, defined in one file per topic."""
 
 from .images import Rendition, SiteImage
+from .review_dates import PageReview
 from .translation.reviews import TranslationReview
 from .vocabularies import Institution, Laboratory, Topic
 
-__all__ = ["Institution", "Laboratory", "Rendition", "SiteImage", "Topic", "TranslationReview"]
+__all__ = [
+    "Institution",
+    "Laboratory",
+    "PageReview",
+    "Rendition",
+    "SiteImage",
+    "Topic",
+    "TranslationReview",
+]

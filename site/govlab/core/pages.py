@@ -65,6 +65,9 @@ class BasePage(Page):
     # What stands above the title on a card of the page (`item`); nothing where it is empty.
     card_meta_template: ClassVar[str] = ""
 
+    # After how many months somebody should look whether the page is still true; None if never.
+    review_months: ClassVar[int | None] = 12
+
     base_form_class = PageForm
     copy_form_class = PageCopyForm
 
@@ -78,7 +81,11 @@ class BasePage(Page):
     ]
     promote_panels: ClassVar[list[Any]] = [*Page.promote_panels, MenuPanel()]
     body_panels: ClassVar[list[Any]] = [FieldPanel("body")]
-    settings_panels: ClassVar[list[Any]] = [*Page.settings_panels, FieldPanel("is_sample")]
+    settings_panels: ClassVar[list[Any]] = [
+        *Page.settings_panels,
+        FieldPanel("review_on"),
+        FieldPanel("is_sample"),
+    ]
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("summary"),

@@ -6,11 +6,17 @@ class EditingConfig(AppConfig):
     label = "editing"
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from govlab.core.admin_titles import register_admin_title
         from govlab.delivery.operations import periodic_tasks
+        from govlab.delivery.schedule import kinds
 
         from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
         from .bin import policy, purge
+        from .models import Release
+        from .releases.rights import ReleasePermissionPolicy
+        from .releases.schedule import ScheduledReleases
         from .together import menu
         from .visibility import title_for_account
 
@@ -20,3 +26,5 @@ class EditingConfig(AppConfig):
         policy.register()
         menu.connect()
         periodic_tasks.register("bin", purge.purge_due)
+        register_permission_policy(Release, ReleasePermissionPolicy(Release))
+        kinds.register(ScheduledReleases())

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -42,10 +41,9 @@ def submit(client: Client, page: Page, english: Locale) -> Translation:
 
 def write(client: Client, translation: Translation, source: str, text: str) -> None:
     segment = translation.source.stringsegment_set.get(string__data=source)
-    url = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    data = urlencode({"value": text})
-    answer = client.put(url, data, content_type="application/x-www-form-urlencoded")
-    assert answer.status_code in (200, 201), answer.content
+    url = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    answer = client.post(url, {f"text-{segment.string_id}-{segment.context_id}": text})
+    assert answer.status_code == 302, answer.content
 
 
 def test_copy_for_translation_is_a_draft(portal: Portal, home: Any, english: Locale) -> None:
@@ -90,7 +88,8 @@ def test_translate_and_publish(
 
     with django_capture_on_commit_callbacks(execute=True):
         answer = editor_client.post(
-            reverse("wagtailadmin_pages:edit", args=[twin.pk]), {"action": "publish"}
+            reverse("wagtailadmin_pages:edit", args=[twin.pk]),
+            {"action-publish": "action-publish"},
         )
     assert answer.status_code == 302
     assert set(portal.follow().documents) == {page.pk, twin.pk}

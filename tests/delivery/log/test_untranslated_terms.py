@@ -163,7 +163,5 @@ def test_publishing_an_incomplete_term_says_what_is_left(
 ) -> None:
     term = Topic.objects.get(translation_key=topic.translation_key, locale=english)
     address = reverse("wagtailsnippets_core_topic:edit", args=[term.pk])
-    answer = editor_client.post(address, {"action": "publish"}, follow=True)
-    assert any(
-        "Vēl nav iztulkoti 2 teksti." in str(message) for message in answer.context["messages"]
-    )
+    answer = editor_client.post(address, follow=True)
+    assert any("nav iztulkoti 2 teksti" in str(message) for message in answer.context["messages"])

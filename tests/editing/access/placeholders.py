@@ -40,6 +40,7 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
     "govlab_bin": {"pk": ("bin_entry",)},
     "govlab_waiting_settle": {"pk": ("waiting",)},
     "govlab_review_translation": {"page_id": ("english", "english_twin")},
+    "govlab_release": {"pk": ("release",)},
     "govlab_same_texts": {"page_id": ("latvian", "english", "english_twin")},
     "wagtaildocs:": {"uploaded_file_id": ("uploaded_document",)},
     "wagtailimages:": {"uploaded_file_id": ("uploaded_image",)},

@@ -43,6 +43,7 @@ from govlab.delivery.models import Mark
 from govlab.delivery.models.mark import Scope
 from govlab.editing.bin.deletion import put_in_bin
 from govlab.editing.models import OwnWord, WaitingAction
+from govlab.editing.releases import actions, approval
 from tests.factories import (
     make_home,
     make_institution,
@@ -228,6 +229,13 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
     }
 
 
+def _make_release(pages: dict[str, Page], account: Any) -> Any:
+    """It has a draft of each language, and waits for their approval."""
+    release = actions.create("Laidiens", account)
+    actions.add(release, [pages["latvian_twin"], pages["english_draft"]], account)
+    return approval.submit(release, account)
+
+
 def make_world() -> World:
     make_roots()
     pages = _make_pages()
@@ -254,6 +262,7 @@ def make_world() -> World:
         **_translation("news_", pages["latvian"]),
         **_segments(TranslationSource.objects.get_for_instance(pages["latvian_twin"])),
         **_make_others(pages),
+        "release": _make_release(pages, superuser),
         "picture": files["image"].file.name,
         "hidden_picture": files["hidden_image"].file.name,
         "visitor_account": make_account(groups["visitor"]),

@@ -3,7 +3,9 @@
 A mark that is saved wakes the relay after the commit (`log.inline`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from ..models import DocumentReference, Mark
@@ -11,6 +13,18 @@ from ..models.mark import Priority, Scope
 
 # As long as the column; a reason may name what another app calls its own.
 _REASON = 60
+_batch = ContextVar("batch_of_marks", default="")
+
+
+@contextmanager
+def together(batch: str) -> Iterator[None]:
+    """Within it, marked pages are relayed in one transaction: readers of the log never see a part
+    of them. `batch` must be unique, and the marks must be written in one transaction."""
+    token = _batch.set(batch)
+    try:
+        yield
+    finally:
+        _batch.reset(token)
 
 
 def mark_group(key: UUID, reason: str) -> None:
@@ -78,5 +92,11 @@ def _mark(
     scope: Scope, key: str, reason: str, priority: Priority = Priority.WIDE, cursor: str = ""
 ) -> None:
     Mark.objects.create(
-        scope=scope, key=key, reason=reason[:_REASON], priority=priority, cursor=cursor
+        scope=scope,
+        key=key,
+        reason=reason[:_REASON],
+        priority=priority,
+        cursor=cursor,
+        # What pages below or beside it show may follow later.
+        batch=_batch.get() if scope == Scope.GROUP else "",
     )

@@ -70,7 +70,8 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
 
 
 def relay_groups(keys: list[UUID], head: Head) -> bool:
-    """Rebuild the groups, and return whether any response may have changed.
+    """Rebuild the groups with the rest of their batches, and return whether any response may have
+    changed.
 
     Pages that are not public any more are withdrawn first, in all groups. Marks are read before
     pages, so that no mark is deleted whose change was not seen.
@@ -80,6 +81,10 @@ def relay_groups(keys: list[UUID], head: Head) -> bool:
     marks = _marks_of(keys)
     tree = PublicTree()
     groups = load_groups(keys, tree)
+    # After the pages were read, which may be later than the marks: a batch that was committed in
+    # between is seen in full.
+    if rest := _rest_of_batches(keys):
+        return relay_groups([*keys, *rest], head)
     touched = withdraw_hidden(groups.values(), head)
     done: list[Mark] = []
     for key, group in groups.items():
@@ -124,6 +129,14 @@ def _write(group: Group, head: Head, tree: PublicTree) -> Outcome:
 
 def _due() -> QuerySet[Mark]:
     return Mark.objects.filter(Q(not_before=None) | Q(not_before__lte=timezone.now()))
+
+
+def _rest_of_batches(keys: list[UUID]) -> list[UUID]:
+    """Return the groups that must be relayed with these, in the same transaction."""
+    named = Mark.objects.filter(scope=Scope.GROUP)
+    batches = named.filter(key__in=[str(key) for key in keys]).exclude(batch="").values("batch")
+    found = _due().filter(scope=Scope.GROUP, batch__in=batches).values_list("key", flat=True)
+    return list(dict.fromkeys(map(UUID, found.order_by("pk"))).keys() - set(keys))
 
 
 def _marks_of(keys: list[UUID]) -> dict[UUID, list[Mark]]:

@@ -33,6 +33,8 @@ class Mark(models.Model):
     key = models.CharField(max_length=255, blank=True)
     reason = models.CharField(max_length=60)
     priority = models.PositiveSmallIntegerField(choices=Priority.choices, default=Priority.EDITED)
+    # Marks with the same value are relayed in one transaction; empty for all others.
+    batch = models.CharField(max_length=60, blank=True, db_index=True)
     # The progress of the expansion of a wide mark: a tree path or a document's id.
     cursor = models.CharField(max_length=255, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

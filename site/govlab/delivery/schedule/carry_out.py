@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 
 from ..locks import wait_at_most
 from ..models.scheduled import ScheduledAction
-from . import failures
+from . import failures, kinds
 from .due import Work
 from .reading import UnreadableRevisionError, read_revision
 
@@ -34,7 +34,9 @@ def carry_out(work: Work, now: datetime) -> bool:
         )
     with transaction.atomic():
         wait_at_most(LOCK_SECONDS)
-        if work.action == ScheduledAction.PUBLISH:
+        if kind := kinds.kind_of(model):
+            settled = kind.carry_out(int(work.object_id), now)
+        elif work.action == ScheduledAction.PUBLISH:
             settled = _publish(work, model, now)
         else:
             settled = _expire_when_due(work, model, now)

@@ -13,11 +13,12 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from ..models.scheduled import ScheduledAction
+from . import kinds
 
 
 @dataclass(frozen=True)
 class Work:
-    """A publication or expiry of a page or snippet."""
+    """A publication or expiry of a page or snippet, or of what another app registered."""
 
     action: ScheduledAction
     # The base model, as in Wagtail's revisions: `wagtailcore.Page` for pages.
@@ -43,7 +44,7 @@ class Work:
 
 def due_work(now: datetime) -> list[Work]:
     """Return the due work, the longest overdue first, publications before expiries."""
-    found = [*_publications(now), *_expirations(now)]
+    found = [*_publications(now), *_registered(now), *_expirations(now)]
     return sorted(found, key=lambda work: (work.due_at, work.action != ScheduledAction.PUBLISH))
 
 
@@ -67,6 +68,13 @@ def _publications(now: datetime) -> Iterator[Work]:
     )
     for pk, content_type, object_id, due_at in rows:
         yield Work(ScheduledAction.PUBLISH, content_type, object_id, due_at, pk)
+
+
+def _registered(now: datetime) -> Iterator[Work]:
+    for kind in kinds.registered():
+        content_type = ContentType.objects.get_for_model(kind.model, for_concrete_model=False)
+        for pk, due_at in kind.due(now):
+            yield Work(ScheduledAction.PUBLISH, content_type.pk, str(pk), due_at)
 
 
 def _expirations(now: datetime) -> Iterator[Work]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from ..models import ScheduledFailure
+from . import kinds
 from .due import Work
 
 FIRST_DELAY = timedelta(seconds=20)
@@ -82,10 +83,12 @@ def _is_due(failure: ScheduledFailure, work: Work, now: datetime) -> bool:
         # The system clock was set back.
         or failure.tried_at > now
         or failure.revision_id != work.revision_id
-        or _was_saved_since(failure)
+        or _was_saved_since(failure, work)
     )
 
 
-def _was_saved_since(failure: ScheduledFailure) -> bool:
+def _was_saved_since(failure: ScheduledFailure, work: Work) -> bool:
+    if kind := kinds.kind_of(work.model):
+        return kind.changed_since(int(work.object_id), failure.tried_at)
     saved = Q(base_content_type_id=failure.content_type_id, object_id=failure.object_id)
     return Revision.objects.filter(saved, created_at__gt=failure.tried_at).exists()

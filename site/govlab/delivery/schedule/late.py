@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from ..models import ScheduledAction, ScheduledFailure
+from . import kinds
 from .due import Work, due_work
 
 # The worker polls every few seconds; work that is due for longer was missed or failed.
@@ -32,6 +34,14 @@ class LateWork:
     @property
     def is_page(self) -> bool:
         return isinstance(self.instance, Page)
+
+    @property
+    def url(self) -> str:
+        """The URL in the administration where it can be changed; empty if there is none."""
+        if self.is_page:
+            return reverse("wagtailadmin_pages:edit", args=[self.instance.pk])
+        kind = None if self.instance is None else kinds.kind_of(type(self.instance))
+        return kind.url(self.instance) if kind else ""
 
     @property
     def title(self) -> str:

@@ -5,6 +5,8 @@ Terms have no drafts: what is translated is kept, and the term takes it over onc
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,7 +17,10 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.snippets.views.snippets import EditView
 from wagtail_localize.wagtail_hooks import before_edit_snippet as open_librarys_editor
 
+from govlab.core.publication.segment_errors import mark_refused
+
 from ...quoting import quoted
+from ...refusals import tell
 from .form import TranslatedTermForm
 from .panel import edit_handler_of
 from .side_panel import TranslationSidePanel
@@ -48,8 +53,7 @@ class TermTranslationEditor(EditView):
         form.save_translation(self.request.user)
         left, gone = form.rows.left, form.gone
         if not left and not gone:
-            response: HttpResponse = super().form_valid(form)
-            return response
+            return self._take_over(form)
         message = ngettext(
             "Saved. The term is not in use yet: %(count)d text is not translated.",
             "Saved. The term is not in use yet: %(count)d texts are not translated.",
@@ -60,3 +64,13 @@ class TermTranslationEditor(EditView):
         if gone:
             messages.warning(self.request, _("What was chosen no longer exists. Choose another."))
         return redirect(self.get_edit_url())
+
+    def _take_over(self, form: Any) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                response: HttpResponse = super().form_valid(form)
+        except ValidationError as refused:
+            mark_refused(form.translation, refused)
+            tell(self.request, refused)
+            return redirect(self.get_edit_url())
+        return response

@@ -1,0 +1,1 @@
+"""The calendar of what is planned: publications, expiries, releases, reviews."""

@@ -1,0 +1,1 @@
+"""Links of public pages that lead nowhere: within the site at once, to other sites by command."""

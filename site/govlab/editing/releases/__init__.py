@@ -1,0 +1,1 @@
+"""Releases: drafts in both languages that are approved and published together."""
