@@ -35,6 +35,8 @@ STEADY = {
     "translation_key": "3f2b9c1e-6d0a-4a57-9b1c-2f8d0e7a4c55",
     "published_at": "2026-03-02T08:00:00Z",
     "updated_at": "2026-03-02T08:00:00Z",
+    "translated_at": "2026-03-02T08:00:00Z",
+    "source_changed_at": "2026-04-12T08:00:00Z",
 }
 
 
@@ -140,6 +142,11 @@ def suggest(client: Client) -> str:
     return block(f"GET {call}", client.get(call).json())
 
 
+def coverage(client: Client) -> str:
+    call = "/api/v1/coverage?locale=en&status=outdated&limit=1"
+    return block(f"GET {call}", client.get(call).json())
+
+
 def problem(client: Client) -> str:
     call = "/api/v1/news?limit=500"
     answer = client.get(call).json()
@@ -158,6 +165,7 @@ EXAMPLES: dict[str, Callable[[Client], str]] = {
     "suggest": suggest,
     "document": document,
     "blocks": blocks,
+    "coverage": coverage,
     "problem": problem,
 }
 

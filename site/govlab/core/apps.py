@@ -25,7 +25,7 @@ class CoreConfig(AppConfig):
         )
         from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
-        from .translation import drafts, info, marks, settled_texts, terms
+        from .translation import drafts, info, marks, settled_texts, terms, translated_revisions
         from .uploads import guard
 
         admin_titles.install()
@@ -37,6 +37,7 @@ class CoreConfig(AppConfig):
         review_dates.connect()
         periodic_tasks.register("review dates", review_dates.add_missing_dates)
         drafts.install()
+        translated_revisions.connect()
         marks.connect()
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:

@@ -3,6 +3,7 @@
 from .images import Rendition, SiteImage
 from .review_dates import PageReview
 from .translation.reviews import TranslationReview
+from .translation.translated_revisions import TranslatedRevision
 from .vocabularies import Institution, Laboratory, Topic
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Rendition",
     "SiteImage",
     "Topic",
+    "TranslatedRevision",
     "TranslationReview",
 ]

@@ -23,6 +23,7 @@ from .publication import gate
 from .related import RelatedGroup, related_groups
 from .translation.drafts import keeps_live_row
 from .translation.menu_panel import MenuPanel
+from .translation.provenance import machine_translated
 from .translation.states import TranslationState, translation_state
 
 # The layout that includes the template of a page type. The website provides it, like Django's
@@ -126,6 +127,11 @@ class BasePage(Page):
     @cached_property
     def translation_state(self) -> TranslationState:
         return translation_state(self)
+
+    @cached_property
+    def is_machine_translated(self) -> bool:
+        """Whether it shows a text that a machine translated and nobody has looked at."""
+        return self.pk in machine_translated([self])
 
     @cached_property
     def related_groups(self) -> list[RelatedGroup]:

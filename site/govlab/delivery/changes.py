@@ -13,11 +13,14 @@ View = Callable[..., HttpResponseBase]
 
 
 def atomic_changes(view: View) -> View:
-    """Wrap unsafe requests in a transaction.
+    """Wrap unsafe requests in a transaction, except of views with Django's `non_atomic_requests`.
 
     Wagtail saves view restrictions, for example, without one, and sends signals afterwards; a
-    process killed in between would leave the change without its dirty mark.
+    process killed in between would leave the change without its dirty mark. A view without it has
+    transactions of its own, since it waits for something else, such as another server.
     """
+    if getattr(view, "_non_atomic_requests", None):
+        return view
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

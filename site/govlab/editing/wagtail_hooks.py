@@ -13,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from govlab.core.translation.confirmation import machine_texts
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 
@@ -23,7 +24,7 @@ from .content_checks import hooks as content_checks
 from .keeping import hooks as keeping
 from .pasting import hooks as pasting
 from .together import hooks as together_hooks  # noqa: F401  registers them
-from .translation import kept_by_hand
+from .translation import kept_by_hand, what_changed
 from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
@@ -72,12 +73,22 @@ def typed_dates() -> SafeString:
 
 
 @hooks.register("register_admin_urls")
-def kept_by_hand_urls() -> list[URLPattern]:
+def translation_urls() -> list[URLPattern]:
     return [
         path(
             "translations/<int:page_id>/review/",
-            kept_by_hand.Review.as_view(),
+            what_changed.Confirm.as_view(),
             name="govlab_review_translation",
+        ),
+        path(
+            "translations/<int:page_id>/changes/",
+            what_changed.WhatChanged.as_view(),
+            name="govlab_translation_changes",
+        ),
+        path(
+            "translations/<int:page_id>/machine-texts/",
+            what_changed.ConfirmMachineTexts.as_view(),
+            name="govlab_confirm_machine_texts",
         ),
         path(
             "translations/<int:page_id>/same-texts/",
@@ -89,25 +100,24 @@ def kept_by_hand_urls() -> list[URLPattern]:
 
 @hooks.register("register_log_actions")
 def translation_actions(actions: Any) -> None:
-    for action, (label, message) in kept_by_hand.ACTIONS.items():
+    for action, (label, message) in (kept_by_hand.ACTIONS | what_changed.ACTIONS).items():
         actions.register_action(action, label, message)
 
 
 @hooks.register("register_page_header_buttons")
-def review_button(
+def changes_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Show the button on outdated translations whose synchronisation was stopped."""
-    if not page.permissions_for_user(user).can_publish():
+    """Show the button on outdated translations, and on those with texts to check."""
+    if not page.permissions_for_user(user).can_edit():
         return
-    state = translation_state(page)
-    if state.kept_by_hand and state.status == TranslationStatus.OUTDATED:
-        yield Button(
-            _("Confirm that it is up to date"),
-            reverse("govlab_review_translation", args=[page.pk]),
-            icon_name="check",
-            priority=61,
-        )
+    status = translation_state(page).status
+    label = _("What changed") if status == TranslationStatus.OUTDATED else ""
+    if not label and status == TranslationStatus.CURRENT and machine_texts(page).exists():
+        label = _("Check the machine translation")
+    if label:
+        address = reverse("govlab_translation_changes", args=[page.pk])
+        yield Button(label, address, icon_name="history", priority=61)
 
 
 @hooks.register("register_reports_menu_item")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, number, one_of, text
+from .machine_translation import machine_translation_settings
 from .security import *  # noqa: F403
 
 VAR_DIR = BASE_DIR / "var"
@@ -160,6 +161,7 @@ WAGTAILSEARCH_BACKENDS = {
 TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 # Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+globals().update(machine_translation_settings())
 
 # How many days the bin keeps deleted pages.
 GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)

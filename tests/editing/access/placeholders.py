@@ -41,6 +41,8 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
     "govlab_waiting_settle": {"pk": ("waiting",)},
     "govlab_review_translation": {"page_id": ("english", "english_twin")},
     "govlab_release": {"pk": ("release",)},
+    "govlab_translation_changes": {"page_id": ("latvian", "english", "english_twin")},
+    "govlab_confirm_machine_texts": {"page_id": ("english", "english_twin")},
     "govlab_same_texts": {"page_id": ("latvian", "english", "english_twin")},
     "wagtaildocs:": {"uploaded_file_id": ("uploaded_document",)},
     "wagtailimages:": {"uploaded_file_id": ("uploaded_image",)},

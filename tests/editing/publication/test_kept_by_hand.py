@@ -9,7 +9,6 @@ from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
 from govlab.core.publication.gate import PageRefused
-from govlab.core.translation.reviews import TranslationReview
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import TranslationStatus
 from tests.editing.publication.ways import translation_of
@@ -124,8 +123,9 @@ class TestReview:
         report = editor_client.get(reverse("govlab_translation_report")).content.decode()
         assert address in report
         editor = editor_client.get(reverse("wagtailadmin_pages:edit", args=[behind.pk]))
-        assert address in editor.content.decode()
-        assert editor_client.get(address).status_code == 200
+        overview = reverse("govlab_translation_changes", args=[behind.pk])
+        assert overview in editor.content.decode()
+        assert address in editor_client.get(overview).content.decode()
         editor_client.post(address)
         assert translation_state(behind).status == TranslationStatus.CURRENT
         entry = PageLogEntry.objects.get(action="govlab.translation_reviewed")
@@ -143,13 +143,6 @@ class TestReview:
         answer = client.post(reverse("govlab_review_translation", args=[behind.pk]))
         assert answer.status_code == 302
         assert translation_state(behind).status == TranslationStatus.OUTDATED
-
-    def test_a_synchronised_translation_is_updated_instead(
-        self, editor_client: Client, behind: Any
-    ) -> None:
-        Translation.objects.all().update(enabled=True)
-        editor_client.post(reverse("govlab_review_translation", args=[behind.pk]))
-        assert not TranslationReview.objects.exists()
 
 
 def home_locale(page: Any) -> Any:

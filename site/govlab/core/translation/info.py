@@ -1,42 +1,26 @@
-"""The provider of translation status and provenance for documents."""
+"""The provider of translation status, dates and provenance for documents."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
 
-from govlab.delivery.schemas.page import Provenance, TranslationInfo, TranslationStatus
+from govlab.delivery.schemas.page import Provenance, TranslationInfo
 
+from .provenance import machine_translated
 from .states import translation_states
 
 
 def translation_infos(pages: Sequence[Page]) -> dict[int, TranslationInfo]:
     """Map the primary keys of pages of one translation group to their info."""
     states = translation_states(pages)
-    translated = any(state.status != TranslationStatus.ORIGINAL for state in states.values())
-    machine_made = _machine_made(pages[0].translation_key) if translated else set()
+    machine_made = machine_translated(pages)
     return {
         page.pk: TranslationInfo(
             source_locale=states[page.pk].source_locale,
             status=states[page.pk].status,
-            provenance=Provenance.MACHINE
-            if page.locale.language_code in machine_made
-            else Provenance.HUMAN,
+            provenance=Provenance.MACHINE if page.pk in machine_made else Provenance.HUMAN,
+            translated_at=states[page.pk].translated_at,
+            source_changed_at=states[page.pk].source_changed_at,
         )
         for page in pages
     }
-
-
-def _machine_made(key: UUID) -> set[str]:
-    """Return the languages in which some current texts were translated by a machine."""
-    translations = Translation.objects.filter(source__object_id=key)
-    return set(
-        StringTranslation.objects.filter(
-            translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-            context__object_id=key,
-            locale__in=translations.values("target_locale"),
-        )
-        .values_list("locale__language_code", flat=True)
-        .distinct()
-    )

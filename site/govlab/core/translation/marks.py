@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from govlab.delivery.log import marks
@@ -37,7 +38,12 @@ def _string_translation(instance: StringTranslation, **kwargs: Any) -> None:
     """Whether a machine wrote it is part of the document, and whether a term has a name of its
     own of every document that shows it."""
     if instance.context_id:
-        marks.mark_group(instance.context.object_id, "translated text changed")
+        key = instance.context.object_id
+        marks.mark_group(key, "translated text changed")
+        # Aliases show the text too, and so say whether a machine wrote it.
+        aliases = Page.objects.filter(alias_of__translation_key=key)
+        for alias in set(aliases.values_list("translation_key", flat=True)) - {key}:
+            marks.mark_group(alias, "translated text changed")
         if instance.context.path == "name":
             marks.mark_reference(f"term:{instance.context.object_id}", "translated name changed")
 

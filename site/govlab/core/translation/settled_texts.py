@@ -43,7 +43,7 @@ def _settle(segments: Iterable[StringSegment], locale: Locale) -> None:
     names = _names([segment.string_id for segment in wanted], locale)
     for segment in wanted:
         string = segment.string
-        data = beside.get((string.pk, _block(segment.context.path)))
+        data = beside.get((string.pk, block_of(segment.context.path)))
         is_name = string.pk in names and segment.context.path != "slug"
         if not data and (is_name or not needs_translation(StringValue(string.data).render_text())):
             data = string.data
@@ -70,9 +70,9 @@ def _translations_beside(
         has_error=False,
     ).order_by("updated_at")
     return {
-        (string, _block(path)): data
+        (string, block_of(path)): data
         for string, path, data in found.values_list("translation_of", "context__path", "data")
-        if _block(path)
+        if block_of(path)
     }
 
 
@@ -90,7 +90,7 @@ def _names(strings: list[int], locale: Locale) -> set[int]:
     return same - others
 
 
-def _block(path: str) -> str:
+def block_of(path: str) -> str:
     """Return `body.<block id>` for paths in a block; empty for other fields."""
     field, _dot, rest = path.partition(".")
     return f"{field}.{rest.partition('.')[0]}" if rest else ""

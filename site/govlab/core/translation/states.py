@@ -1,8 +1,8 @@
 """The translation state of pages.
 
 wagtail-localize reports a translation as current even after its source was republished, so the
-state is computed here: if the source was published after its texts were last synchronised, the
-texts are compared. Publishing without changes does not outdate translations.
+state is computed here: the texts of the live source are compared with those that the translation
+corresponds to. Publishing without changes does not outdate translations.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ from wagtail_localize.strings import StringValue
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
-from .reviews import live_texts, texts_digest
+from .reviews import digest_of, texts_digest
 from .untranslated import needs_translation
 
 
@@ -29,6 +29,8 @@ class TranslationState:
     source_locale: str
     # When the source was last published after the translation; set if outdated.
     source_changed_at: datetime | None = None
+    # When the public translation first corresponded to the source as it then was.
+    translated_at: datetime | None = None
     # Whether its synchronisation was stopped, so that editors use the page's own form.
     kept_by_hand: bool = False
     # The number of untranslated texts; 0 if synchronisation was stopped.
@@ -62,12 +64,14 @@ def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
         )
     }
     left = texts_left(keys) if records else Counter()
+    behind = _behind(records.values(), published)
     return {
         page.pk: _state(
             page,
             records.get((page.translation_key, page.locale_id)),
             published,
             left[(page.translation_key, page.locale_id)],
+            behind,
         )
         for page in wanted
     }
@@ -78,56 +82,46 @@ def _state(
     record: Translation | None,
     published: dict[tuple[UUID, int], datetime | None],
     left: int,
+    behind: set[int],
 ) -> TranslationState:
     if record is None:
         return TranslationState(TranslationStatus.ORIGINAL, page.locale.language_code)
     source = record.source
     changed = published.get((page.translation_key, source.locale_id))
-    outdated = (
-        bool(left)
-        or _is_behind(record, changed)
-        or (not _is_reviewed(record) and _awaits_publication(page, record))
-    )
-    status = TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT
+    outdated = bool(left) or record.pk in behind
     return TranslationState(
-        status,
+        TranslationStatus.OUTDATED if outdated else TranslationStatus.CURRENT,
         source.locale.language_code,
         changed if outdated else None,
+        record.review.reviewed_at if hasattr(record, "review") else page.last_published_at,
         kept_by_hand=not record.enabled,
         texts_left=left,
     )
 
 
-def _is_reviewed(record: Translation) -> bool:
-    """Whether it was confirmed as up to date, after synchronisation was stopped."""
-    return not record.enabled and hasattr(record, "review")
-
-
-def _is_behind(record: Translation, changed: datetime | None) -> bool:
-    """Whether the original's texts have changed since it was translated or reviewed."""
-    if changed is None:
-        return False
-    if _is_reviewed(record):
-        review = record.review
-        return changed > review.reviewed_at and texts_digest(record.source) != review.texts_digest
-    return changed > record.source.last_updated_at and texts_differ(record.source)
-
-
-def _awaits_publication(page: Page, record: Translation) -> bool:
-    """Whether synchronised texts have not been published in the translation yet."""
-    published = page.last_published_at
-    if published is None or record.source.last_updated_at <= published:
-        return False
-    if not record.enabled:
-        return True
-    published_texts = StringTranslation.objects.filter(
-        translation_of=OuterRef("string"),
-        context=OuterRef("context"),
-        locale_id=record.target_locale_id,
-        updated_at__lte=published,
-    )
-    segments = StringSegment.objects.filter(source=record.source)
-    return bool(segments.exclude(Exists(published_texts)).exists())
+def _behind(
+    records: Iterable[Translation], published: dict[tuple[UUID, int], datetime | None]
+) -> set[int]:
+    """Primary keys of records whose live original has other texts than those that the translation
+    corresponds to. A translation that was never published corresponds to the synchronised ones."""
+    suspects = []
+    for record in records:
+        source = record.source
+        changed = published.get((source.object_id, source.locale_id))
+        has_review = hasattr(record, "review")
+        known_at = record.review.compared_at if has_review else source.last_updated_at
+        if changed is not None and changed > known_at:
+            suspects.append(record)
+    return {
+        record.pk
+        for record in suspects
+        if texts_digest(record.source)
+        != (
+            record.review.texts_digest
+            if hasattr(record, "review")
+            else synchronised_digest(record.source)
+        )
+    }
 
 
 def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
@@ -154,10 +148,12 @@ def texts_left(keys: Iterable[UUID]) -> Counter[tuple[UUID, int]]:
 
 def texts_differ(source: TranslationSource) -> bool:
     """Whether the live source's texts differ from the synchronised ones."""
-    stored = StringSegment.objects.filter(source=source).values_list(
-        "context__path", "string__data"
-    )
-    return live_texts(source) != sorted(stored)
+    return texts_digest(source) != synchronised_digest(source)
+
+
+def synchronised_digest(source: TranslationSource) -> str:
+    segments = StringSegment.objects.filter(source=source)
+    return digest_of(segments.values_list("context__path", "string__data"))
 
 
 def public_translations(page: Page) -> dict[str, Page]:

@@ -1,7 +1,7 @@
 """Response and parameter schemas that are created from the registered document types."""
 
 from enum import StrEnum
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Annotated, Any, Literal
 
@@ -13,6 +13,7 @@ from ..documents.registry import TYPE, DocumentType, document_types
 from ..schemas.base import Schema
 from ..schemas.feed import Tombstone
 from ..schemas.page import PageSummary
+from .coverage import CoverageParameters
 from .parameters import ListParameters, Text
 from .replication import ExportEnd, ExportStart
 
@@ -83,12 +84,26 @@ def list_parameters(kind: DocumentType) -> type[ListParameters]:
 
 def all_parameters() -> type[ListParameters]:
     """Of the list of everything: its types, and the facets of any of them."""
-    types = StrEnum("DocumentTypeName", {kind.name: kind.name for kind in document_types()})  # type: ignore[misc]
-    fields: dict[str, Any] = {TYPE.name: (types | None, Field(None, description=TYPE.description))}
+    fields: dict[str, Any] = {TYPE.name: _type_parameter()}
     for facet in (facet for kind in document_types() for facet in kind.facets):
         if facet.name not in ListParameters.model_fields:
             fields[facet.name] = (_SLUG | None, Field(None, description=facet.description))
     return create_model("PageParameters", __base__=ListParameters, **fields)
+
+
+def coverage_parameters() -> type[CoverageParameters]:
+    """Return the parameters of the coverage, plus the type."""
+    fields: dict[str, Any] = {TYPE.name: _type_parameter()}
+    return create_model("CoverageQuery", __base__=CoverageParameters, **fields)
+
+
+def _type_parameter() -> tuple[Any, Any]:
+    return type_names() | None, Field(None, description=TYPE.description)
+
+
+@cache
+def type_names() -> Any:
+    return StrEnum("DocumentTypeName", {kind.name: kind.name for kind in document_types()})
 
 
 def _values_of(facet: Facet) -> Any:

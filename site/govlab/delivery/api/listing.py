@@ -70,7 +70,7 @@ def list_response(request: HttpRequest, query: ListParameters, collection: str) 
         body=page.body,
         language=query.locale or "",
         keys=["documents", collection or "pages"],
-        links=[f'<{_next_address(request, following)}>; rel="next"'] if following else [],
+        links=[f'<{next_address(request, following)}>; rel="next"'] if following else [],
     )
 
 
@@ -172,6 +172,6 @@ def _aware(name: str, moment: datetime) -> datetime:
         raise invalid(name, "Must be between the years 1 and 9999.") from None
 
 
-def _next_address(request: HttpRequest, following: str) -> str:
+def next_address(request: HttpRequest, following: str) -> str:
     query = {name: value for name, value in request.GET.items() if name != "cursor"}
     return f"{request.path}?{urlencode(query | {'cursor': following})}"

@@ -76,6 +76,7 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
     schema = kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
     document = schema.model_dump(mode="json")
     published = page.first_published_at
+    translation_info = group.info(page)
     return Built(
         type=kind,
         document=document,
@@ -94,5 +95,8 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
             "sort_title": sort_key(page.title, locale),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,
+            "translation_status": str(translation_info.status),
+            "translated_at": translation_info.translated_at,
+            "source_changed_at": translation_info.source_changed_at,
         },
     )

@@ -45,6 +45,10 @@ class Document(models.Model):
     # The page's position in Wagtail's tree and menus, for the navigation.
     tree_path = models.CharField(max_length=255)
     in_menu = models.BooleanField(default=False)
+    # The fields of the document's `translation` that the coverage is computed from.
+    translation_status = models.CharField(max_length=12, blank=True)
+    translated_at = models.DateTimeField(null=True)
+    source_changed_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
@@ -65,6 +69,11 @@ class Document(models.Model):
             ),
             models.Index(fields=["path_start"], name="delivery_doc_path"),
             models.Index(fields=["tree_path"], name="delivery_doc_tree"),
+            models.Index(
+                fields=["locale", "translation_status", "page_id"],
+                condition=models.Q(live=True),
+                name="delivery_doc_coverage",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,7 +39,18 @@ class TranslationInfo(Schema):
         description="`original`, or for a translation: `current` with the original or `outdated`."
     )
     provenance: Provenance = Field(
-        description="`machine` if at least one text was translated by a machine, else `human`."
+        description="`machine` if the document shows a text that a machine translated and that no "
+        "person has looked at, else `human`."
+    )
+    translated_at: datetime | None = Field(
+        default=None,
+        description="For a translation, the time when it first corresponded to the original as it "
+        "then was, in ISO 8601, UTC; null for an original, or if unknown.",
+    )
+    source_changed_at: datetime | None = Field(
+        default=None,
+        description="For an `outdated` translation, the time when the original was last published, "
+        "in ISO 8601, UTC; otherwise null.",
     )
 
 

@@ -6,7 +6,7 @@ form fields are bad requests, not server errors.
 """
 
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import update_wrapper, wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -106,7 +106,8 @@ def _checked(view: View, rule: Rule | None, *, names_page: bool) -> View:
         return view(request, *args, **named)
 
     guarded: View = never_cache(display_custom_404(require_admin_access(checked)))
-    return guarded
+    # Wagtail's decorator drops the attributes of the view, such as those of `non_atomic_requests`.
+    return update_wrapper(guarded, view)
 
 
 def bad_request_for_missing_fields(view: View) -> View:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
+from ..machine_translation.views import machine_translate
 from .list import TranslationList
 from .po_files import upload_po_file
 from .rights import (
@@ -109,8 +111,9 @@ RULES: dict[str, Rule] = {
 VIEWS: dict[str, Callable[..., Any]] = {
     "submit_page_translation": SubmitPageTranslation.as_view(),
     "submit_snippet_translation": SubmitSnippetTranslation.as_view(),
-    "update_translations": UpdateTranslations.as_view(),
+    "update_translations": transaction.non_atomic_requests(UpdateTranslations.as_view()),
     "upload_pofile": upload_po_file,
+    "machine_translate": machine_translate,
     "translations_report": TranslationList.as_view(),
     "translations_report_results": TranslationList.as_view(results_only=True),
 }

@@ -34,8 +34,8 @@ class LocaleState:
     page: Page | None
     # The number of untranslated texts, if the translation was started.
     left: int = 0
-    # Whether an editor has to confirm that it is up to date.
-    reviewable: bool = False
+    # Whether the account may confirm that it needs no change.
+    confirmable: bool = False
     # Whether the account writes the language and may start translations.
     startable: bool = False
 
@@ -98,9 +98,13 @@ class TranslationReportView(PageReportView):
     def _openable(self, state: LocaleState, is_written: bool) -> LocaleState:
         if state.status == "missing":
             return replace(state, startable=is_written)
-        if state.page is None or may_explore(self.request.user, state.page):
+        if state.page is None:
             return state
-        return replace(state, page=None)
+        if not may_explore(self.request.user, state.page):
+            return replace(state, page=None)
+        permissions = state.page.permissions_for_user(self.request.user)
+        outdated = state.status == TranslationStatus.OUTDATED
+        return replace(state, confirmable=outdated and permissions.can_publish())
 
 
 def _state(
@@ -113,8 +117,7 @@ def _state(
     state = states[page.pk]
     left = state.texts_left
     if page.live or (state.status == TranslationStatus.OUTDATED and page.last_published_at):
-        reviewable = state.kept_by_hand and state.status == TranslationStatus.OUTDATED
-        return LocaleState(locale, str(state.status), page, left, reviewable)
+        return LocaleState(locale, str(state.status), page, left)
     if state.kept_by_hand:
         return LocaleState(locale, "by_hand", page)
     return LocaleState(locale, "incomplete" if left else "draft", page, left)

@@ -9,15 +9,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
-from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import apply_machine_translation
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from ..machine_translation.views import translate_and_tell
 from ..visibility import may_see
 from .publishing import publish_or_tell
 from .rights import awaiting_locales, may_change, may_publish, may_translate, targets
@@ -116,24 +115,27 @@ class UpdateTranslations(UpdateTranslationsView):
         ]
         return context
 
-    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
-        self.object.update_from_db()
+        """Not in one transaction: a translation machine is asked in between."""
+        with transaction.atomic():
+            self.object.update_from_db()
         kept = targets(self.object)
         if form.cleaned_data.get("use_machine_translation"):
             for translation, target in kept:
                 if may_change(self.request.user, target):
-                    apply_machine_translation(
-                        translation.pk, self.request.user, get_machine_translator()
-                    )
+                    translate_and_tell(self.request, translation)
+        with transaction.atomic():
+            self._finish(form, kept)
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())
+
+    def _finish(self, form: Any, kept: list[tuple[Translation, Any]]) -> None:
         for translation, target in kept:
             self._carry_on(translation, target, publish=form.cleaned_data["publish_translations"])
         self.components.save(
             self.object,
             sources_and_translations={self.object: [translation for translation, _ in kept]},
         )
-        messages.success(self.request, self.get_success_message())
-        return redirect(self.get_success_url() or self.get_default_success_url())
 
     def _carry_on(self, translation: Translation, target: Any, *, publish: bool) -> None:
         if not may_publish(self.request.user, target):

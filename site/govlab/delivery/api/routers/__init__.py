@@ -2,6 +2,7 @@
 
 from ...documents.registry import document_types
 from ..sections import Section, register
+from .coverage import make_coverage
 from .documents import make_documents
 from .lists import make_lists
 from .replication import make_replication
@@ -35,6 +36,12 @@ def register_sections() -> None:
             "The menus and the terms of the site.",
             make_site,
             order=50,
+        ),
+        Section(
+            "coverage",
+            "What is missing or out of date in a language.",
+            make_coverage,
+            order=55,
         ),
         Section(
             "replication",

@@ -30,8 +30,16 @@ class TranslationPanel(Panel):
         @property
         def media(self) -> Media:
             return Media(
-                js=[static("editing/translation_editor.js")],
-                css={"all": [static("editing/translation_editor.css")]},
+                js=[
+                    static("editing/translation_editor.js"),
+                    static("editing/source_change.js"),
+                ],
+                css={
+                    "all": [
+                        static("editing/translation_editor.css"),
+                        static("editing/source_change.css"),
+                    ]
+                },
             )
 
 

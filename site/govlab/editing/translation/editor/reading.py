@@ -13,6 +13,8 @@ from wagtail_localize.models import (
     Translation,
 )
 
+from govlab.core.translation.changes import changes_of
+
 from .places import place_of
 from .rows import RelatedRow, Rows, TextRow, ValueRow
 
@@ -40,6 +42,9 @@ def rows_of(translation: Translation) -> Rows:
         else:
             place = place_of(original, segment.context.path)
             texts[key] = TextRow([segment], place, translated.get(key))
+    if changes := changes_of(translation):
+        for row in texts.values():
+            row.change = changes.of(row.path, row.source)
     for path, row in {row.place.comment_path: row for row in reversed(texts.values())}.items():
         row.opens_comments = bool(path)
     values = _values(original, source, overrides)

@@ -20,6 +20,7 @@ from wagtail_localize.models import (
     Translation,
 )
 
+from govlab.core.translation.changes import SourceChange
 from govlab.core.translation.untranslated import needs_translation
 
 from .places import Place, chosen_model
@@ -33,8 +34,8 @@ class TextRow:
     segments: list[StringSegment]
     place: Place
     translation: StringTranslation | None = None
-    # What changed in the original since it was translated; `source_changes` gives it.
-    change: Any = None
+    # What changed in the original since the translation was approved.
+    change: SourceChange | None = None
     # Whether comments on its place are written here: at the first paragraph of a rich text.
     opens_comments: bool = False
     # The bound fields, once there is a form.

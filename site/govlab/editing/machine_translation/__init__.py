@@ -1,0 +1,1 @@
+"""Drafts by a translation machine, which people check before they count as theirs (ADR 23)."""
