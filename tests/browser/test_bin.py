@@ -1,15 +1,16 @@
 """An approver of both languages deletes a page with its translation, and restores both."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Browser, Page, expect
 
-from govlab.editing.roles.create import create_roles
 from tests.factories import make_news, make_news_index, publish, translate_page
-from tests.factories.accounts import make_account
+
+from .editors import Editor, roles
 
 pytestmark = pytest.mark.browser
 
@@ -27,17 +28,13 @@ def news(home: Any) -> Any:
 
 
 @pytest.fixture
-def approver(site: str, news: Any, tab: Page) -> Page:
-    """The tab, signed in by an account that approves both languages."""
-    create_roles()
-    account = make_account(*Group.objects.filter(name__startswith="Apstiprinātāji"))
-    account.set_password("parole-testam")
-    account.save()
-    tab.goto(f"{site}/admin/")
-    tab.fill("input[name=username]", account.username)
-    tab.fill("input[name=password]", "parole-testam")
-    tab.click("button[type=submit]")
-    return tab
+def approver(site: str, news: Any, chromium: Browser) -> Iterator[Page]:
+    """The tab of an account that approves both languages."""
+    groups = roles()
+    editor = Editor(chromium, site, "apstiprinataja", groups["approver-lv"])
+    get_user_model().objects.get(username="apstiprinataja").groups.add(groups["approver-en"])
+    yield editor.tab
+    editor.tab.context.close()
 
 
 def status(reader: Page, address: str) -> int:
