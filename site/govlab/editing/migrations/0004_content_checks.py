@@ -10,11 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-<<<<<<<< HEAD:site/govlab/editing/migrations/0004_content_checks.py
         ("editing", "0003_inbox"),
-========
-        ("editing", "0002_releases"),
->>>>>>>> safety:site/govlab/editing/migrations/0003_content_checks.py
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
