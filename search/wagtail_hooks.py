@@ -1,16 +1,21 @@
 from typing import Any
 
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
+from govlab.core.dashboard import CountItem
+from search.curation import zero_results
 from search.curation.bulk_dismiss import BulkDismiss
 from search.curation.decision_log import ACTIONS
 from search.curation.inbox import InboxViewSet
 from search.curation.permissions import InboxPermissionPolicy
 from search.curation.rule_views import PromotionViewSet, SynonymViewSet
-from search.models import ZeroResultQuery
+from search.models import ZeroResultQuery, ZeroResultState
 
 register_permission_policy(ZeroResultQuery, InboxPermissionPolicy())
 
@@ -35,3 +40,22 @@ def search_viewsets() -> SearchViewSetGroup:
 def decision_actions(actions: Any) -> None:
     for action, label, message in ACTIONS.values():
         actions.register_action(action, label, message)
+
+
+@hooks.register("construct_homepage_summary_items")
+def open_queries(request: HttpRequest, items: list[Any]) -> None:
+    """The number of queries that the inbox shows by default."""
+    if not InboxPermissionPolicy().user_has_permission(request.user, "change"):
+        return
+    count = zero_results.shown().filter(state=ZeroResultState.OPEN).count()
+    text = ngettext("%(count)d query without results", "%(count)d queries without results", count)
+    items.append(
+        CountItem(
+            request,
+            count=count,
+            text=text % {"count": count},
+            url=reverse("search_zero_results:index"),
+            icon="help",
+            order=50,
+        )
+    )

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -102,9 +103,8 @@ def test_the_translation_editor_says_that_a_slug_is_taken(
     translate_slug(topic, english, "weddings")
     response = editor_client.post(address, follow=True)
     assert response.status_code == 200
-    assert "jau lieto cits termins" in response.content.decode().split("error-message")[1], (
-        "the reason stands beside the slug"
-    )
+    [reason] = BeautifulSoup(response.content, "html.parser").select("[data-row] .error-message")
+    assert "jau lieto cits termins" in reason.text
     translated.refresh_from_db()
     assert translated.slug == "kazas"
     translate_slug(topic, english, "the-weddings")

@@ -25,7 +25,15 @@ class CoreConfig(AppConfig):
         )
         from .publication import gate, page_language, segment_errors
         from .renditions.original import limit_decoders
-        from .translation import drafts, info, marks, settled_texts, terms, translated_revisions
+        from .translation import (
+            drafts,
+            info,
+            marks,
+            published_texts,
+            settled_texts,
+            terms,
+            translated_revisions,
+        )
         from .uploads import guard
 
         admin_titles.install()
@@ -39,6 +47,7 @@ class CoreConfig(AppConfig):
         drafts.install()
         translated_revisions.connect()
         marks.connect()
+        published_texts.connect()
         delivered.register(info.translation_infos)
         for model in vocabularies.VOCABULARIES:
             register(Vocabulary(model, terms.translated))

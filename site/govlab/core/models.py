@@ -2,6 +2,7 @@
 
 from .images import Rendition, SiteImage
 from .review_dates import PageReview
+from .translation.published_texts import PublishedTexts
 from .translation.reviews import TranslationReview
 from .translation.translated_revisions import TranslatedRevision
 from .vocabularies import Institution, Laboratory, Topic
@@ -10,6 +11,7 @@ __all__ = [
     "Institution",
     "Laboratory",
     "PageReview",
+    "PublishedTexts",
     "Rendition",
     "SiteImage",
     "Topic",

@@ -14,7 +14,10 @@ class EditingConfig(AppConfig):
 
         from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
         from .bin import policy, purge
+        from .inbox import assignments
         from .models import Release
+        from .notifications import checks as _notification_checks  # noqa: F401  registers its check
+        from .notifications import record, sending, summaries
         from .releases.rights import ReleasePermissionPolicy
         from .releases.schedule import ScheduledReleases
         from .together import menu
@@ -23,6 +26,10 @@ class EditingConfig(AppConfig):
         typed_numbers.register()
         typed_times.register()
         register_admin_title(title_for_account)
+        record.connect()
+        periodic_tasks.register("lapsed-assignments", assignments.drop_lapsed_at_times)
+        periodic_tasks.register("editors-mail", sending.run)
+        periodic_tasks.register("daily-summaries", summaries.run)
         policy.register()
         menu.connect()
         periodic_tasks.register("bin", purge.purge_due)

@@ -9,7 +9,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
@@ -21,14 +20,16 @@ from .access.admin_api import register_endpoints
 from .bin import hooks as bin_hooks  # noqa: F401  registers them
 from .bulk_publish import PublishWhatMayBe
 from .content_checks import hooks as content_checks
+from .dashboard import hooks as dashboard_hooks  # noqa: F401  registers its hooks
+from .inbox import hooks as inbox_hooks  # noqa: F401  registers its hooks
 from .keeping import hooks as keeping
+from .notifications import hooks as notification_hooks  # noqa: F401  registers its hooks
 from .pasting import hooks as pasting
 from .together import hooks as together_hooks  # noqa: F401  registers them
 from .translation import kept_by_hand, what_changed
 from .translation.action_menu import offer_alias
 from .translation.editor.rich_text import register_feature
 from .translation.locked import refuse_locked
-from .translation.report import TranslationReportView
 from .userbar import hooks as userbar
 from .visibility import visible_pages
 
@@ -118,30 +119,3 @@ def changes_button(
     if label:
         address = reverse("govlab_translation_changes", args=[page.pk])
         yield Button(label, address, icon_name="history", priority=61)
-
-
-@hooks.register("register_reports_menu_item")
-def translation_report_menu_item() -> MenuItem:
-    return MenuItem(
-        _("Translations"),
-        reverse("govlab_translation_report"),
-        name="translations",
-        icon_name="wagtail-localize-language",
-        order=100,
-    )
-
-
-@hooks.register("register_admin_urls")
-def translation_report_urls() -> list[URLPattern]:
-    return [
-        path(
-            "reports/govlab-translations/",
-            TranslationReportView.as_view(),
-            name="govlab_translation_report",
-        ),
-        path(
-            "reports/govlab-translations/results/",
-            TranslationReportView.as_view(results_only=True),
-            name="govlab_translation_report_results",
-        ),
-    ]

@@ -159,6 +159,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
+# The address that mail is sent from; production requires one where it sends mail.
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "vietne@example.org")
+# The hour of the daily summaries, in TIME_ZONE.
+GOVLAB_SUMMARY_HOUR = int(one_of("SUMMARY_HOUR", "8", [str(hour) for hour in range(24)]))
 TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 # Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

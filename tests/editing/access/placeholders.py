@@ -37,6 +37,7 @@ OBJECTS: dict[str, dict[str, Sequence[str]]] = {
     "wagtaildocs_chooser": {"pk": DOCUMENTS},
     "wagtailimages_chooser": {"pk": IMAGES},
     "govlab_upload": {"name": ("picture", "hidden_picture")},
+    "govlab_assign_translation": {"key": ("latvian_key",), "locale_id": ("english_locale",)},
     "govlab_bin": {"pk": ("bin_entry",)},
     "govlab_waiting_settle": {"pk": ("waiting",)},
     "govlab_review_translation": {"page_id": ("english", "english_twin")},

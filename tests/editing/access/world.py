@@ -262,6 +262,7 @@ def make_world() -> World:
         **_translation("news_", pages["latvian"]),
         **_segments(TranslationSource.objects.get_for_instance(pages["latvian_twin"])),
         **_make_others(pages),
+        "latvian_key": pages["latvian"].translation_key,
         "release": _make_release(pages, superuser),
         "picture": files["image"].file.name,
         "hidden_picture": files["hidden_image"].file.name,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,7 @@ from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, Work
 
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document, Head, Mark
+from govlab.editing.bin.deletion import put_in_bin
 from govlab.editing.models import Release, ReleaseState
 from govlab.editing.releases import actions, approval
 from govlab.editing.releases.publish import approve_and_publish
@@ -70,6 +72,8 @@ def break_page(page: Any, staff: Staff, how: str) -> None:
         stored.update(locked=True, locked_by=staff.translator, locked_at=timezone.now())
     elif how == "deleted":
         Page.objects.get(pk=page.pk).delete()
+    elif how == "in the bin":
+        put_in_bin(page, account=staff.chief, batch=uuid4())
     elif how == "parent unpublished":
         page.get_parent().specific.unpublish()
     elif how == "in a workflow":
@@ -87,7 +91,15 @@ def break_page(page: Any, staff: Staff, how: str) -> None:
 
 @pytest.mark.parametrize(
     "how",
-    ["locked", "deleted", "parent unpublished", "in a workflow", "scheduled", "revision gone"],
+    [
+        "locked",
+        "deleted",
+        "in the bin",
+        "parent unpublished",
+        "in a workflow",
+        "scheduled",
+        "revision gone",
+    ],
 )
 def test_one_page_refused_is_all_refused(
     release: Release, staff: Staff, pair: list[Any], second_pair: list[Any], how: str

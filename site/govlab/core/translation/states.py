@@ -19,6 +19,7 @@ from wagtail_localize.strings import StringValue
 from govlab.delivery.public import public_pages
 from govlab.delivery.schemas.page import TranslationStatus
 
+from .published_texts import live_digests, synchronised_digests
 from .reviews import digest_of, texts_digest
 from .untranslated import needs_translation
 
@@ -103,7 +104,10 @@ def _behind(
     records: Iterable[Translation], published: dict[tuple[UUID, int], datetime | None]
 ) -> set[int]:
     """Primary keys of records whose live original has other texts than those that the translation
-    corresponds to. A translation that was never published corresponds to the synchronised ones."""
+    corresponds to. A translation that was never published corresponds to the synchronised ones.
+
+    Two queries, if an original was published since at all.
+    """
     suspects = []
     for record in records:
         source = record.source
@@ -112,14 +116,18 @@ def _behind(
         known_at = record.review.compared_at if has_review else source.last_updated_at
         if changed is not None and changed > known_at:
             suspects.append(record)
+    if not suspects:
+        return set()
+    sources = {record.source.pk: record.source for record in suspects}.values()
+    live, synchronised = live_digests(sources, published), synchronised_digests(sources)
     return {
         record.pk
         for record in suspects
-        if texts_digest(record.source)
+        if live[record.source.pk]
         != (
             record.review.texts_digest
             if hasattr(record, "review")
-            else synchronised_digest(record.source)
+            else synchronised[record.source.pk]
         )
     }
 

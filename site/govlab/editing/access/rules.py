@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Task, Workflow, get_page_models
 from wagtail.permissions import policy_registry
 
 from govlab.core.bin import is_in_bin
-from govlab.core.term_rights import may_write_language
+from govlab.core.term_rights import may_write_language, written_languages
 from govlab.core.vocabularies import VOCABULARIES, Term
 from govlab.delivery.changes import SAFE
 
@@ -117,8 +117,11 @@ def _typed_address(request: HttpRequest, named: dict[str, Any]) -> bool:
 
 
 def _term_language(request: HttpRequest, named: dict[str, Any]) -> bool:
-    """Terms are added in the language that the address names."""
+    """Terms are added in the language that the address names; the form of an address that names
+    none is in a language that the account writes."""
     code = request.GET.get("locale")
+    if code is None and request.method in SAFE and written_languages(request.user) != set():
+        return True
     locale = Locale.objects.filter(language_code=code).first() if code else Locale.get_default()
     return locale is None or may_write_language(request.user, locale)
 

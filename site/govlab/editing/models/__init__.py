@@ -2,16 +2,28 @@
 
 from .bin import BinEntry
 from .link_check import CheckedLink
+from .notification import (
+    Notification,
+    NotificationKind,
+    NotificationSettings,
+    PublishedOriginal,
+)
 from .own_word import OwnWord
 from .release import Release, ReleaseItem, ReleaseState
+from .translation_assignment import TranslationAssignment
 from .waiting import WaitingAction
 
 __all__ = [
     "BinEntry",
     "CheckedLink",
+    "Notification",
+    "NotificationKind",
+    "NotificationSettings",
     "OwnWord",
+    "PublishedOriginal",
     "Release",
     "ReleaseItem",
     "ReleaseState",
+    "TranslationAssignment",
     "WaitingAction",
 ]

@@ -31,7 +31,7 @@ def submit(release: Release, user: Any) -> Release:
         pin(item, user)
     stored.state, stored.rejection = ReleaseState.SUBMITTED, ""
     stored.save()
-    _refuse_unfit(stored)
+    _refuse_obstacles(stored)
     note(stored, "submit", user)
     return stored
 
@@ -89,7 +89,7 @@ def _back_to_draft(release: Release) -> None:
     release.save()
 
 
-def _refuse_unfit(release: Release) -> None:
+def _refuse_obstacles(release: Release) -> None:
     """Refuse now what publishing would refuse later."""
     entries = entries_of(release)
     if not entries:

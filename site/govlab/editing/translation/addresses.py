@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.views.generic import RedirectView
 from wagtail.models import Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
 from ..machine_translation.views import machine_translate
-from .list import TranslationList
 from .po_files import upload_po_file
 from .rights import (
     may_change,
@@ -114,6 +114,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "update_translations": transaction.non_atomic_requests(UpdateTranslations.as_view()),
     "upload_pofile": upload_po_file,
     "machine_translate": machine_translate,
-    "translations_report": TranslationList.as_view(),
-    "translations_report_results": TranslationList.as_view(results_only=True),
+    # The inbox takes their place.
+    "translations_report": RedirectView.as_view(pattern_name="govlab_translation_report"),
+    "translations_report_results": RedirectView.as_view(pattern_name="govlab_translation_report"),
 }

@@ -81,7 +81,7 @@ class SubmitPageTranslation(WithinRights, SubmitPageTranslationView):
             message = _("Translate “%(parent)s” first: it is the parent of this page.")
             messages.warning(request, message % {"parent": parent.get_admin_display_title()})
             if not self.get_form().fields["locales"].queryset.exists():
-                return redirect("wagtailadmin_pages:edit", parent.pk)
+                return redirect("govlab_translation_report")
         response: HttpResponse = super().get(request, *args, **kwargs)
         return response
 

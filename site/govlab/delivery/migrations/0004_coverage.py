@@ -10,7 +10,7 @@ def mark_everything(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("delivery", "0001_initial"),
+        ("delivery", "0003_batches_of_marks"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("editing", "0001_together"),
+        ("editing", "0003_inbox"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
