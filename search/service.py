@@ -16,7 +16,6 @@ from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct
-from search.models import SearchKey
 from search.query.facets import facet_names
 from search.query.results import Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
@@ -92,7 +91,7 @@ def suggest(text: str, locale: str, size: int) -> SuggestResponse:
     return SuggestResponse(served.value, served.engine, served.degraded)
 
 
-def related_pages(page_id: int, locale: str) -> QuerySet[SearchKey, dict[str, Any]]:
+def related_pages(page_id: int, locale: str) -> QuerySet[Any, Any]:
     """Return the query of related pages, always of the database: page views wait for no other
     server."""
     return related.related_pages(page_id, locale)

@@ -13,7 +13,7 @@ MOST_KEYS = 12
 LEAST_SHARED = 2
 
 
-def related_pages(page_id: int, locale: str) -> QuerySet[SearchKey, dict[str, Any]]:
+def related_pages(page_id: int, locale: str) -> QuerySet[Any, Any]:
     """Return `page_id` and `weight` of related pages, the best first. Not evaluated: a page reads
     them within its one statement."""
     own = SearchKey.objects.filter(page_id=page_id, locale=locale).values("token")

@@ -76,7 +76,7 @@ class Batch:
             text=F("epoch"),
             extra=Concat(
                 Cast("revision", TextField()),
-                Value(" "),
+                Value(" ", output_field=TextField()),
                 Cast(_pending_routes(), TextField()),
             ),
             number=F("sequence"),

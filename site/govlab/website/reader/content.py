@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import Count, F, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -72,7 +72,7 @@ class _Counted(Paginator):  # type: ignore[type-arg]  # not generic at run time
         self.count = count
 
     def page(self, number: Any) -> Any:
-        return self._get_page(self.object_list, self.validate_number(number), self)
+        return Page(self.object_list, self.validate_number(number), self)
 
 
 class Reading:
@@ -97,7 +97,7 @@ class Reading:
         self._plan()
         state, rows = self._batch.run() if self._batch else (None, {})
         frame = self._frame or frames.from_rows(rows[frames.QUERY], self._document.locale)
-        context = {
+        context: dict[str, Any] = {
             "page": self._document,
             "content_template": self._kind.template,
             "frame": frame,

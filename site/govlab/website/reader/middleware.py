@@ -45,8 +45,8 @@ class ReaderMiddleware:
         request.get_host()  # raises DisallowedHost
         clients.observe(request)
         served = _Served(request, locale)
-        if (response := served.response()) is not None:
-            return response
+        if (page := served.response()) is not None:
+            return page
         response = self.get_response(request)
         found = served.found
         if response.status_code == 404 and found and found.withdrawn:
