@@ -15,8 +15,6 @@ from govlab.delivery.schemas.page import PageDocument
 
 from . import frame as frames
 
-_LIVE = 1
-
 
 @dataclass(frozen=True)
 class Found:
@@ -56,22 +54,22 @@ frame_cache = _Frames()
 
 def look_up(path: str, locale: str, state: LogState) -> Found:
     """One statement. `state` is the current one."""
+    rows = Document.at_path(path).order_by("-live", "-sequence")
+    if frame := frame_cache.get(state, locale):
+        return _found(rows.values_list("live", "json").first(), frame)
     batch = Batch()
-    batch.add(
-        "page",
-        Document.at_path(path),
-        text=F("json"),
-        number=Case(When(live=True, then=Value(_LIVE)), default=Value(0)),
-        order=["-live", "-sequence"],
-    )
-    frame = frame_cache.get(state, locale)
-    if frame is None:
-        frames.add_query(batch, locale)
-    rows = batch.run()[1]
-    if frame is None:
-        frame = frames.from_rows(rows[frames.QUERY], locale)
-        frame_cache.put(state, frame)
-    pages = rows["page"]
-    if pages and pages[0].number == _LIVE:
-        return Found(parse(json.loads(pages[0].text)), False, frame)
-    return Found(None, bool(pages), frame)
+    live = Case(When(live=True, then=Value(1)), default=Value(0))
+    batch.add("page", rows[:1], text=F("json"), number=live)
+    frames.add_query(batch, locale)
+    found = batch.run()[1]
+    frame = frames.from_rows(found[frames.QUERY], locale)
+    frame_cache.put(state, frame)
+    page = next(iter(found["page"]), None)
+    return _found((bool(page.number), page.text) if page else None, frame)
+
+
+def _found(row: tuple[bool, str] | None, frame: frames.Frame) -> Found:
+    """`row` says whether the latest document at the path is live, with its JSON."""
+    if row is None or not row[0]:
+        return Found(None, row is not None, frame)
+    return Found(parse(json.loads(row[1])), False, frame)
