@@ -265,7 +265,7 @@ def test_changes_of_the_original_are_taken_over(translator: Client, home: Any, t
     source.summary = "Pavisam cits kopsavilkums."
     publish(source)
     response = translator.get(edit_url(target))
-    [link] = soup(response).select(".translation-outdated a")
+    [link] = soup(response).select(".translation-outdated a.button")
     assert translator.get(link["href"]).status_code == 200
     response = translator.post(str(link["href"]), follow=True)
     assert response.redirect_chain[-1][0] == edit_url(target)
