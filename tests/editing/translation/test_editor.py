@@ -308,7 +308,7 @@ def test_queries_do_not_grow_with_the_texts(
     )
     target = started(publish(page))
     translator.get(edit_url(target))
-    with django_assert_max_num_queries(125):
+    with django_assert_max_num_queries(140):
         translator.get(edit_url(target))
 
 
