@@ -21,6 +21,8 @@ from wagtail.models import (
     get_default_page_content_type,
 )
 
+from govlab.core.bin import outside_bin
+
 from ..visibility import explorable_pages
 
 
@@ -47,7 +49,8 @@ def my_drafts(account: Any) -> list[Row]:
     """Pages that the account saved last and that are not published as saved, the newest first.
     Scheduled ones are finished, and not among them."""
     pages = (
-        Page.objects.filter(
+        outside_bin(Page.objects.all())
+        .filter(
             has_unpublished_changes=True,
             latest_revision__user=account,
             latest_revision__approved_go_live_at=None,
@@ -102,7 +105,9 @@ def scheduled(account: Any) -> list[Row]:
         .select_related("user")
     )
     to_publish = _pages((int(revision.object_id) for revision in revisions), own)
-    to_expire = Page.objects.filter(live=True, expire_at__isnull=False, pk__in=own)
+    to_expire = outside_bin(Page.objects.all()).filter(
+        live=True, expire_at__isnull=False, pk__in=own
+    )
     rows = [
         _row(page, TO_PUBLISH, revision.approved_go_live_at, person=_name(revision.user))
         for revision in revisions
@@ -120,7 +125,7 @@ def _unfinished(keys: list[int]) -> Any:
 
 
 def _pages(keys: Iterable[int], within: Any = None) -> dict[int, Page]:
-    pages = Page.objects.filter(pk__in=list(keys)).select_related("locale")
+    pages = outside_bin(Page.objects.filter(pk__in=list(keys))).select_related("locale")
     if within is not None:
         pages = pages.filter(Q(pk__in=within))
     return {page.pk: page for page in pages}

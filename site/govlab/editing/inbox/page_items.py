@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page, TaskState, WorkflowState, get_default_p
 from wagtail_localize.models import StringSegment
 from wagtail_localize.strings import StringValue
 
+from govlab.core.bin import outside_bin
 from govlab.core.translation.published_texts import differing_since
 from govlab.core.translation.states import TranslationState, translation_states
 from govlab.core.translation.untranslated import needs_translation
@@ -94,7 +95,7 @@ def page_items(rights: Rights, locales: list[Locale]) -> Iterator[Item]:
 def _load() -> _Pages:
     pages = _Pages()
     rows = (
-        Page.objects.filter(depth__gt=1, alias_of=None)
+        outside_bin(Page.objects.filter(depth__gt=1, alias_of=None))
         .exclude(content_type__app_label="wagtailcore", content_type__model="page")
         .select_related("locale", "owner", "content_type")
         .order_by("path")
