@@ -42,8 +42,7 @@ def _run(results: Results, url: str, directory: Path) -> None:
     commands.say(f"Making {options.items} news items a locale")
     made = json.loads(commands.output(environment, "-m", "bench.content", str(options.items)))
     commands.python(environment, "manage.py", "rebuild_documents")
-    # Pages with related content are not cached before the index has caught up.
-    commands.python(environment, "manage.py", "rebuild_search")
+    commands.python(environment, "-m", "bench.caught_up")
     with _measuring(url, directory, environment) as bench:
         measures.prepare(bench, made)
         if "queries" not in options.skip:
