@@ -6,10 +6,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 
+from govlab.core.blocks.call_to_action import CallToActionBlock
 from govlab.core.blocks.embed import EmbedBlock
 from govlab.core.blocks.image import ImageBlock
 from govlab.core.blocks.link import LinkBlock
 from govlab.core.blocks.table import TableBlock
+from govlab.core.schemas import links as schemas
+from govlab.delivery.documents.resolver import Resolver
+from govlab.delivery.log import relay
 from tests.factories import make_image, make_standard
 
 
@@ -56,7 +60,7 @@ class TestAddress:
     )
     def test_taken(self, typed: str, kept: str) -> None:
         block = LinkBlock()
-        assert block.clean(block.to_python({"label": "Lasīt", "url": typed})).href == kept
+        assert block.clean(block.to_python({"label": "Lasīt", "url": typed}))["url"] == kept
 
     @pytest.mark.parametrize(
         "typed",
@@ -82,15 +86,19 @@ class TestLink:
         value = {"label": "Lasīt", "page": home.pk, "url": "https://example.org/"}
         assert errors(LinkBlock(), value).keys() == {"page", "url"}
 
-    def test_link_to_an_unpublished_page_has_no_address(self, home: Any) -> None:
-        draft = make_standard(home, live=False)
-        value = LinkBlock().to_python({"label": "Lasīt", "page": draft.pk})
-        assert value.href == ""
+    def test_link_to_an_unpublished_page_has_no_target(self, home: Any) -> None:
+        assert self.target(make_standard(home, live=False)) is None
 
     def test_link_to_a_page(self, home: Any) -> None:
-        page = make_standard(home, slug="par-mums")
-        value = LinkBlock().to_python({"label": "Lasīt", "page": page.pk})
-        assert value.href == "/lv/par-mums/"
+        target = self.target(make_standard(home, slug="par-mums"))
+        assert target.page.path == "/lv/par-mums/"
+
+    def target(self, page: Any) -> Any:
+        relay.drain()
+        link = {"label": "Lasīt", "page": page.pk}
+        value = CallToActionBlock().to_python({"title": "T", "text": "", "link": link})
+        resolver = Resolver("lv", "http://testserver", "http://testserver/lv/")
+        return schemas.CallToActionBlock.fields_of(value, resolver)["link"]
 
 
 class TestTable:
