@@ -189,7 +189,7 @@ GOVLAB_ALPHABETS = {"lv": _LATVIAN, "en": _LATVIAN}
 # What the editor's features make, beside links.
 GOVLAB_RICH_TEXT_TAGS = ["b", "br", "em", "i", "li", "ol", "p", "strong", "sub", "sup", "ul"]
 
-# The size of the API's response cache, in bytes per process.
+# The size of the response cache of the API and of public pages, in bytes per process.
 GOVLAB_API_CACHE_BYTES = number("API_CACHE_MB", 64) * 1024 * 1024
 
 # Without a URL, only the database is searched.
