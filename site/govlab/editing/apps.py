@@ -17,7 +17,7 @@ class EditingConfig(AppConfig):
         from .inbox import assignments
         from .models import Release
         from .notifications import checks as _notification_checks  # noqa: F401  registers its check
-        from .notifications import record, sending, summaries
+        from .notifications import queue, record, sending, summaries
         from .releases.rights import ReleasePermissionPolicy
         from .releases.schedule import ScheduledReleases
         from .together import menu
@@ -30,6 +30,7 @@ class EditingConfig(AppConfig):
         record.connect()
         periodic_tasks.register("lapsed-assignments", assignments.drop_lapsed_at_times)
         periodic_tasks.register("editors-mail", sending.run)
+        periodic_tasks.register("queued-mail", queue.run)
         periodic_tasks.register("daily-summaries", summaries.run)
         policy.register()
         menu.connect()

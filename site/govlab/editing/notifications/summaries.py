@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +22,7 @@ from ..inbox.selection import ME, Selection
 from ..inbox.views import by_urgency
 from ..models import Notification, NotificationKind, NotificationSettings
 from .messages import Mail, absolute, edit_url, language_of, letter, named, reason_of
-from .sending import deliver
+from .transport import deliver, mail_connection
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +54,7 @@ def send_due(now: datetime) -> int:
             daily_summary=True,
             user__is_active=True,
         )
-        connection = get_connection()
+        connection = mail_connection()
         for chosen in due.exclude(user__email="").select_related("user"):
             try:
                 sent += _send(chosen.user, now, connection)

@@ -78,7 +78,9 @@
         return answer;
     }
 
-    const isEmpty = (child) => child.type === "rich_text" && !child.element.querySelector(WRITING)?.textContent.trim();
+    // Around the writing itself, Wagtail's editor has a placeholder and buttons with texts of their own.
+    const written = (child) => child.element.querySelector(".public-DraftEditor-content")?.textContent ?? "";
+    const isEmpty = (child) => child.type === "rich_text" && !written(child).trim();
 
     function insert(blocks, index, replaced) {
         const inserted = blocks.map((block, number) => (
