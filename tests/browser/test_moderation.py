@@ -71,7 +71,9 @@ def test_write_submit_approve_publish(
     approver.act("Pieprasīt labojumus")
     approver.tab.get_by_label("Iemesls").fill("Virsrakstu īsāk!")
     approver.tab.locator(".modal-body").get_by_role("button").last.click()
-    expect(approver.tab.locator(".messages")).to_contain_text("nodota labošanai. Autors: Author-lv")
+    expect(approver.tab.locator(".messages")).to_contain_text(
+        "atgriezta labošanai. Autors: Author-lv"
+    )
 
     author.tab.get_by_role("link", name="Par garu virsrakstu", exact=True).first.click()
     expect(author.tab.locator(".approval-notice")).to_contain_text("Virsrakstu īsāk!")
@@ -82,7 +84,7 @@ def test_write_submit_approve_publish(
     approver.tab.reload()
     approver.tab.get_by_role("link", name="Īsi", exact=True).first.click()
     approver.act("Apstiprināt un publicēt")
-    expect(approver.tab.locator(".messages")).to_contain_text("“Īsi” ir apstiprināta un publicēta.")
+    expect(approver.tab.locator(".messages")).to_contain_text("„Īsi” ir apstiprināta un publicēta.")
     reader = chromium.new_context(locale="lv-LV").new_page()
     reader.goto(f"{site}/lv/jaunumi/")
     expect(reader.get_by_role("link", name="Īsi")).to_be_visible()
