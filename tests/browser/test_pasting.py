@@ -21,7 +21,8 @@ PASTE = """(element, html) => {
 }"""
 ADD_EMPTY = """() => {
     const stream = document.getElementById("body-root").rootBlock;
-    stream.insert({ type: "rich_text", value: null, id: null }, 1, { animate: false });
+    const value = stream.blockDef.initialChildStates.rich_text;
+    stream.insert({ type: "rich_text", value, id: null }, 1, { animate: false });
 }"""
 REMOVE_LAST = """() => {
     const stream = document.getElementById("body-root").rootBlock;
@@ -52,6 +53,7 @@ def test_word(site: str, home: Any, tab: Page) -> None:
     expect(notice).to_contain_text("1 attēls")
     assert tab.evaluate(TYPES) == ["rich_text", *BLOCKS]
     notice.get_by_role("button", name="Atsaukt ielīmēšanu").click()
+    assert tab.evaluate(TYPES) == ["rich_text", "rich_text"]
     tab.evaluate(REMOVE_LAST)
     assert tab.evaluate(TYPES) == ["rich_text"]
 

@@ -86,6 +86,8 @@
         const inserted = blocks.map((block, number) => (
             stream().insert({ ...block, id: null }, index + number, { animate: false })
         ));
+        // Taken before its editor is gone.
+        const empty = replaced && { type: "rich_text", value: replaced.block.getState(), id: null };
         if (replaced) stream().deleteBlock(stream().children.indexOf(replaced));
         inserted[0].element.scrollIntoView({ block: "nearest" });
         document.querySelector("form[data-edit-form]")?.dispatchEvent(new Event("change", { bubbles: true }));
@@ -95,10 +97,7 @@
                 const place = stream().children.indexOf(child);
                 if (place >= 0) stream().deleteBlock(place);
             }
-            if (replaced && first >= 0) {
-                const empty = { type: "rich_text", value: replaced.block.getState?.() ?? null, id: null };
-                stream().insert(empty, Math.min(first, stream().children.length), {});
-            }
+            if (empty && first >= 0) stream().insert(empty, Math.min(first, stream().children.length), {});
             document.getElementById("govlab-pasted")?.remove();
         };
     }
