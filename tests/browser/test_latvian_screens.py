@@ -148,7 +148,6 @@ def test_screens_of_work_together(
             ("wagtailsites:index", []),
             ("wagtailsites:add", []),
             ("wagtaillocales:edit", [translation.locale_id]),
-            ("wagtailadmin_reports:page_types_usage", []),
         ]
     ]
     assert english_on(addresses, look) == {}
