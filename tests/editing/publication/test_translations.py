@@ -43,7 +43,7 @@ def test_an_untranslated_text_stops_publishing(
     address = reverse("wagtailadmin_pages:edit", args=[english.pk])
     answer = editor_client.post(address, {"action-publish": "action-publish"}, follow=True)
     *_saved, message = (str(message).strip() for message in answer.context["messages"])
-    assert message.startswith("“Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti: ")
+    assert message.startswith("„Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti: ")
     assert "„Tikai latviski”" in message, "the texts are named"
     assert not public_english(client, page)
 
