@@ -169,5 +169,5 @@ def test_chosen_filters_are_named(pages: dict[str, Any], accounts: dict[str, Any
         ".w-active-filters .w-pill__content b"
     )
     named = [pill.get_text(strip=True) for pill in pills]
-    assert len(named) == len(chosen) + 1
+    assert len(named) == len(chosen)
     assert not set(named) & set(chosen.values())
