@@ -72,7 +72,9 @@ def test_write_submit_approve_publish(
     approver.act("Pieprasīt labojumus")
     approver.tab.get_by_label("Iemesls").fill("Virsrakstu īsāk!")
     approver.tab.locator(".modal-body").get_by_role("button").last.click()
-    expect(approver.tab.locator(".messages")).to_contain_text("nodota labošanai. Autors: Author-lv")
+    expect(approver.tab.locator(".messages")).to_contain_text(
+        "atgriezta labošanai. Autors: Author-lv"
+    )
 
     author.tab.get_by_role("link", name="Par garu virsrakstu", exact=True).first.click()
     expect(author.tab.locator(".approval-notice")).to_contain_text("Virsrakstu īsāk!")

@@ -110,7 +110,7 @@ def test_two_pages_in_two_languages(
     author.get_by_label("Publicēšana", exact=False).first.select_option("approved")
     author.get_by_role("button", name="Saglabāt").click()
     author.get_by_role("button", name="Iesniegt apstiprināšanai").click()
-    expect(author.get_by_text("Gaida apstiprināšanu")).to_be_visible()
+    expect(author.get_by_text("Gaida apstiprinājumu")).to_be_visible()
     expect(author.get_by_role("button", name="Publicēt tūlīt")).to_have_count(0)
 
     latvian = sign_in("approver", "lv")

@@ -12,7 +12,7 @@ class EditingConfig(AppConfig):
         from govlab.delivery.operations import periodic_tasks
         from govlab.delivery.schedule import kinds
 
-        from . import checks, typed_numbers, typed_times  # noqa: F401  registers the checks
+        from . import checks, english_names, typed_numbers, typed_times  # noqa: F401  registers the checks
         from .bin import policy, purge
         from .inbox import assignments
         from .models import Release
@@ -23,6 +23,7 @@ class EditingConfig(AppConfig):
         from .together import menu
         from .visibility import title_for_account
 
+        english_names.label_site_columns()
         typed_numbers.register()
         typed_times.register()
         register_admin_title(title_for_account)

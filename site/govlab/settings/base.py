@@ -104,8 +104,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # What the second has are messages of packages: it goes before their own catalogues.
 LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "editing" / "upstream"]
 TIME_ZONE = "Europe/Riga"
-# Some systems list their own zone as `localtime`, which no browser knows.
-WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
+# Some systems list zones that no browser knows, and Wagtail's script stops at them.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = "govlab.design.formats"

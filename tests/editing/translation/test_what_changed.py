@@ -107,7 +107,7 @@ def test_no_change_needed(
 ) -> None:
     write(page, summary="Kas mēs tagad esam.")
     before = type(english).objects.get(pk=english.pk)
-    assert confirm(editor_client, english) == ["„About us” tagad ir aktuāla."]
+    assert confirm(editor_client, english) == ["„About us” tagad atbilst oriģinālam."]
     assert status(english) == TranslationStatus.CURRENT
     assert not changes_of(stored(translation))
     entry = PageLogEntry.objects.get(action="govlab.translation_reviewed")
@@ -126,7 +126,7 @@ def test_it_is_in_the_pages_history(editor_client: Client, page: Any, english: A
     write(page, summary="Kas mēs tagad esam.")
     confirm(editor_client, english)
     history = editor_client.get(reverse("wagtailadmin_pages:history", args=[english.pk]))
-    assert "Atzīts par aktuālu" in history.content.decode()
+    assert "Apstiprināts, ka tulkojums atbilst oriģinālam" in history.content.decode()
 
 
 def test_never_while_a_text_is_untranslated(

@@ -22,7 +22,6 @@ from ..inbox.items import Item, State
 from ..inbox.selection import ME, Selection
 from ..inbox.views import by_urgency
 from ..models import Notification, NotificationKind, NotificationSettings
-from ..quoting import quoted
 from .messages import Mail, absolute, edit_url, language_of, letter, named, reason_of
 from .sending import deliver
 
@@ -103,7 +102,7 @@ def _approvals(account: Any) -> Iterator[str]:
         len(rows),
     ) % {"count": len(rows)}
     for row in rows[:SHOWN]:
-        yield f"{quoted([row.title])} ({row.language})\n{absolute(row.url)}"
+        yield f"{_quoted(row.title)} ({row.language})\n{absolute(row.url)}"
     yield _all(len(rows), reverse(Approvals.url_name()))
 
 
@@ -146,9 +145,13 @@ def _translations(account: Any) -> Iterator[str]:
 
 def _line(item: Item) -> str:
     address = item.url or item.start_url
-    line = f"{quoted([item.title])} ({item.language}): {item.label}"
+    line = f"{_quoted(item.title)} ({item.language}): {item.label}"
     return f"{line}\n{absolute(address)}" if address else line
 
 
 def _all(count: int, url: str) -> str:
     return _("All of them: %(url)s") % {"url": absolute(url)} if count > SHOWN else ""
+
+
+def _quoted(title: str) -> str:
+    return _("“%(text)s”") % {"text": title}
