@@ -93,7 +93,7 @@ def test_a_page_is_not_translated_before_its_parent(
     address = reverse("wagtail_localize:submit_page_translation", args=[news.pk])
     answer = editor_client.get(address, follow=True)
     assert answer.redirect_chain[-1][0] == reverse("govlab_translation_report")
-    assert index.title in str(list(answer.context["messages"])[0])
+    assert index.title in str(next(iter(answer.context["messages"])))
     submit(editor_client, news)
     assert not Translation.objects.filter(source__object_id=news.translation_key).exists()
     assert not index.get_translations().exists()
