@@ -101,7 +101,7 @@ def _approvals(account: Any) -> Iterator[str]:
         len(rows),
     ) % {"count": len(rows)}
     for row in rows[:SHOWN]:
-        yield f"“{row.title}” ({row.language})\n{absolute(row.url)}"
+        yield f"{_quoted(row.title)} ({row.language})\n{absolute(row.url)}"
     yield _all(len(rows), reverse(Approvals.url_name()))
 
 
@@ -144,9 +144,13 @@ def _translations(account: Any) -> Iterator[str]:
 
 def _line(item: Item) -> str:
     address = item.url or item.start_url
-    line = f"“{item.title}” ({item.language}): {item.label}"
+    line = f"{_quoted(item.title)} ({item.language}): {item.label}"
     return f"{line}\n{absolute(address)}" if address else line
 
 
 def _all(count: int, url: str) -> str:
     return _("All of them: %(url)s") % {"url": absolute(url)} if count > SHOWN else ""
+
+
+def _quoted(title: str) -> str:
+    return _("“%(text)s”") % {"text": title}
