@@ -17,13 +17,16 @@ PACKAGES = [Path(str(package.__file__)).parent for package in (django, wagtail, 
 OURS = [*map(Path, settings.LOCALE_PATHS)]
 MARKUP = re.compile(r"%\(\w+\)\w|\{\w*\}|<[^>]+>|\w+_\w+")
 WORD = re.compile(r"[^\W\d_]{3,}")
-# What a browser shows, and what it reads out.
-SHOWN = """() => [
+# What a browser shows, and what it reads out; time zones bear names of places, and
+# languages their own.
+SHOWN = """() => (
+    document.querySelectorAll("[name$=current_time_zone], [name$=preferred_language]")
+        .forEach(each => each.remove()), [
     document.title,
     document.body.innerText,
     ...["aria-label", "title", "placeholder", "alt"].flatMap(name =>
         [...document.querySelectorAll(`[${name}]`)].map(element => element.getAttribute(name))),
-]"""
+])"""
 
 
 def english_words(tab: Page) -> set[str]:

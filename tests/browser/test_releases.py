@@ -20,8 +20,8 @@ NAME = "Rudens laidiens"
 
 
 @pytest.fixture
-def pages(home: Any) -> list[Any]:
-    """Latvian and English, twice; all of them drafts."""
+def pages(home: Any, admin_index: None) -> list[Any]:
+    """Latvian and English, twice; all of them drafts, which the chooser's search finds."""
     publish(home)
     translate_page(home, title="Home", summary="Summary.")
     found = []

@@ -121,7 +121,7 @@ def test_who_presses_twice_is_told(home: Any, editor_client: Client) -> None:
     again = restore(editor_client, entry)
     assert again.url == reverse("govlab_bin")
     said = [str(message) for message in get_messages(again.wsgi_request)]
-    assert "This page is no longer in the bin." in said[-1]
+    assert "Šī lapa vairs nav atkritnē." in said[-1]
 
 
 def test_the_report_of_page_types_leaves_the_bin_out(home: Any, editor_client: Client) -> None:
