@@ -66,6 +66,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
             TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(migrated)
         )
         yield
+    # Connections of threads that are over, as of the tests' servers, close when they are collected.
+    gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

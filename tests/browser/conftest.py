@@ -31,11 +31,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(chromium: Browser, live_server: Any) -> str:
-    """The live server's address, over a database with nothing but its roots."""
+def site(chromium: Browser, live_server: Any) -> Iterator[str]:
+    """The live server's address, over a database with nothing but its roots.
+
+    Afterwards no tab is left that would keep a thread of the server, and its connection, open.
+    """
     make_roots()
-    address: str = live_server.url
-    return address
+    yield live_server.url
+    for context in chromium.contexts:
+        context.close()
 
 
 @pytest.fixture

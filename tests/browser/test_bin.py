@@ -64,7 +64,7 @@ def test_delete_and_restore(site: str, news: Any, approver: Page, chromium: Brow
     expect(row).to_contain_text("Izsole nenotiks.")
     expect(row).to_contain_text("30")
     row.get_by_role("link", name="Atjaunot").click()
-    approver.get_by_label("Publicēt no jauna to, kas bija publicēts").check()
+    approver.get_by_label("No jauna publicēt to, kas bija publicēts").check()
     approver.get_by_role("button", name="Atjaunot").click()
     approver.wait_for_url(re.compile(rf"/admin/pages/{news.get_parent().pk}/"))
     assert [status(reader, site + path) for path in (LATVIAN, ENGLISH)] == [200, 200]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from govlab.editing.roles.create import create_roles
+from tests.browser.editors import roles
 from tests.factories import make_standard, publish, translate_page
 from tests.factories.accounts import make_account
 
@@ -19,8 +19,7 @@ def translator(home: Any) -> Any:
     translate_page(publish(home), title="Home", summary="Summary.")
     for title in ("Pirmā", "Otrā"):
         publish(make_standard(home, title=title))
-    group = next(made.group for made in create_roles() if made.role.key == "translator")
-    return make_account(group, password=PASSWORD)
+    return make_account(roles()["translator-en"], password=PASSWORD)
 
 
 def test_from_a_number_to_the_translation(site: str, translator: Any, tab: Page) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from govlab.editing.translation.submission import Submission
 from tests.browser.editors import Editor, roles
@@ -71,7 +72,9 @@ def test_write_submit_approve_publish(
     approver.act("Pieprasīt labojumus")
     approver.tab.get_by_label("Iemesls").fill("Virsrakstu īsāk!")
     approver.tab.locator(".modal-body").get_by_role("button").last.click()
-    expect(approver.tab.locator(".messages")).to_contain_text("nodota labošanai. Autors: Author-lv")
+    expect(approver.tab.locator(".messages")).to_contain_text(
+        "atgriezta labošanai. Autors: Author-lv"
+    )
 
     author.tab.get_by_role("link", name="Par garu virsrakstu", exact=True).first.click()
     expect(author.tab.locator(".approval-notice")).to_contain_text("Virsrakstu īsāk!")
@@ -82,7 +85,7 @@ def test_write_submit_approve_publish(
     approver.tab.reload()
     approver.tab.get_by_role("link", name="Īsi", exact=True).first.click()
     approver.act("Apstiprināt un publicēt")
-    expect(approver.tab.locator(".messages")).to_contain_text("“Īsi” ir apstiprināta un publicēta.")
+    expect(approver.tab.locator(".messages")).to_contain_text("„Īsi” ir apstiprināta un publicēta.")
     reader = chromium.new_context(locale="lv-LV").new_page()
     reader.goto(f"{site}/lv/jaunumi/")
     expect(reader.get_by_role("link", name="Īsi")).to_be_visible()
@@ -122,3 +125,27 @@ def test_translate_submit_approve(
     expect(reader.get_by_role("heading", level=1)).to_have_text("English text 0")
     expect(reader.locator("main")).to_contain_text("English text 21")
     reader.context.close()
+
+
+def test_the_first_text_left_is_focused(
+    site: str, news_index: Any, editor: Callable[[str], Editor]
+) -> None:
+    page = make_news(news_index, "Ziņa", summary="Īsi.")
+    page.body = json.dumps([{"type": "rich_text", "value": "<p>Bagātais teksts.</p>"}])
+    english = news_index.get_translations().get().locale
+    Submission(make_account(is_superuser=True), english).create_translations(publish(page))
+    target = page.get_translations().get()
+    texts = [segment for segment in StringSegment.objects.all() if "." not in segment.context.path]
+    for segment in texts:
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=english,
+            defaults={"data": "done"},
+        )
+    translator = editor("translator-en")
+    translator.tab.goto(f"{site}/admin/pages/{target.pk}/edit/")
+    rich = translator.tab.locator(".public-DraftEditor-content")
+    expect(rich).to_be_focused()
+    translator.type("A rich text.")
+    expect(rich).to_have_text("A rich text.")

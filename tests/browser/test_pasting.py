@@ -19,6 +19,15 @@ PASTE = """(element, html) => {
         new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
     );
 }"""
+ADD_EMPTY = """() => {
+    const stream = document.getElementById("body-root").rootBlock;
+    const value = stream.blockDef.initialChildStates.rich_text;
+    stream.insert({ type: "rich_text", value, id: null }, 1, { animate: false });
+}"""
+REMOVE_LAST = """() => {
+    const stream = document.getElementById("body-root").rootBlock;
+    stream.deleteBlock(stream.children.length - 1);
+}"""
 BLOCKS = ["heading", "rich_text", "heading", "rich_text", "table", "rich_text"]
 
 
@@ -36,6 +45,16 @@ def test_word(site: str, home: Any, tab: Page) -> None:
     expect(notice).to_contain_text("1 attēls")
     assert tab.evaluate(TYPES) == ["rich_text", *BLOCKS]
     notice.get_by_role("button", name="Atsaukt ielīmēšanu").click()
+    assert tab.evaluate(TYPES) == ["rich_text"]
+
+    # An empty text block, which no page is published with, gives way to what is pasted into it.
+    tab.evaluate(ADD_EMPTY)
+    tab.locator(".public-DraftEditor-content").last.evaluate(PASTE, sample("word"))
+    expect(notice).to_contain_text("1 attēls")
+    assert tab.evaluate(TYPES) == ["rich_text", *BLOCKS]
+    notice.get_by_role("button", name="Atsaukt ielīmēšanu").click()
+    assert tab.evaluate(TYPES) == ["rich_text", "rich_text"]
+    tab.evaluate(REMOVE_LAST)
     assert tab.evaluate(TYPES) == ["rich_text"]
 
     tab.get_by_role("button", name="Ielīmēt tekstu").click()

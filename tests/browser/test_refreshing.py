@@ -84,7 +84,7 @@ def test_no_change_needed_is_one_click(site: str, page: Any, english: Any, tab: 
     sign_in(tab, site, english, "add", "change", "publish")
     tab.goto(f"{site}/admin/translations/{english.pk}/changes/")
     tab.get_by_role("button", name="Izmaiņas nav vajadzīgas").click()
-    expect(tab.locator(".messages")).to_contain_text("tagad ir aktuāla")
+    expect(tab.locator(".messages")).to_contain_text("tagad atbilst oriģinālam")
     assert translation_state(english).status == TranslationStatus.CURRENT
     tab.goto(f"{site}{english.url}")
     expect(tab.locator("[data-notice=outdated]")).to_have_count(0)

@@ -20,8 +20,8 @@ NAME = "Rudens laidiens"
 
 
 @pytest.fixture
-def pages(home: Any) -> list[Any]:
-    """Latvian and English, twice; all of them drafts."""
+def pages(home: Any, admin_index: None) -> list[Any]:
+    """Latvian and English, twice; all of them drafts, which the chooser's search finds."""
     publish(home)
     translate_page(home, title="Home", summary="Summary.")
     found = []
@@ -110,7 +110,7 @@ def test_two_pages_in_two_languages(
     author.get_by_label("Publicēšana", exact=False).first.select_option("approved")
     author.get_by_role("button", name="Saglabāt").click()
     author.get_by_role("button", name="Iesniegt apstiprināšanai").click()
-    expect(author.get_by_text("Gaida apstiprināšanu")).to_be_visible()
+    expect(author.get_by_text("Gaida apstiprinājumu")).to_be_visible()
     expect(author.get_by_role("button", name="Publicēt tūlīt")).to_have_count(0)
 
     latvian = sign_in("approver", "lv")

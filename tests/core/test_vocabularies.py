@@ -104,7 +104,7 @@ def test_the_translation_editor_says_that_a_slug_is_taken(
     response = editor_client.post(address, follow=True)
     assert response.status_code == 200
     [reason] = BeautifulSoup(response.content, "html.parser").select("[data-row] .error-message")
-    assert "jau lieto cits termins" in reason.text
+    assert "jau lieto cits jēdziens" in reason.text
     translated.refresh_from_db()
     assert translated.slug == "kazas"
     translate_slug(topic, english, "the-weddings")

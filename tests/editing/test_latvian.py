@@ -2,8 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
+import polib
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
@@ -25,6 +28,19 @@ def test_packages_are_completed_and_corrected() -> None:
         assert gettext("Add an image permission") == "Pievienot attēlu tiesības"
         assert gettext("show in menus") == "rādīt izvēlnēs"
         assert ngettext("%(count)s image", "%(count)s images", 21) == "%(count)s attēls"
+
+
+def test_quotes_are_latvian() -> None:
+    """„…”, as in the glossary."""
+    wrong = [
+        text
+        for directory in settings.LOCALE_PATHS
+        for path in Path(directory).glob("lv/LC_MESSAGES/*.po")
+        for entry in polib.pofile(str(path))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if "“" in text
+    ]
+    assert wrong == []
 
 
 def test_english_stays_english() -> None:

@@ -4,7 +4,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Site, Workflow
@@ -131,6 +131,29 @@ def test_creating_again_changes_nothing(accounts: dict[str, Any]) -> None:
     assert (Group.objects.count(), Workflow.objects.count()) == before
     assert not group.permissions.exists()
     assert output.getvalue().count("there already") == len(accounts)
+
+
+def test_an_upgraded_site_gives_its_groups_the_new_permissions(accounts: dict[str, Any]) -> None:
+    """Each group gets what its role has and it lacks; what it has beyond that stays."""
+    administrators, authors = (
+        Group.objects.get(name=name) for name in ("Administratori", "Autori: latviešu")
+    )
+    wanted = {group.pk: set(group.permissions.all()) for group in (administrators, authors)}
+    for group in (administrators, authors):
+        group.permissions.remove(*group.permissions.filter(content_type__app_label="editing"))
+    own = Permission.objects.get(codename="see_state")
+    authors.permissions.add(own)
+    GroupPagePermission.objects.filter(group=authors).delete()
+
+    first, second = StringIO(), StringIO()
+    call_command("create_roles", "--add-permissions", stdout=first)
+    assert set(administrators.permissions.all()) == wanted[administrators.pk]
+    assert set(authors.permissions.all()) == wanted[authors.pk] | {own}
+    assert not GroupPagePermission.objects.filter(group=authors).exists()
+    assert "editing.empty_bin" in first.getvalue()
+
+    call_command("create_roles", "--add-permissions", stdout=second)
+    assert second.getvalue().count("there already") == len(accounts)
 
 
 @pytest.mark.django_db

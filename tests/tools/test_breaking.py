@@ -68,7 +68,7 @@ BREAKS: dict[str, Change] = {
 
 KEEPS: dict[str, Change] = {
     "nothing": lambda new: None,
-    "a new path": lambda new: new["paths"].update({"/api/v1/coverage": {"get": news(new)}}),
+    "a new path": lambda new: new["paths"].update({"/api/v1/reports": {"get": news(new)}}),
     "a new optional parameter": lambda new: news(new)["parameters"].append(
         {"name": "q", "in": "query", "required": False, "schema": {"type": "string"}}
     ),

@@ -109,11 +109,13 @@ def translation_actions(actions: Any) -> None:
 def changes_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Show the button on outdated translations, and on those with texts to check."""
+    """Show the button on outdated translations, and on those with texts to check. What was never
+    published is not outdated, but unfinished; its editor says if the original changed meanwhile."""
     if not page.permissions_for_user(user).can_edit():
         return
     status = translation_state(page).status
-    label = _("What changed") if status == TranslationStatus.OUTDATED else ""
+    outdated = status == TranslationStatus.OUTDATED and page.last_published_at is not None
+    label = _("What changed") if outdated else ""
     if not label and status == TranslationStatus.CURRENT and machine_texts(page).exists():
         label = _("Check the machine translation")
     if label:

@@ -1,5 +1,7 @@
 """What every environment shares."""
 
+from zoneinfo import available_timezones
+
 from django.utils.translation import gettext_lazy as _
 
 from .environment import BASE_DIR, number, one_of, text
@@ -103,6 +105,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # What the second has are messages of packages: it goes before their own catalogues.
 LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "editing" / "upstream"]
 TIME_ZONE = "Europe/Riga"
+# Some systems list zones that no browser knows, and Wagtail's script stops at them.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime", "Factory"})
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = "govlab.design.formats"

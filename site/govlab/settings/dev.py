@@ -4,6 +4,7 @@ from .base import *  # noqa: F403
 from .base import VAR_DIR
 from .databases import database
 from .environment import address, text, words
+from .mail import QUEUE
 
 DEBUG = True
 GOVLAB_DEVELOPMENT = True
@@ -14,6 +15,7 @@ DATABASES = {"default": database(text("DATABASE_URL", ""), sqlite_path=VAR_DIR /
 GOVLAB_SITE_URL = WAGTAILADMIN_BASE_URL = address(
     "SITE_URL", text("SITE_URL", "http://127.0.0.1:8000")
 )
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = QUEUE
+GOVLAB_MAIL_TRANSPORT = "django.core.mail.backends.console.EmailBackend"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -21,7 +21,7 @@ MEDIA_ROOT = str(VAR_DIR / "test-media")
 GOVLAB_UPLOADS_ROOT = str(VAR_DIR / "test-uploads")
 GOVLAB_SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_BACKEND = GOVLAB_MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Most tests never commit, so tasks would not run after the commit.

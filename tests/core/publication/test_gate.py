@@ -123,7 +123,7 @@ def test_speaks_latvian(home: Any) -> None:
     page.live = True
     with translation.override("lv"), pytest.raises(PageRefused) as refused:
         page.save()
-    assert refused.value.messages[0].startswith("“Par mums” nav publicēta. Kopsavilkums: ")
+    assert refused.value.messages[0].startswith("„Par mums” nav publicēta. Kopsavilkums: ")
 
 
 def test_a_page_does_not_go_live_in_the_tree_of_another_language(home: Any) -> None:

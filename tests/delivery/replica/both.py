@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
@@ -19,6 +20,12 @@ from .editor import EditorRules, editorial, picks
 
 
 class BothLanguagesRules(EditorRules):
+    @property
+    def account(self) -> Any:
+        """Has all rights."""
+        accounts = get_user_model().objects
+        return accounts.get_or_create(username="visi", defaults={"is_superuser": True})[0]
+
     def _target(self, pick: int) -> Page | None:
         pages = outside_bin(Page.objects.filter(depth__gt=1)).order_by("pk")
         return pages[pick % pages.count()] if pages else None
@@ -31,21 +38,21 @@ class BothLanguagesRules(EditorRules):
     def unpublish_both(self, pick: int, other: int, below: bool, cause: str) -> None:
         if page := self._choose(pick):
             withdrawal = Withdrawal(cause, {"lv": "Vārdi."}, self._target(other))
-            unpublishing.unpublish(page, None, withdrawal, include_descendants=below)
+            unpublishing.unpublish(page, self.account, withdrawal, include_descendants=below)
 
     @editorial(pick=picks, other=picks, together=st.booleans())
     def delete_both(self, pick: int, other: int, together: bool) -> None:
         if page := self._choose(pick):
             withdrawal = Withdrawal(WithdrawalCause.OTHER, {}, self._target(other))
             with suppress(ValidationError):
-                deleting.delete(page, None, withdrawal, with_translations=together)
+                deleting.delete(page, self.account, withdrawal, with_translations=together)
 
     @editorial(pick=picks, other=picks, publish=st.booleans())
     def restore_from_the_bin(self, pick: int, other: int, publish: bool) -> None:
         if entry := self._entry(pick):
             parent = former_parent(entry) or self._parent(other)
             with suppress(ValidationError):
-                restore(entry, account=_Everybody(), parent=parent, publish=publish)
+                restore(entry, account=self.account, parent=parent, publish=publish)
 
     @editorial(pick=picks)
     def delete_for_good(self, pick: int) -> None:
@@ -58,7 +65,7 @@ class BothLanguagesRules(EditorRules):
         if page and page.locale_id == parent.locale_id and not parent.path.startswith(page.path):
             taken = parent.get_children().exclude(pk=page.pk).filter(slug=page.slug)
             if not taken.exists():
-                moving.move(page, parent, None)
+                moving.move(page, parent, self.account)
 
     @editorial(pick=picks, left=st.booleans())
     def order_both(self, pick: int, left: bool) -> None:
@@ -66,7 +73,7 @@ class BothLanguagesRules(EditorRules):
             sibling = page.get_siblings(inclusive=False).first()
             if sibling:
                 page.move(sibling, "left" if left else "right")
-                moving.order(Page.objects.get(pk=page.pk), None)
+                moving.order(Page.objects.get(pk=page.pk), self.account)
 
     @editorial(pick=picks, close=st.booleans())
     def restrict_both(self, pick: int, close: bool) -> None:
@@ -75,7 +82,7 @@ class BothLanguagesRules(EditorRules):
                 PageViewRestriction.objects.get_or_create(page=page, restriction_type="login")
             else:
                 PageViewRestriction.objects.filter(page=page).delete()
-            privacy.follow(page, None, privacy.Reach.SAME)
+            privacy.follow(page, self.account, privacy.Reach.SAME)
 
     @editorial(pick=picks, shown=st.booleans())
     def change_the_menu(self, pick: int, shown: bool) -> None:
@@ -83,10 +90,3 @@ class BothLanguagesRules(EditorRules):
         if page and page.live:
             page.show_in_menus = shown
             page.save_revision().publish()
-
-
-class _Everybody:
-    """An account with all rights."""
-
-    is_active = is_superuser = True
-    pk = None

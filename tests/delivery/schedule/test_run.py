@@ -221,7 +221,7 @@ def test_a_refusal_of_the_publication_gate(home: Any) -> None:
         run_due()
     failure = ScheduledFailure.objects.get()
     assert failure.reasons["en"].startswith("“Lapa” is not published. Summary: ")
-    assert failure.reasons["lv"].startswith("“Lapa” nav publicēta. Kopsavilkums: ")
+    assert failure.reasons["lv"].startswith("„Lapa” nav publicēta. Kopsavilkums: ")
     assert state(page) == (False, False, 1)
     Revision.objects.filter(pk=revision.pk).update(content=whole)
     with at(failure.next_try_at):

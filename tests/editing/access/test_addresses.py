@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from govlab.core.bin import outside_bin
 from tests.factories import make_news, make_news_index, make_standard, publish
 from tests.factories.accounts import make_editor, sign_in
 
@@ -31,9 +32,10 @@ class TestManyAtOnce:
     ) -> None:
         child = make_standard(sections[0])
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-        response = editor_client.post(f"{address}?id={sections[0].pk}&id={child.pk}")
-        assert response.status_code == 302
-        assert not Page.objects.filter(pk__in=[sections[0].pk, child.pk]).exists()
+        chosen = f"{address}?id={sections[0].pk}&id={child.pk}"
+        assert editor_client.post(chosen, {"cause": "mistake"}).status_code == 302
+        left = outside_bin(Page.objects.filter(pk__in=[sections[0].pk, child.pk]))
+        assert not left.exists()
 
     def test_an_alias_is_not_published_by_itself(
         self, editor_client: Client, home: Any, sections: tuple[Any, Any]

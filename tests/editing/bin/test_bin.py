@@ -1,9 +1,11 @@
 """What is in the bin is nowhere else, and returns as it was."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
@@ -13,6 +15,7 @@ from govlab.delivery.log import relay
 from govlab.delivery.models import Document
 from govlab.delivery.public import public_pages
 from govlab.editing.bin.deletion import put_in_bin
+from govlab.editing.bin.purge import delete_for_good
 from govlab.editing.bin.restoration import restore
 from govlab.editing.models import BinEntry
 from govlab.editing.visibility import explorable_pages, visible_pages
@@ -189,3 +192,14 @@ def test_a_site_keeps_its_front_page(home: Any, editor_client: Any) -> None:
     for response in (editor_client.get(address), editor_client.post(address)):
         assert response.status_code == 302
     assert not is_in_bin(Page.objects.get(pk=home.pk))
+
+
+def test_two_people_at_once(news: Any) -> None:
+    """Taking the mask off twice would put it on again."""
+    entry = bin_(news)
+    stale = BinEntry.objects.get(pk=entry.pk)
+    restore(entry, account=None)
+    for act in (partial(restore, account=None), delete_for_good):
+        with pytest.raises(ValidationError, match="vairs nav atkritnē"):
+            act(stale)
+    assert Page.objects.get(pk=news.pk).translation_key == news.translation_key

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page
 from wagtail_localize.models import TranslatableObject, Translation
 
+from govlab.core.bin import outside_bin
 from govlab.delivery.operations import periodic_tasks
 from govlab.editing.bin.deletion import put_in_bin
 from govlab.editing.models import BinEntry
@@ -111,6 +113,30 @@ def test_the_parent_must_be_one_that_the_account_may_write_below(home: Any) -> N
 def test_what_is_not_there_is_not_found(editor_client: Client, home: Any) -> None:
     for name in ("govlab_bin_restore", "govlab_bin_delete"):
         assert editor_client.get(reverse(name, args=[12345])).status_code in {302, 404}
+
+
+def test_who_presses_twice_is_told(home: Any, editor_client: Client) -> None:
+    entry = bin_(make_standard(home, "Lapa", live=False))
+    assert restore(editor_client, entry).status_code == 302
+    again = restore(editor_client, entry)
+    assert again.url == reverse("govlab_bin")
+    said = [str(message) for message in get_messages(again.wsgi_request)]
+    assert "Šī lapa vairs nav atkritnē." in said[-1]
+
+
+def test_the_report_of_page_types_leaves_the_bin_out(home: Any, editor_client: Client) -> None:
+    index = make_news_index(home)
+    make_standard(home, "Paliek")
+    bin_(make_standard(home, "Dzēsta"))
+    bin_(index)
+    plain = outside_bin(Page.objects.filter(depth__gt=1, content_type__model="page")).count()
+    rows = editor_client.get(reverse("wagtailadmin_reports:page_types_usage"))
+    found = {item.model: item for item in rows.context["object_list"]}
+    assert ("page" in found) == bool(plain)
+    assert "page" not in found or found["page"].count == plain
+    assert (found["newsindexpage"].count, found["standardpage"].count) == (0, 1)
+    assert found["standardpage"].last_edited_page.title == "Paliek"
+    assert found["newsindexpage"].last_edited_page is None
 
 
 @pytest.mark.parametrize("number", [1, 20])

@@ -5,6 +5,7 @@ from datetime import timedelta
 from html import unescape
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -157,5 +158,35 @@ def test_a_draft_says_what_became_of_it(home: Any, accounts: dict[str, Any]) -> 
         return str(row.status)
 
     waiting = status()
+    # Whoever sends it back saves it first.
+    page.save_revision(user=accounts["approver-lv"])
     state.current_task_state.specific.reject(user=accounts["approver-lv"], comment="Nav.")
     assert status() != waiting
+
+
+def test_a_draft_of_others_is_not_mine(home: Any, accounts: dict[str, Any]) -> None:
+    page = publish(make_standard(home, title="Lapa"))
+    page.save_revision(user=accounts["approver-lv"])
+    page.get_workflow().start(page, accounts["approver-lv"])
+    drafts = reverse("govlab_my_drafts")
+    assert not sign_in(accounts["author"]).get(drafts).context["object_list"]
+
+
+def test_outdated_translations_lead_to_what_changed(home: Any, accounts: dict[str, Any]) -> None:
+    page = publish(make_standard(home, title="Lapa"))
+    english = translate_page(page, title="Page", summary="Summary.")
+    page.summary = "Mainīts."
+    publish(page)
+    address = reverse("govlab_translation_changes", args=[english.pk])
+    assert f'href="{address}' in sign_in(accounts["translator"]).get(HOME).content.decode()
+
+
+def test_pages_are_searched_by_those_who_explore_them(home: Any, accounts: dict[str, Any]) -> None:
+    for role, account in accounts.items():
+        client = sign_in(account)
+        found = BeautifulSoup(client.get(HOME).content, "html.parser").select(
+            "main form[role=search]"
+        )
+        assert bool(found) == (role not in {"curator", "integrator"}), role
+        for form in found:
+            assert client.get(str(form["action"]), {"q": "Lapa"}).status_code == 200, role

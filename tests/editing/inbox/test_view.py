@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -157,3 +158,16 @@ def test_results_are_the_same_list(pages: dict[str, Any], accounts: dict[str, An
 
 def test_it_is_for_editors_only(client: Client, home: Any) -> None:
     assert client.get(ADDRESS).status_code == 302
+
+
+def test_chosen_filters_are_named(pages: dict[str, Any], accounts: dict[str, Any]) -> None:
+    client = sign_in(accounts["translator"])
+    chosen = {"type": "news.newspage", "section": str(pages["index"].pk), "assignee": "me"}
+    chosen |= {"language": "en", "owner": str(accounts["author"].pk)}
+    response = client.get(ADDRESS, chosen)
+    pills = BeautifulSoup(response.content, "html.parser").select(
+        ".w-active-filters .w-pill__content b"
+    )
+    named = [pill.get_text(strip=True) for pill in pills]
+    assert len(named) == len(chosen)
+    assert not set(named) & set(chosen.values())

@@ -108,7 +108,7 @@ def test_what_was_translated_before_an_error_stays(
     messages = press(editor_client, translation)
     assert messages == [
         f"Mašīna iztulkoja {BATCH} tekstus. Pirms publicēšanas tos pārbaudiet.",
-        "Mašīntulkošanas pakalpojums neatbildēja. Vēlāk mēģiniet vēlreiz. Vēl jātulko 2 teksti.",
+        "Mašīntulkošanas pakalpojums neatbildēja. Mēģiniet vēlreiz vēlāk. Vēl jātulko 2 teksti.",
     ]
     assert [len(request["textArray"]) for request in machine.requests] == [BATCH, 2]
 

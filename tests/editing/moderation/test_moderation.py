@@ -74,10 +74,10 @@ def test_a_translation_is_submitted_sent_back_and_approved(
 ) -> None:
     submit_translation(people, target)
     assert state_of(target).status == WorkflowState.STATUS_IN_PROGRESS
-    assert "Gaida apstiprināšanu" in notice(people["approver-en"], target)
+    assert "Gaida apstiprinājumu" in notice(people["approver-en"], target)
 
     response = act(people["approver-en"], target, "reject", comment=REASON)
-    assert "nodota labošanai. Autors: Ilze Ozola" in said(response)
+    assert "atgriezta labošanai. Autors: Ilze Ozola" in said(response)
     shown = notice(people["translator"], target)
     assert REASON in shown
     assert "Ilze Ozola" in shown
@@ -91,13 +91,13 @@ def test_a_translation_is_submitted_sent_back_and_approved(
 
 def test_an_original_too(people: dict[str, Client], home: Any, original: Any) -> None:
     edit(people["author"], original, title="Par mums visiem", **{"action-submit": "action-submit"})
-    assert "Gaida apstiprināšanu" in notice(people["author"], original)
+    assert "Gaida apstiprinājumu" in notice(people["author"], original)
     address = reverse(
         "wagtailadmin_pages:workflow_action",
         args=[original.pk, "reject", state_of(original).current_task_state.pk],
     )
     response = people["approver-lv"].post(address, {"comment": REASON}, follow=True)
-    assert "nodota labošanai" in said(response)
+    assert "atgriezta labošanai" in said(response)
     assert REASON in notice(people["author"], original)
     assert stored(original).title == "Par mums"
 
@@ -163,7 +163,7 @@ def test_who_may_not_edit_while_it_waits_reads_why(people: dict[str, Client], ta
     shown = BeautifulSoup(response.content, "html.parser")
     assert "Who we are." in shown.text
     assert not shown.select("[name^=text-]")
-    assert "Gaida apstiprināšanu" in said(response)
+    assert "Gaida apstiprinājumu" in said(response)
     write(people["translator"], target, title="Changed")
     assert not StringTranslation.objects.filter(data="Changed").exists()
     cancel = {"action-cancel-workflow": "action-cancel-workflow"}

@@ -60,6 +60,17 @@ def test_what_waits_with_links_in_the_recipients_language(
     assert reverse("wagtail_localize:submit_page_translation", args=[page.pk]) in told.body
 
 
+def test_titles_are_quoted_as_in_the_recipients_language(
+    page: Any, accounts: dict[str, Any]
+) -> None:
+    wish(accounts["approver-en"])
+    page.title = "Garš virsraksts, kurā ir krietni vairāk par četrdesmit rakstzīmēm"
+    publish(page)
+    summaries.send_due(timezone.now())
+    (told,) = mail.outbox
+    assert f"„{page.title}” (Angļu): " in told.body
+
+
 def test_instead_of_single_mails(page: Any, accounts: dict[str, Any], send: SendAll) -> None:
     wish(accounts["approver-lv"])
     wish(accounts["author"])

@@ -39,10 +39,10 @@ def test_refused_until_every_text_is_translated(untranslated: Any) -> None:
     stop(untranslated)
     with pytest.raises(PageRefused) as refused:
         write(untranslated)
-    assert refused.value.messages == ["“Par mums” nav publicēta. Vēl nav iztulkoti 3 teksti."]
+    assert refused.value.messages == ["„Par mums” nav publicēta. Vēl nav iztulkoti 3 teksti."]
     with pytest.raises(PageRefused) as refused:
         write(untranslated, title="About us", slug="about-us")
-    assert refused.value.messages == ["“About us” nav publicēta. Vēl nav iztulkots 1 teksts."]
+    assert refused.value.messages == ["„About us” nav publicēta. Vēl nav iztulkots 1 teksts."]
     assert write(untranslated, title="About us", slug="about-us", summary="Who we are.").live
 
 

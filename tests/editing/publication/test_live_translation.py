@@ -141,7 +141,7 @@ def test_a_stopped_page_keeps_what_was_typed_when_publishing_is_refused(
     assert page.get_latest_revision_as_object().title == "About us"
     answer = editor_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
     texts = [str(message) for message in answer.context["messages"]]
-    assert any("“About us” nav publicēta" in text for text in texts)
+    assert any("„About us” nav publicēta" in text for text in texts)
     assert any(reverse("govlab_same_texts", args=[page.pk]) in text for text in texts)
 
 

@@ -43,7 +43,7 @@ def test_an_untranslated_text_stops_publishing(
     address = reverse("wagtailadmin_pages:edit", args=[english.pk])
     answer = editor_client.post(address, {"action-publish": "action-publish"}, follow=True)
     *_saved, message = (str(message).strip() for message in answer.context["messages"])
-    assert message.startswith("“Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti: ")
+    assert message.startswith("„Tikai latviski” nav publicēta. Vēl nav iztulkoti 3 teksti: ")
     assert "„Tikai latviski”" in message, "the texts are named"
     assert not public_english(client, page)
 
@@ -92,7 +92,8 @@ def test_a_page_is_not_translated_before_its_parent(
     news = publish(make_news(index, LATVIAN))
     address = reverse("wagtail_localize:submit_page_translation", args=[news.pk])
     answer = editor_client.get(address, follow=True)
-    assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[index.pk])
+    assert answer.redirect_chain[-1][0] == reverse("govlab_translation_report")
+    assert index.title in str(next(iter(answer.context["messages"])))
     submit(editor_client, news)
     assert not Translation.objects.filter(source__object_id=news.translation_key).exists()
     assert not index.get_translations().exists()

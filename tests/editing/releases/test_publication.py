@@ -7,9 +7,12 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
+from wagtail_localize.models import StringTranslation, Translation
 
+from govlab.core.translation.states import translation_state
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document, Head, Mark
+from govlab.delivery.schemas.page import TranslationStatus
 from govlab.editing.bin.deletion import put_in_bin
 from govlab.editing.models import Release, ReleaseState
 from govlab.editing.releases import actions, approval
@@ -184,8 +187,6 @@ def test_texts_that_were_translated_since_the_last_draft(
     home: Any, english_home: Any, staff: Staff
 ) -> None:
     """The translation editor stores each text at once, without a draft."""
-    from wagtail_localize.models import StringTranslation
-
     page = make_standard(home, "Ziņa", live=False)
     page.save_revision()
     english = translate_page(page, title="Old title", summary="In English.")
@@ -199,3 +200,41 @@ def test_texts_that_were_translated_since_the_last_draft(
     approve_and_publish(release, staff.chief, [])
     english.refresh_from_db()
     assert (english.live, english.title) == (True, "New title")
+
+
+def test_public_pages_that_were_changed_together_are_up_to_date(
+    home: Any, english_home: Any, staff: Staff
+) -> None:
+    page = publish(make_standard(home, "Ziņa"))
+    english = translate_page(page, title="News item", summary="In English.")
+    page.refresh_from_db()
+    page.title = "Pavisam cita ziņa"
+    page.save_revision()
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    StringTranslation.objects.filter(data="News item").update(data="Quite other news")
+    translation.save_target(user=staff.translator, publish=False)
+    release = actions.create("Kopā", staff.chief)
+    actions.add(release, [page, Page.objects.get(pk=english.pk)], staff.chief)
+    approve_and_publish(release, staff.chief, [])
+
+    english = Page.objects.select_related("locale").get(pk=english.pk)
+    assert english.title == "Quite other news"
+    assert translation_state(english).status == TranslationStatus.CURRENT
+    # The next draft of the translation says what was published.
+    Translation.objects.get(pk=translation.pk).save_target(publish=False)
+    assert english.get_latest_revision_as_object().title == "Quite other news"
+
+
+def test_a_translation_that_was_not_changed_is_outdated_after_its_original_was(
+    home: Any, english_home: Any, staff: Staff
+) -> None:
+    page = publish(make_standard(home, "Ziņa"))
+    english = translate_page(page, title="News item", summary="In English.")
+    page.refresh_from_db()
+    page.title = "Pavisam cita ziņa"
+    page.save_revision()
+    release = actions.create("Puse", staff.chief)
+    actions.add(release, [page, english], staff.chief)
+    approve_and_publish(release, staff.chief, [])
+    english = Page.objects.select_related("locale").get(pk=english.pk)
+    assert translation_state(english).status == TranslationStatus.OUTDATED

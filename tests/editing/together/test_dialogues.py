@@ -90,7 +90,9 @@ def both(site: Site) -> Client:
 
 @pytest.fixture
 def latvian_only(site: Site) -> Client:
-    make_group(ENTER, pages={site.english_home: APPROVE}, name="Approvers")
+    make_account(make_group(ENTER, pages={site.english_home: APPROVE}, name="Approvers"))
+    # Nobody is in it who could be asked.
+    make_group(ENTER, pages={site.english_home: APPROVE}, name="Empty")
     return site.approver(site.home)
 
 
@@ -128,6 +130,12 @@ class TestUnpublishing:
     ) -> None:
         post(both, "unpublish", site.page.pk, **CAUSE)
         assert (stored(site.page).live, stored(site.english_page).live) == (False, False)
+        # One request wrote the entries of both, and each page shows its own.
+        for page in (site.page, site.english_page):
+            address = reverse("wagtailadmin_pages:history", args=[page.pk])
+            shown = both.get(address).context["object_list"]
+            actions = {"wagtail.unpublish", "govlab.withdrawn"}
+            assert actions <= {entry.action for entry in shown}
         post(both, "unpublish", site.other.pk, **CAUSE, translations="alone")
         assert (stored(site.other).live, stored(site.english_other).live) == (False, True)
 
@@ -202,6 +210,7 @@ class TestUnpublishing:
     ) -> None:
         form = latvian_only.get(reverse("wagtailadmin_pages:unpublish", args=[site.page.pk]))
         assert "Approvers”" in form.content.decode()
+        assert "Empty”" not in form.content.decode()
         response = post(latvian_only, "unpublish", site.page.pk, **CAUSE)
         assert "Page”" in said(response)
         assert (stored(site.page).live, stored(site.english_page).live) == (False, True)

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django.asserts import assertRedirects
 from wagtail.models import Page
 
 from cases.models import CasePage
 from govlab.core.vocabularies import Laboratory, Topic
-from tests.editing.translating import english, sign_in, was_refused
+from tests.editing.translating import edit_url, english, sign_in, was_refused
 from tests.factories import (
     make_case,
     make_case_index,
@@ -36,6 +37,30 @@ class TestSubmitting:
         client = sign_in(pages={english_home: ("add", "change")})
         assert submit(client, page).status_code == 302
         assert not page.get_translation(english()).live
+
+    def test_the_only_language_is_chosen(self, home: Any, english_home: Any) -> None:
+        page = publish(make_standard(home))
+        client = sign_in(pages={english_home: ("add", "change")})
+        asked = client.get(reverse("wagtail_localize:submit_page_translation", args=[page.pk]))
+        assert asked.context["form"]["locales"].value() == [english().pk]
+
+    def test_what_somebody_has_started_is_opened(self, home: Any, english_home: Any) -> None:
+        page = publish(make_standard(home))
+        client = sign_in(pages={english_home: ("add", "change")})
+        submit(client, page)
+        asked = client.get(reverse("wagtail_localize:submit_page_translation", args=[page.pk]))
+        target = page.get_translation(english())
+        assertRedirects(asked, reverse("wagtailadmin_pages:edit", args=[target.pk]))
+
+    def test_a_term_that_was_translated_is_opened(self, home: Any, english_home: Any) -> None:
+        term = make_topic("Tēma")
+        rights = tuple(f"core.{action}_topic" for action in ("add", "change"))
+        client = sign_in(*rights, pages={english_home: ("add", "change")})
+        views = "wagtail_localize:submit_snippet_translation"
+        address = reverse(views, args=["core", "topic", term.pk])
+        client.post(address, {"locales": [english().pk]})
+        target = term.get_translation(english())
+        assertRedirects(client.get(address), edit_url(target))
 
     @pytest.mark.parametrize("rights", [("change",), ("publish",), ("lock",)])
     def test_asks_for_adding_below_the_targets_parent(

@@ -13,9 +13,11 @@ from govlab.core.translation.changes import changes_of
 from govlab.core.translation.info import translation_infos
 from govlab.core.translation.states import translation_state
 from govlab.delivery.schemas.page import Provenance, TranslationStatus
+from govlab.editing.translation.what_changed import publishers
 from tests.core.translation.originals import answer, finish, heading, rich, stored, submit, write
 from tests.editing.translating import sign_in, was_refused
 from tests.factories import make_standard, publish, translate_page
+from tests.factories.accounts import make_account, make_group
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_no_change_needed(
 ) -> None:
     write(page, summary="Kas mēs tagad esam.")
     before = type(english).objects.get(pk=english.pk)
-    assert confirm(editor_client, english) == ["“About us” tagad ir aktuāla."]
+    assert confirm(editor_client, english) == ["„About us” tagad atbilst oriģinālam."]
     assert status(english) == TranslationStatus.CURRENT
     assert not changes_of(stored(translation))
     entry = PageLogEntry.objects.get(action="govlab.translation_reviewed")
@@ -124,7 +126,7 @@ def test_it_is_in_the_pages_history(editor_client: Client, page: Any, english: A
     write(page, summary="Kas mēs tagad esam.")
     confirm(editor_client, english)
     history = editor_client.get(reverse("wagtailadmin_pages:history", args=[english.pk]))
-    assert "Atzīts par aktuālu" in history.content.decode()
+    assert "Apstiprināts, ka tulkojums atbilst oriģinālam" in history.content.decode()
 
 
 def test_never_while_a_text_is_untranslated(
@@ -201,3 +203,11 @@ class TestMachineTexts:
         address = reverse("govlab_confirm_machine_texts", args=[drafted.pk])
         assert was_refused(sign_in(pages={home: ("change", "publish")}).post(address))
         assert self.provenance(drafted) == Provenance.MACHINE
+
+
+def test_only_groups_with_members_are_named(page: Any, english: Any) -> None:
+    root = english.get_root()
+    assert make_group(name="Empty", pages={root: ("publish",)})
+    members = make_group(name="Apstiprinātāji", pages={root: ("publish",)})
+    make_account(members)
+    assert publishers(english) == ["Apstiprinātāji"]

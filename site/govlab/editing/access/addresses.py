@@ -20,6 +20,8 @@ from wagtail.admin.urls import display_custom_404
 from govlab.core.vocabularies import VOCABULARIES
 
 from ..moderation.workflow_views import CollectWorkflowActionData, WorkflowAction
+from ..page_history import PageHistory
+from ..page_types import PageTypes
 from ..together.views.delete import Delete
 from ..together.views.move import Move, SetPosition
 from ..together.views.privacy import SetPrivacy
@@ -40,6 +42,8 @@ VIEWS: dict[str, View] = {
     "wagtail_bulk_action": bulk_action,
     "wagtailadmin_choose_page_external_link": ExternalLink.as_view(),
     "wagtailadmin_pages:delete": Delete.as_view(),
+    "wagtailadmin_pages:history": PageHistory.as_view(),
+    "wagtailadmin_pages:history_results": PageHistory.as_view(results_only=True),
     "wagtailadmin_pages:move_confirm": Move.as_view(),
     "wagtailadmin_pages:set_page_position": SetPosition.as_view(),
     "wagtailadmin_pages:set_privacy": SetPrivacy.as_view(),
@@ -49,6 +53,8 @@ VIEWS: dict[str, View] = {
     "wagtailadmin_pages:preview_on_edit": PreviewPage.as_view(),
     "wagtailadmin_pages:revisions_revert": revert_page,
     "wagtailadmin_pages:workflow_action": WorkflowAction.as_view(),
+    "wagtailadmin_reports:page_types_usage": PageTypes.as_view(),
+    "wagtailadmin_reports:page_types_usage_results": PageTypes.as_view(results_only=True),
     **{
         f"wagtailsnippets_core_{model._meta.model_name}:edit": edit_term(model)
         for model in VOCABULARIES

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -40,6 +42,22 @@ def bin_items(account: Any, entries: QuerySet[BinEntry] | None = None) -> list[B
                 is_parent = nearest.pk == entry.place[0]
                 items.append(BinItem(entry, nearest, is_parent, "publish" in rights))
     return items
+
+
+def locked(entry: BinEntry) -> BinEntry:
+    """Return the entry as it is now, locked until the end of the transaction: two people may use it
+    at once, and taking its mask off twice would put it back on.
+
+    Raises ValidationError if the page is no longer in the bin.
+    """
+    stored = BinEntry.objects.select_for_update().filter(pk=entry.pk).first()
+    if stored is None:
+        raise ValidationError(no_longer())
+    return stored
+
+
+def no_longer() -> str:
+    return _("This page is no longer in the bin.")
 
 
 def uses_bin(account: Any) -> bool:

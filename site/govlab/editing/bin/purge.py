@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from ..conf import bin_days
 from ..models import BinEntry
+from .items import locked
 from .keys import are_keys_free, change_keys
 from .roots import remove_if_empty
 
@@ -28,6 +29,8 @@ def purge_due() -> None:
 
 @transaction.atomic
 def delete_for_good(entry: BinEntry, account: Any = None) -> None:
+    """Raises ValidationError if the page was restored or deleted meanwhile."""
+    entry = locked(entry)
     page = Page.objects.get(pk=entry.page_id)
     branch = page.get_descendants(inclusive=True)
     if are_keys_free(branch, entry.mask):

@@ -19,6 +19,7 @@ from govlab.delivery.log import marks
 
 from ..models import BinEntry
 from .deletion import PUT_IN_BIN
+from .items import locked
 from .keys import are_keys_free, change_keys, combined
 from .roots import remove_if_empty, transfer
 
@@ -59,6 +60,7 @@ def restore(
     `publish`: what was public is published again, as far as the publication gate allows it.
     Raises ValidationError. Permissions are the caller's matter.
     """
+    entry = locked(entry)
     parent = parent or former_parent(entry)
     if parent is None:
         raise ValidationError(_("The page above it is gone. Choose another one."))

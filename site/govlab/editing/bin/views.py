@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -20,7 +20,7 @@ from ..language_names import language_name
 from ..models import BinEntry
 from ..refusals import tell
 from .forms import RestoreForm
-from .items import BinItem, bin_items, may_delete_for_good, uses_bin
+from .items import BinItem, bin_items, may_delete_for_good, no_longer, uses_bin
 from .purge import delete_for_good
 from .restoration import Restored, restore
 
@@ -62,11 +62,15 @@ class _OfItem(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not uses_bin(request.user):
+            raise PermissionDenied
         found = bin_items(request.user, BinEntry.objects.filter(pk=kwargs["pk"]))
         if not found:
             if BinEntry.objects.filter(pk=kwargs["pk"]).exists():
                 raise PermissionDenied
-            raise Http404
+            # Two people may do it at once, and buttons are pressed twice.
+            messages.info(request, no_longer())
+            return redirect("govlab_bin")
         self.item = found[0]
         return super().dispatch(request, *args, **kwargs)
 

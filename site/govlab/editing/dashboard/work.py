@@ -46,13 +46,15 @@ TO_EXPIRE = _("Will be unpublished")
 
 
 def my_drafts(account: Any) -> list[Row]:
-    """Pages that the account saved last and that are not published as saved, the newest first.
-    Scheduled ones are finished, and not among them."""
+    """Pages that are not published as saved, and that the account saved last or submitted, the
+    newest first: whoever sends a page back saves it too. Scheduled ones are finished, and not
+    among them."""
+    submitted = _unfinished().filter(requested_by=account).values_list("object_id", flat=True)
     pages = (
         outside_bin(Page.objects.all())
         .filter(
+            Q(latest_revision__user=account) | Q(pk__in=[int(key) for key in submitted]),
             has_unpublished_changes=True,
-            latest_revision__user=account,
             latest_revision__approved_go_live_at=None,
             alias_of=None,
             pk__in=explorable_pages(account).values("pk"),
@@ -63,9 +65,9 @@ def my_drafts(account: Any) -> list[Row]:
     found = list(pages)
     approvals = {
         int(key): status
-        for key, status in _unfinished([page.pk for page in found]).values_list(
-            "object_id", "status"
-        )
+        for key, status in _unfinished()
+        .filter(object_id__in=[str(page.pk) for page in found])
+        .values_list("object_id", "status")
     }
     return [
         _row(page, _draft_status(page, approvals.get(page.pk)), page.latest_revision_created_at)
@@ -117,11 +119,8 @@ def scheduled(account: Any) -> list[Row]:
     return sorted(rows, key=lambda row: (row.since is None, row.since))
 
 
-def _unfinished(keys: list[int]) -> Any:
-    return WorkflowState.objects.active().filter(
-        base_content_type=get_default_page_content_type(),
-        object_id__in=[str(key) for key in keys],
-    )
+def _unfinished() -> Any:
+    return WorkflowState.objects.active().filter(base_content_type=get_default_page_content_type())
 
 
 def _pages(keys: Iterable[int], within: Any = None) -> dict[int, Page]:

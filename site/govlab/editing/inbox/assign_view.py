@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name, get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 
+from ..language_names import language_name
 from .assignments import assign, candidates, current_assignee, may_assign, source_of
 from .translators import may_approve_translation
 
@@ -71,7 +72,7 @@ class Assign(View):
     def _told(self, assignee: Any | None) -> str:
         values = {
             "title": self._title(),
-            "language": self.locale.get_display_name(),
+            "language": language_name(self.locale),
             "name": get_user_display_name(assignee) if assignee else "",
         }
         if assignee is None:
@@ -93,7 +94,7 @@ class Assign(View):
         context = {
             "form": form,
             "title": self._title(),
-            "language": self.locale.get_display_name(),
+            "language": language_name(self.locale),
             "back": self._back(),
         }
         return TemplateResponse(self.request, "editing/inbox/assign.html", context)

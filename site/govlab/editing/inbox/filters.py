@@ -70,8 +70,10 @@ class InboxFilterSet(WagtailFilterSet):
 
     def _offer(self, name: str, choices: set[tuple[str, str]], first: Any = ()) -> None:
         sorted_choices = sorted(choices, key=lambda choice: choice[1].casefold())
-        field: forms.ChoiceField = self.form.fields[name]
-        field.choices = [*first, *sorted_choices]
+        # The form shows them, and the filter names the chosen one above the list.
+        fields: tuple[forms.ChoiceField, ...] = (self.form.fields[name], self.filters[name].field)
+        for field in fields:
+            field.choices = [*first, *sorted_choices]
 
     def filter_queryset(self, queryset: QuerySet[Page]) -> QuerySet[Page]:
         return queryset

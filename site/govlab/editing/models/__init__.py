@@ -9,6 +9,7 @@ from .notification import (
     PublishedOriginal,
 )
 from .own_word import OwnWord
+from .queued_mail import QueuedMail
 from .release import Release, ReleaseItem, ReleaseState
 from .translation_assignment import TranslationAssignment
 from .waiting import WaitingAction
@@ -21,6 +22,7 @@ __all__ = [
     "NotificationSettings",
     "OwnWord",
     "PublishedOriginal",
+    "QueuedMail",
     "Release",
     "ReleaseItem",
     "ReleaseState",

@@ -57,7 +57,7 @@ class BinEntry(models.Model):
         verbose_name = _("page in the bin")
         verbose_name_plural = _("pages in the bin")
         default_permissions = ()
-        permissions = [("empty_bin", "Can delete pages from the bin for good")]
+        permissions = [("empty_bin", _("Can delete pages from the bin for good"))]
 
     def __str__(self) -> str:
         return self.title

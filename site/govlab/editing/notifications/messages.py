@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from ..inbox.selection import ME, Selection
+from ..language_names import language_name
 from ..models import Notification, NotificationKind
 
 
@@ -58,7 +59,7 @@ def letter(recipient: Any, subject: str, paragraphs: Iterable[str]) -> Mail:
 
 
 def named(page: Page) -> dict[str, Any]:
-    return {"title": page.draft_title, "language": page.locale.get_display_name()}
+    return {"title": page.draft_title, "language": language_name(page.locale)}
 
 
 def edit_url(page: Page) -> str:
@@ -74,7 +75,7 @@ def reason_of(row: Notification) -> str:
 def translate_line(page: Page, row: Notification) -> str:
     """Title, language and where the recipient works on it."""
     from_here = row.page.get_translation_or_none(row.locale) if row.locale else None
-    values = {"title": row.page.title, "language": row.locale and row.locale.get_display_name()}
+    values = {"title": row.page.title, "language": row.locale and language_name(row.locale)}
     if from_here is None or from_here.alias_of_id:
         url = reverse("wagtail_localize:submit_page_translation", args=[row.page_id])
         return _("“%(title)s” (%(language)s): not translated yet.") % values + f"\n{absolute(url)}"

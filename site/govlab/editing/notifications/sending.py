@@ -9,9 +9,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Any
 
-from django.core.mail import EmailMessage, get_connection
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.users.models import UserProfile
@@ -19,15 +17,13 @@ from wagtail.users.models import UserProfile
 from govlab.delivery.locks import exclusive
 
 from ..models import Notification, NotificationKind
-from .messages import Mail, compose
+from .messages import compose
 from .originals import tell_translators, unsettled
+from .transport import GIVE_UP_AFTER, delay_after, deliver, mail_connection
 
 logger = logging.getLogger(__name__)
 
 BATCH = 100
-FIRST_DELAY = timedelta(minutes=1)
-LONGEST_DELAY = timedelta(hours=1)
-GIVE_UP_AFTER = timedelta(days=7)
 KEPT_FOR = timedelta(days=30)
 # Between two clean-ups of what is dealt with.
 CLEAN_UP_SECONDS = 60.0
@@ -82,7 +78,7 @@ def send_pending(now: datetime) -> None:
         row for row in wanted if row.kind != NotificationKind.TRANSLATE or row.pk in translations
     ]
     _done([row for row in rows if row not in wanted], now)
-    connection = get_connection()
+    connection = mail_connection()
     letters = list(_letters(wanted))
     for number, letter in enumerate(letters):
         try:
@@ -96,17 +92,6 @@ def send_pending(now: datetime) -> None:
                 break
         else:
             _done(letter, now)
-
-
-def deliver(recipient: Any, mail: Mail, connection: Any = None) -> None:
-    """Raises what the mail backend raises."""
-    EmailMessage(
-        mail.subject,
-        mail.body,
-        to=[recipient.email],
-        connection=connection,
-        headers={"Auto-Submitted": "auto-generated"},
-    ).send()
 
 
 def _letters(rows: list[Notification]) -> Iterator[list[Notification]]:
@@ -147,7 +132,7 @@ def _done(rows: list[Notification], now: datetime) -> None:
 
 
 def _retry_later(rows: list[Notification], now: datetime) -> None:
-    delay = min(FIRST_DELAY * 2 ** min(rows[0].attempts, 12), LONGEST_DELAY)
+    delay = delay_after(rows[0].attempts)
     failed = Notification.objects.filter(pk__in=[row.pk for row in rows])
     failed.update(attempts=F("attempts") + 1, next_try_at=now + delay)
     given_up = failed.filter(created_at__lt=now - GIVE_UP_AFTER)

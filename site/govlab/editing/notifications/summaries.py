@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import get_connection
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +22,7 @@ from ..inbox.selection import ME, Selection
 from ..inbox.views import by_urgency
 from ..models import Notification, NotificationKind, NotificationSettings
 from .messages import Mail, absolute, edit_url, language_of, letter, named, reason_of
-from .sending import deliver
+from .transport import deliver, mail_connection
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +54,7 @@ def send_due(now: datetime) -> int:
             daily_summary=True,
             user__is_active=True,
         )
-        connection = get_connection()
+        connection = mail_connection()
         for chosen in due.exclude(user__email="").select_related("user"):
             try:
                 sent += _send(chosen.user, now, connection)
@@ -102,7 +101,7 @@ def _approvals(account: Any) -> Iterator[str]:
         len(rows),
     ) % {"count": len(rows)}
     for row in rows[:SHOWN]:
-        yield f"“{row.title}” ({row.language})\n{absolute(row.url)}"
+        yield f"{_quoted(row.title)} ({row.language})\n{absolute(row.url)}"
     yield _all(len(rows), reverse(Approvals.url_name()))
 
 
@@ -145,9 +144,13 @@ def _translations(account: Any) -> Iterator[str]:
 
 def _line(item: Item) -> str:
     address = item.url or item.start_url
-    line = f"“{item.title}” ({item.language}): {item.label}"
+    line = f"{_quoted(item.title)} ({item.language}): {item.label}"
     return f"{line}\n{absolute(address)}" if address else line
 
 
 def _all(count: int, url: str) -> str:
     return _("All of them: %(url)s") % {"url": absolute(url)} if count > SHOWN else ""
+
+
+def _quoted(title: str) -> str:
+    return _("“%(text)s”") % {"text": title}

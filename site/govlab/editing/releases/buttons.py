@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from ..language_names import language_name
 from ..models import Release, ReleaseState
 from ..models.release import Timing
 from . import actions, approval, publish
@@ -60,7 +61,7 @@ def _add(view: ReleaseScreen, request: HttpRequest) -> HttpResponse | None:
             if not offer.is_addable:
                 values = {
                     "page": offer.page.get_admin_display_title(),
-                    "language": offer.page.locale.get_display_name(),
+                    "language": language_name(offer.page.locale),
                 }
                 messages.warning(
                     request,

@@ -13,6 +13,7 @@ from govlab.delivery.log import marks
 from govlab.delivery.schedule.reading import UnreadableRevisionError, read_revision
 
 from ..models import Release, ReleaseItem, ReleaseState
+from . import counterparts
 from .approval import approve, submit
 from .audit import note, note_page
 from .contents import Entry, entries_of
@@ -35,9 +36,12 @@ def publish(release: Release, user: Any) -> Release:
     if not entries or not all(entry.is_approved for entry in entries):
         raise ReleaseRefused([_("The release is not approved yet.")])
     refused: list[str] = []
+    changed = counterparts.changed(entries)
     with marks.together(f"release {stored.pk}"):
         for entry in entries:
             refused += _publish(entry, user)
+        if not refused:
+            counterparts.settle(changed, user)
     if refused:
         raise ReleaseRefused(refused)
     stored.state, stored.published_at = ReleaseState.PUBLISHED, timezone.now()

@@ -1,7 +1,7 @@
 """Creates the groups of the roles, and a workflow of approval for each language.
 
 A group or workflow that is there already is left as it is: whoever administers the site may have
-changed it on purpose.
+changed it on purpose. Permissions that a newer version knows are added on request only.
 """
 
 from collections.abc import Iterator
@@ -35,6 +35,8 @@ class Created:
     language: str
     group: Group
     is_new: bool
+    # Labels of the permissions that the group lacked and has now.
+    added: tuple[str, ...] = ()
 
 
 class NoFrontPageError(Exception):
@@ -42,13 +44,20 @@ class NoFrontPageError(Exception):
 
 
 @transaction.atomic
-def create_roles() -> list[Created]:
-    """All groups of the roles, made now or before. Raises NoFrontPageError."""
+def create_roles(*, add_permissions: bool = False) -> list[Created]:
+    """All groups of the roles, made now or before. Raises NoFrontPageError.
+
+    `add_permissions`: give groups that are there what their role has and they lack. What they have
+    beyond it stays. Rights on pages and collections are given to new groups only.
+    """
     homes = _front_pages()
     if not homes:
         raise NoFrontPageError
     with override(settings.LANGUAGE_CODE):
-        created = [_create(role, language, pages) for role, language, pages in _wanted(homes)]
+        created = [
+            _create(role, language, pages, add_permissions)
+            for role, language, pages in _wanted(homes)
+        ]
         administrators = [item.group for item in created if item.role.key == ADMINISTRATOR]
         for item in created:
             if item.role.approves:
@@ -77,11 +86,13 @@ def _wanted(homes: dict[str, Page]) -> Iterator[tuple[Role, str, list[Page]]]:
                 yield role, language, [home]
 
 
-def _create(role: Role, language: str, pages: list[Page]) -> Created:
+def _create(role: Role, language: str, pages: list[Page], add_permissions: bool) -> Created:
     name = str(role.name) % {"language": language_name(language)} if language else str(role.name)
     group, is_new = Group.objects.get_or_create(name=name)
+    added: tuple[str, ...] = ()
+    if is_new or add_permissions:
+        added = _add_permissions(group, (ENTER, *role.permissions))
     if is_new:
-        group.permissions.set([_permission(label) for label in (ENTER, *role.permissions)])
         for page in pages:
             for action in role.pages:
                 permission = _permission(f"wagtailcore.{action}_page")
@@ -91,7 +102,15 @@ def _create(role: Role, language: str, pages: list[Page]) -> Created:
             GroupCollectionPermission.objects.create(
                 group=group, collection=root, permission=_permission(label)
             )
-    return Created(role, language, group, is_new)
+    return Created(role, language, group, is_new, added)
+
+
+def _add_permissions(group: Group, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the labels of those that the group lacked."""
+    present = set(group.permissions.values_list("content_type__app_label", "codename"))
+    lacking = tuple(label for label in labels if tuple(label.split(".")) not in present)
+    group.permissions.add(*[_permission(label) for label in lacking])
+    return lacking
 
 
 def language_name(code: str) -> str:

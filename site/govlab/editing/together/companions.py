@@ -74,9 +74,11 @@ def refusal(page: Page, account: Any, right: Right) -> str:
 
 
 def approvers(page: Page) -> str:
-    """Return the names of the groups that may publish the page."""
+    """Return the names of the groups that may publish the page and have members who could."""
     grants = GroupPagePermission.objects.filter(
-        permission__codename="publish_page", page__in=page.get_ancestors(inclusive=True)
+        permission__codename="publish_page",
+        page__in=page.get_ancestors(inclusive=True),
+        group__user__is_active=True,
     )
     names = sorted(set(grants.values_list("group__name", flat=True)))
     if not names:

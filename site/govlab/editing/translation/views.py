@@ -19,7 +19,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from ..machine_translation.views import translate_and_tell
 from ..visibility import may_see
 from .publishing import publish_or_tell
-from .rights import awaiting_locales, may_change, may_publish, may_translate, targets
+from .rights import awaiting_locales, may_change, may_edit, may_publish, may_translate, targets
 from .submission import submit
 
 
@@ -38,7 +38,26 @@ class WithinRights:
             if may_translate(self.request.user, self.object, locale)
         ]
         form.fields["locales"].queryset = Locale.objects.filter(pk__in=allowed)
+        if len(allowed) == 1:
+            form.fields["locales"].initial = allowed
         return form
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An email may lead here after somebody else has started the translation."""
+        if not self.get_form().fields["locales"].queryset.exists():
+            return self._nothing_to_start()
+        response: HttpResponse = super().get(request, *args, **kwargs)  # type: ignore[misc]
+        return response
+
+    def _nothing_to_start(self) -> HttpResponse:
+        started = [
+            translation
+            for translation in self.object.get_translations()
+            if may_edit(self.request.user, translation)
+        ]
+        if len(started) == 1:
+            return redirect(self.get_default_success_url(started[0]))  # type: ignore[attr-defined]
+        return redirect("govlab_translation_report")
 
     def form_valid(self, form: Any) -> HttpResponse:
         locales = list(form.cleaned_data["locales"])
@@ -80,10 +99,7 @@ class SubmitPageTranslation(WithinRights, SubmitPageTranslationView):
         if not parent.is_root() and parent.get_translations().count() < Locale.objects.count() - 1:
             message = _("Translate “%(parent)s” first: it is the parent of this page.")
             messages.warning(request, message % {"parent": parent.get_admin_display_title()})
-            if not self.get_form().fields["locales"].queryset.exists():
-                return redirect("govlab_translation_report")
-        response: HttpResponse = super().get(request, *args, **kwargs)
-        return response
+        return super().get(request, *args, **kwargs)
 
 
 class SubmitSnippetTranslation(WithinRights, SubmitSnippetTranslationView):

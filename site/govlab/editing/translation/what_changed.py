@@ -182,8 +182,11 @@ def translation_of(page: Page) -> Translation | None:
 
 
 def publishers(page: Page) -> list[str]:
-    """Return the names of the groups that may publish the page."""
+    """Return the names of the groups whose members may publish the page. Wagtail's own groups,
+    which have English names, have none."""
     granted = GroupPagePermission.objects.filter(
-        permission__codename="publish_page", page__in=page.get_ancestors(inclusive=True)
+        permission__codename="publish_page",
+        page__in=page.get_ancestors(inclusive=True),
+        group__user__is_active=True,
     )
     return list(granted.order_by("group__name").values_list("group__name", flat=True).distinct())

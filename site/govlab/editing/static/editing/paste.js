@@ -78,12 +78,16 @@
         return answer;
     }
 
-    const isEmpty = (child) => child.type === "rich_text" && !child.element.querySelector(WRITING)?.textContent.trim();
+    // Around the writing itself, Wagtail's editor has a placeholder and buttons with texts of their own.
+    const written = (child) => child.element.querySelector(".public-DraftEditor-content")?.textContent ?? "";
+    const isEmpty = (child) => child.type === "rich_text" && !written(child).trim();
 
     function insert(blocks, index, replaced) {
         const inserted = blocks.map((block, number) => (
             stream().insert({ ...block, id: null }, index + number, { animate: false })
         ));
+        // Taken before its editor is gone.
+        const empty = replaced && { type: "rich_text", value: replaced.block.getState(), id: null };
         if (replaced) stream().deleteBlock(stream().children.indexOf(replaced));
         inserted[0].element.scrollIntoView({ block: "nearest" });
         document.querySelector("form[data-edit-form]")?.dispatchEvent(new Event("change", { bubbles: true }));
@@ -93,10 +97,7 @@
                 const place = stream().children.indexOf(child);
                 if (place >= 0) stream().deleteBlock(place);
             }
-            if (replaced && first >= 0) {
-                const empty = { type: "rich_text", value: replaced.block.getState?.() ?? null, id: null };
-                stream().insert(empty, Math.min(first, stream().children.length), {});
-            }
+            if (empty && first >= 0) stream().insert(empty, Math.min(first, stream().children.length), {});
             document.getElementById("govlab-pasted")?.remove();
         };
     }

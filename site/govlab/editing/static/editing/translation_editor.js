@@ -110,8 +110,22 @@
 
     function focusFirst(rows) {
         const first = rows.find((row) => !isDone(row));
-        if (!first || "draftailInput" in first.field.dataset) return;
-        first.field.focus({ preventScroll: true });
+        if (!first) return;
+        if ("draftailInput" in first.field.dataset) focusRich(first.element);
+        else first.field.focus({ preventScroll: true });
+    }
+
+    // The editor of a rich text is drawn some time after the form, and may not take the focus from
+    // somebody who began elsewhere meanwhile.
+    function focusRich(element) {
+        const focus = () => {
+            const editor = element.querySelector(".public-DraftEditor-content");
+            if (editor && document.activeElement === document.body) editor.focus({ preventScroll: true });
+            return editor;
+        };
+        if (focus()) return;
+        const observer = new MutationObserver(() => focus() && observer.disconnect());
+        observer.observe(element, { childList: true, subtree: true });
     }
 
     const start = () => document.querySelectorAll("[data-translation-editor]").forEach(connect);
