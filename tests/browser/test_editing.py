@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIResponse, Browser, Page, Route, expect
 
 from tests.factories import make_news_index, publish, translate_page
 
@@ -70,6 +70,36 @@ def translate_texts(editor: Page) -> None:
 def publish_page(editor: Page) -> None:
     editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
     editor.locator("button[name=action-publish]").click()
+
+
+def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page) -> None:
+    """Wagtail would create the page that autosave has just created, or refuse its address."""
+    responses: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if not responses and "application/json" in route.request.headers.get("accept", ""):
+            responses.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    address = f"{site}/admin/pages/add/news/newspage/{news_index.pk}/"
+    editor.route(address, hold)
+    # What is typed before Wagtail begins to watch is no edit to it.
+    editor.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => console.info('watched'))"
+    )
+    with editor.expect_console_message(lambda message: message.text == "watched"):
+        editor.goto(address)
+    with editor.expect_request(lambda request: request.method == "POST" and request.url == address):
+        editor.fill("[name=summary]", SUMMARY)
+        editor.fill("[name=title]", TITLE)
+    editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("button[name=action-publish]").click()
+    route, response = responses[0]
+    route.fulfill(response=response)
+    editor.wait_for_url(f"**/admin/pages/{news_index.pk}/")
+    news_index.refresh_from_db()
+    assert news_index.get_children().live().count() == news_index.get_children().count() == 1
 
 
 def test_news_in_latvian_then_in_english(

@@ -8,7 +8,7 @@ from . import views
 
 
 def script() -> SafeString:
-    """Load the script with its texts in the account's language, on the login page too."""
+    """Load the scripts, with their texts in the account's language, on the login page too."""
     settings = {
         "path": reverse("wagtailadmin_home"),
         "login": reverse("wagtailadmin_login"),
@@ -37,8 +37,9 @@ def script() -> SafeString:
         },
     }
     return format_html(
-        '{}<script src="{}"></script>',
+        '{}<script src="{}"></script><script src="{}"></script>',
         json_script(settings, "govlab-keep"),
+        static("editing/save_in_turn.js"),
         static("editing/keep.js"),
     )
 

@@ -1,0 +1,40 @@
+// Sends a form only after the autosave that is under way. Wagtail sends both, and a new page that
+// autosave has just created is then refused, as its address is in use by itself.
+(() => {
+    // An autosave that never ends must not keep anybody from saving.
+    const LONGEST_WAIT_MS = 10_000;
+    const saving = new WeakSet();
+    const waiting = new WeakMap();
+
+    function finish({ target: form }) {
+        saving.delete(form);
+        if (!waiting.has(form)) return;
+        const { name, value, timer } = waiting.get(form);
+        clearTimeout(timer);
+        waiting.delete(form);
+        // In place of the button, which is disabled while it shows progress, or replaced by another.
+        const action = document.createElement("input");
+        Object.assign(action, { type: "hidden", name, value });
+        if (name) form.append(action);
+        form.requestSubmit();
+    }
+
+    addEventListener("w-autosave:save", (event) => {
+        if (!event.defaultPrevented) saving.add(event.target);
+    });
+    addEventListener("w-autosave:success", finish);
+    addEventListener("w-autosave:error", finish);
+
+    addEventListener("submit", (event) => {
+        const { target: form, submitter } = event;
+        if (!saving.has(form)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        clearTimeout(waiting.get(form)?.timer);
+        waiting.set(form, {
+            name: submitter?.name ?? "",
+            value: submitter?.value ?? "",
+            timer: setTimeout(finish, LONGEST_WAIT_MS, { target: form }),
+        });
+    }, { capture: true });
+})();
