@@ -46,9 +46,9 @@ def test_everything_is_collected() -> None:
 
 
 def test_unknown_files_are_not_found() -> None:
-    finder = GeneratedFilesFinder()
-    assert finder.find(f"{FOLDER}/other.woff2") is None
-    assert finder.find("source-sans-3.woff2", True) == []
+    assert finders.find(f"{FOLDER}/other.woff2") is None
+    assert finders.find("source-sans-3.woff2") is None
+    assert finders.find("source-sans-3.woff2", find_all=True) == []
 
 
 def test_a_changed_source_is_in_the_style_sheet(
