@@ -81,7 +81,7 @@ def _example(
     provenance: Provenance = Provenance.HUMAN,
 ) -> StandardDocument:
     title, path = _("Components of the site"), reverse("design")
-    link = {"id": 0, "locale": locale, "path": path, "url": path}
+    link: dict[str, Any] = {"id": 0, "locale": locale, "path": path, "url": path}
     return StandardDocument(
         **link,
         translation_key=UUID(int=0),
