@@ -84,7 +84,8 @@ def from_the_log(media_type: str) -> Callable[[Callable[..., str]], Callable[...
                 return response
 
             response = serve(request, encoding, build)
-            assert response is not None, "The view's response is cacheable."
+            if response is None:
+                raise TypeError("The response of the view is not cacheable.")
             return in_no_language(response)
 
         return wrapped

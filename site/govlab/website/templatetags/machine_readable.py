@@ -1,24 +1,27 @@
 """Template tags for what programs read in the head of a page."""
 
-from collections.abc import Iterator
+from typing import Any
 
 from django import template
 
 from govlab.delivery.schemas.page import PageDocument
-from govlab.website.feeds import links
+from govlab.website import structured_data
+from govlab.website.feeds.links import feed_links
 from govlab.website.markdown.representation import NAME
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def feed_links(context: template.Context) -> Iterator[links.FeedLink]:
-    """Return the feeds of the page, narrowed as the list that it shows."""
-    form = context.get("filters")
+@register.inclusion_tag("website/alternates.html", takes_context=True)
+def alternate_forms(context: template.Context) -> dict[str, Any]:
+    """Render the links to the page's Markdown and feeds, and its structured data. The feeds are
+    narrowed as the list that the page shows."""
+    page, frame, form = context.get("page"), context.get("frame"), context.get("filters")
+    if not isinstance(page, PageDocument) or frame is None:
+        return {}
     chosen = form.cleaned_data if form and form.is_valid() else {}
-    return links.feed_links(context["page"], context["frame"], chosen)
-
-
-@register.filter
-def markdown_url(document: PageDocument) -> str:
-    return f"{document.url}{NAME}"
+    return {
+        "markdown": f"{page.url}{NAME}",
+        "feeds": feed_links(page, frame, chosen),
+        "structured_data": structured_data.script(page, frame),
+    }
