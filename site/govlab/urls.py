@@ -11,10 +11,10 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
 from govlab.editing.access.addresses import bad_request_for_missing_fields, guard
+from govlab.editing.bin.bookmarks import leads_to_bin
 from govlab.editing.keeping.busy import offers_retry
 from govlab.editing.keeping.requests import keeps_input
 from govlab.editing.refusals import tell_refusals
-from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one is the outermost.
@@ -22,6 +22,7 @@ for decorator in (
     atomic_changes,
     tell_refusals,
     bad_request_for_missing_fields,
+    leads_to_bin,
     offers_retry,
     keeps_input,
 ):
@@ -34,8 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
     path("", include("govlab.delivery.urls")),
     path("admin/", include(_admin_urls)),
-    path("robots.txt", robots),
-    path("sitemap.xml", sitemap),
+    path("", include("govlab.website.root_urls")),
 ]
 
 if settings.GOVLAB_SERVE_MEDIA:

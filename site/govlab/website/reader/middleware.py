@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils.translation import override
 from pydantic import ValidationError
 
@@ -47,12 +48,23 @@ class ReaderMiddleware:
 
 
 def _asked(request: HttpRequest) -> "_Served | None":
-    """Return what may be a page in one of its representations; None for any other request."""
+    """Return what may be a page in one of its representations; None for any other request, such as
+    one of search, which must not cost a query before its limits are checked."""
     if request.method not in READS or getattr(request, "is_dummy", False):
         return None
     locale = request.path_info.removeprefix("/").partition("/")[0]
-    at = at_path(request.path) if locale in dict(settings.LANGUAGES) else None
-    return _Served(request, locale, *at) if at else None
+    within, at = at_path(request.path_info), at_path(request.path)
+    if locale in dict(settings.LANGUAGES) and within and at and _is_of_pages(within[0], locale):
+        return _Served(request, locale, *at)
+    return None
+
+
+def _is_of_pages(path: str, locale: str) -> bool:
+    with override(locale):
+        try:
+            return resolve(path).url_name == "wagtail_serve"
+        except Resolver404:
+            return False
 
 
 class _Served:
