@@ -52,6 +52,7 @@ class CasesConfig(AppConfig):
             template="cases/case_page.html",
             card="cases/card_meta.html",
             structured_data=structured_data,
+            motif="cross",
             order=lambda: ["-sort_date", "sort_title", "page_id"],
         )
 

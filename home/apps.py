@@ -52,6 +52,7 @@ class HomeConfig(AppConfig):
             template="home/method_page.html",
             card="home/method_card_meta.html",
             structured_data=structured_data,
+            motif="zigzag",
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")

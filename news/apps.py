@@ -46,6 +46,7 @@ class NewsConfig(AppConfig):
             template="news/news_page.html",
             card="news/card_meta.html",
             structured_data=structured_data,
+            motif="star",
         )
 
     def _register_sections(self) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .browser_files import icon
+from .link_pictures.view import link_picture
 from .llms import llms_txt
 from .robots import robots, security_txt
 from .sitemap import part, sitemap
@@ -13,6 +14,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", part, name="sitemap_part"),
     path("llms.txt", llms_txt),
+    path("images/link/<int:page_id>-<slug:digest>.png", link_picture, name="link_picture"),
     # Where browsers look even if a page names another address.
     path("favicon.ico", icon, {"name": "favicon.ico"}),
     path("apple-touch-icon.png", icon, {"name": "apple-touch-icon.png"}),

@@ -63,6 +63,8 @@ class DocumentType:
     is_front: bool = False
     # What its documents say to search engines, besides that they are pages.
     structured_data: StructuredData = no_structured_data
+    # The motif of the pictures beside links to its pages; empty for the site's own.
+    motif: str = ""
 
     @property
     def name(self) -> str:
@@ -117,6 +119,7 @@ def register(
     lists: str = "",
     is_front: bool = False,
     structured_data: StructuredData = no_structured_data,
+    motif: str = "",
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -133,6 +136,7 @@ def register(
         lists,
         is_front,
         structured_data,
+        motif,
     )
     for known in _types.values():
         if known.model is not model:

@@ -4,12 +4,44 @@ from typing import Any
 
 from django import template
 
+from govlab.delivery.documents.registry import type_named
 from govlab.delivery.schemas.page import PageDocument
 from govlab.website import structured_data
 from govlab.website.feeds.links import feed_links
+from govlab.website.link_pictures.address import path_of, subject_of
+from govlab.website.link_pictures.drawing import HEIGHT, WIDTH
 from govlab.website.markdown.representation import NAME
 
 register = template.Library()
+
+
+# As Open Graph wants them: with the territory.
+_LOCALES = {"lv": "lv_LV", "en": "en_GB"}
+
+
+@register.inclusion_tag("website/link_preview.html", takes_context=True)
+def link_preview(context: template.Context) -> dict[str, Any]:
+    """Render what other sites show of a link to the page (Open Graph)."""
+    page = context.get("page")
+    if not isinstance(page, PageDocument):
+        return {}
+    article = bool(type_named(page.type).collection)
+    site = page.url.removesuffix(page.path)
+    subject = subject_of(page.type, page.title, page.locale)
+    return {
+        "page": page,
+        "article": article,
+        "kind": "article" if article else "website",
+        "locale": _LOCALES.get(page.locale, page.locale),
+        "other_locales": [
+            _LOCALES.get(link.locale, link.locale)
+            for link in page.translations
+            if link.id != page.id
+        ],
+        "picture": site + path_of(page.id, subject),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
 
 
 @register.inclusion_tag("website/alternates.html", takes_context=True)
