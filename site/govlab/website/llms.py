@@ -64,18 +64,11 @@ def _head() -> Iterator[str]:
     yield ""
     for code, _ in settings.LANGUAGES:
         with override(code):
-            yield "> " + gettext(
-                "The innovation laboratory of the State Chancellery of Latvia: its methods, case "
-                "studies with measured outcomes, and news."
-            )
-            yield ">"
-    yield ""
-    with override("en"):
-        yield gettext(
-            "Each page is Markdown at its own address followed by index.md, or for requests with "
-            "Accept: text/markdown. The same content is served as JSON by the API."
-        )
-    yield ""
+            about, how = _introduction()
+        yield f"> {about}"
+        yield ""
+        yield how
+        yield ""
     for name, path in (
         ("API", api_root()),
         ("OpenAPI", f"{api_root()}openapi.json"),
@@ -84,6 +77,19 @@ def _head() -> Iterator[str]:
     ):
         yield f"- [{name}]({absolute(path)})"
     yield ""
+
+
+def _introduction() -> tuple[str, str]:
+    """Return what the site is, and how to read it, in the active language."""
+    about = gettext(
+        "The innovation laboratory of the State Chancellery of Latvia: its methods, case studies "
+        "with measured outcomes, and news."
+    )
+    how = gettext(
+        "Each page is Markdown at its own address followed by index.md, or for requests with "
+        "Accept: text/markdown. The same content is served as JSON by the API."
+    )
+    return about, how
 
 
 def _language(code: str, rows: Mapping[str, list[Row]]) -> Iterator[str]:
