@@ -40,8 +40,7 @@ def feed_links(
 
 def _links(url: str, title: str, query: Mapping[str, str]) -> Iterator[FeedLink]:
     query_string = f"?{urlencode(query)}" if query else ""
-    laboratory = gettext("Innovation Laboratory")
+    # The front page may have the name of the laboratory as its title.
+    titles = dict.fromkeys((title, gettext("Innovation Laboratory")))
     for name, media_type in _FORMATS:
-        yield FeedLink(
-            bare(media_type), plain(f"{title} · {laboratory}"), f"{url}{name}{query_string}"
-        )
+        yield FeedLink(bare(media_type), plain(" · ".join(titles)), f"{url}{name}{query_string}")
