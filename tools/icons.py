@@ -28,7 +28,8 @@ ICONS = (
     ("apple-touch-icon.png", 180, 0.8),
 )
 FAVICON, FAVICON_SIZES = "favicon.ico", (16, 32, 48)
-BACKGROUND = "#FBF7EF"
+# That of the mark itself.
+BACKGROUND = "#0F3D2E"
 
 
 def digest() -> str:
