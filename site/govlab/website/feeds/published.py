@@ -5,6 +5,7 @@ It has the filters of its list; that of the front page has the type and all voca
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import F, QuerySet
@@ -139,7 +140,7 @@ def entry_of(document: PageDocument) -> Entry:
     )
 
 
-def _newest() -> Sequence[object]:
+def _newest() -> Sequence[Any]:
     """New expressions for each query: Django changes them as it compiles it."""
     return [Coalesce("published_at", "updated_at").desc(), F("page_id").desc()]
 

@@ -2,13 +2,13 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-import fontpkg_bricolage_grotesque
-import fontpkg_source_sans_3
 from django.apps import apps
 from PIL import Image, ImageDraw, ImageFont
 
@@ -24,12 +24,10 @@ _TITLE_SIZES = (84, 72, 60, 52, 44)
 _LINES = 4
 _ELLIPSIS = "…"
 _COLOURS = 64
-_HEADINGS = next(
-    (Path(str(fontpkg_bricolage_grotesque.__file__)).parent / "files").glob("Bricolage*.ttf")
-)
-_TEXTS = next(
-    (Path(str(fontpkg_source_sans_3.__file__)).parent / "files").glob("SourceSans3[[]*.ttf")
-)
+# A package and a file in it.
+Source = tuple[str, str]
+_HEADINGS = ("fontpkg_bricolage_grotesque", "BricolageGrotesque[opsz,wdth,wght].ttf")
+_TEXTS = ("fontpkg_source_sans_3", "SourceSans3[wght].ttf")
 # The last letter of Latin Extended-B; what lies above, but punctuation, the headings' font lacks.
 _LAST_LATIN = "\u024f"
 _PUNCTUATION = range(0x2000, 0x2070)
@@ -82,10 +80,10 @@ def _belt(canvas: ImageDraw.ImageDraw, name: str) -> int:
 
 
 def _title(canvas: ImageDraw.ImageDraw, title: str, below: int) -> None:
-    path = _HEADINGS if _has_headings(title) else _TEXTS
+    source = _HEADINGS if _has_headings(title) else _TEXTS
     room = HEIGHT - below - 15 * STITCH
     for size in _TITLE_SIZES:
-        font = _font(path, size, 800)
+        font = _font(source, size, 800)
         lines, height = list(_wrapped(title, font)), round(size * 1.12)
         if len(lines) <= _LINES and len(lines) * height <= room:
             break
@@ -106,18 +104,18 @@ def _owner(image: Image.Image, canvas: ImageDraw.ImageDraw, owner: str) -> None:
     canvas.text((_EDGE + edge + 2 * STITCH, top + edge // 2), owner, _MUTED, font, anchor="lm")
 
 
-def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Return the variable font at a weight, its other axes as the size wants them."""
+def _font(source: Source, size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """Return a variable font at a weight, its other axes as the size wants them."""
+    path = files(source[0]) / "files" / source[1]
     font = ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
     wanted = {b"Weight": weight, b"Optical Size": size}
-    axes = font.get_variation_axes()
-    font.set_variation_by_axes(
-        [
-            min(max(wanted.get(axis["name"], axis["default"]), axis["minimum"]), axis["maximum"])
-            for axis in axes
-        ]
-    )
+    font.set_variation_by_axes([_axis(axis, wanted) for axis in font.get_variation_axes()])
     return font
+
+
+def _axis(axis: Any, wanted: Mapping[bytes, int]) -> float:
+    value = wanted.get(axis["name"], axis["default"])
+    return float(min(max(value, axis["minimum"]), axis["maximum"]))
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
