@@ -24,6 +24,7 @@ from tests.factories import (
     make_method_index,
     make_news,
     make_news_index,
+    make_standard,
     make_topic,
     publish,
     translate_page,
@@ -203,6 +204,26 @@ def test_queries(home: Any, number: int, name: str, query: str) -> None:
     assert (copy.status_code, copy.content) == (304, b"")
     assert response["Access-Control-Allow-Origin"] == "*"
     assert response["Vary"] == "Accept-Encoding"
+
+
+def test_a_page_has_a_feed_of_its_changes(client: Client, home: Any) -> None:
+    page = publish(make_standard(home, title="Privātums"))
+    address = f"{page.url}changes.atom"
+    first = atom(client, address)
+    assert first.findtext(f"{ATOM}title") == (
+        "Lapas „Privātums” izmaiņas · Inovācijas laboratorija"
+    )
+    before = {entry.findtext(f"{ATOM}id") for entry in first.iter(f"{ATOM}entry")}
+    page.summary = "Kas mainījās."
+    page = publish(page)
+    latest = json_feed(client, f"{page.url}changes.json")["items"][0]
+    assert latest["id"] not in before
+    assert latest["content_text"] == "Lapa mainīta."
+    assert latest["url"] == f"http://testserver{page.url}"
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert soup.select(f"link[type='application/atom+xml'][href$='{address}']")
+    page.unpublish()
+    assert client.get(address).status_code == 410
 
 
 def test_pages_lead_to_their_feeds(client: Client, home: Any) -> None:

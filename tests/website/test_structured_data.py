@@ -177,6 +177,16 @@ def test_languages_name_each_other(client: Client, home: Any) -> None:
     assert found["WebSite"]["@id"] != nodes(client, page)["WebSite"]["@id"]
 
 
+def test_search_says_whose_it_is(client: Client, home: Any) -> None:
+    response = client.get("/lv/meklet/")
+    (script,) = BeautifulSoup(response.content, "html.parser").select(
+        "script[type='application/ld+json']"
+    )
+    found = json.loads(script.text)["@graph"]
+    assert problems(found) == []
+    assert [node["@type"] for node in found] == ["GovernmentOrganization", "WebSite"]
+
+
 @pytest.mark.parametrize(
     ("node", "problem"),
     [

@@ -2,7 +2,7 @@
 of its document adds."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -19,18 +19,23 @@ _CHANCELLERY = "https://www.mk.gov.lv/lv/valsts-kanceleja"
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-def script(document: PageDocument, frame: Frame) -> SafeString:
+def script(nodes: Iterable[Node]) -> SafeString:
     """Return the text of a `script` element. Browsers do not run it."""
-    graph = {"@context": "https://schema.org", "@graph": list(nodes(document, frame))}
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(text.translate(_ESCAPES))  # noqa: S308  escaped
 
 
-def nodes(document: PageDocument, frame: Frame) -> Iterator[Node]:
+def of_site(site: str, frame: Frame) -> Iterator[Node]:
+    """Yield what all pages say. `site` is the URL of the site, with a trailing slash."""
+    yield _organization(site)
+    yield _website(site, frame)
+
+
+def of_page(document: PageDocument, frame: Frame) -> Iterator[Node]:
     kind = type_named(document.type)
     described = [dict(found) for found in kind.structured_data(document)]
-    yield _organization(document)
-    yield _website(document, frame)
+    yield from of_site(site_of(document), frame)
     yield identified("page", document.url) | node(
         "CollectionPage" if kind.lists else "WebPage",
         url=document.url,
@@ -39,7 +44,7 @@ def nodes(document: PageDocument, frame: Frame) -> Iterator[Node]:
         inLanguage=document.locale,
         datePublished=document.published_at and document.published_at.isoformat(),
         dateModified=document.updated_at.isoformat(),
-        isPartOf=_website_id(document),
+        isPartOf=_website_id(site_of(document), document.locale),
         publisher=publisher(document),
         mainEntity={"@id": described[0]["@id"]} if described else None,
         primaryImageOfPage=None if described else picture(document.image),
@@ -53,13 +58,13 @@ def nodes(document: PageDocument, frame: Frame) -> Iterator[Node]:
     yield from described
 
 
-def _organization(document: PageDocument) -> Node:
-    return publisher(document) | node(
+def _organization(site: str) -> Node:
+    return identified("organization", site) | node(
         "GovernmentOrganization",
         name=gettext("Innovation Laboratory"),
         alternateName="GovLabLatvia",
-        url=site_of(document),
-        logo=icon_url(site_of(document), LARGEST),
+        url=site,
+        logo=icon_url(site, LARGEST),
         parentOrganization=node(
             "GovernmentOrganization",
             name=gettext("State Chancellery of Latvia"),
@@ -68,19 +73,19 @@ def _organization(document: PageDocument) -> Node:
     )
 
 
-def _website_id(document: PageDocument) -> Node:
-    return identified("website", f"{site_of(document)}{document.locale}/")
+def _website_id(site: str, locale: str) -> Node:
+    return identified("website", f"{site}{locale}/")
 
 
-def _website(document: PageDocument, frame: Frame) -> Node:
-    home = frame.homes.get(document.locale)
-    search = site_of(document).rstrip("/") + reverse("search")
-    return _website_id(document) | node(
+def _website(site: str, frame: Frame) -> Node:
+    home = frame.homes.get(frame.locale)
+    search = site.rstrip("/") + reverse("search")
+    return _website_id(site, frame.locale) | node(
         "WebSite",
         name=gettext("Innovation Laboratory"),
-        url=home.url if home else site_of(document),
-        inLanguage=document.locale,
-        publisher=publisher(document),
+        url=home.url if home else site,
+        inLanguage=frame.locale,
+        publisher=identified("organization", site),
         potentialAction=node(
             "SearchAction",
             **{

@@ -22,7 +22,7 @@ from .replica import export
 LOCATIONS = ".//{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 SEARCH = ("/lv/meklet/", "/en/search/")
 # Other forms of pages and what browsers read beside them.
-FORMS = ("index.md", "feed.atom", "feed.json")
+FORMS = ("index.md", "feed.atom", "feed.json", "changes.atom")
 BESIDE = tuple(
     f"/{language}/{name}"
     for language in ("lv", "en")

@@ -14,6 +14,7 @@ from govlab.website.reader.representations import bare
 from . import atom, json_feed
 from .feed import plain
 from .published import facets_of, has_feed
+from .representations import CHANGES
 
 _FORMATS = ((atom.NAME, atom.MEDIA_TYPE), (json_feed.NAME, json_feed.MEDIA_TYPE))
 
@@ -28,7 +29,8 @@ class FeedLink:
 def feed_links(
     document: PageDocument, frame: Frame, chosen: Mapping[str, str]
 ) -> Iterator[FeedLink]:
-    """Yield the feeds of what the page lists, as it is filtered; else of documents of its type."""
+    """Yield the feeds of what the page lists, as it is filtered; else of documents of its type, and
+    of the page's own changes."""
     kind = type_named(document.type)
     if has_feed(kind):
         names = [facet.name for facet in facets_of(document)] if kind.lists else []
@@ -36,6 +38,9 @@ def feed_links(
         yield from _links(document.url, document.title, query)
     elif kind.collection and (home := frame.homes.get(document.locale)):
         yield from _links(home.url, str(kind.plural_label), {TYPE.name: kind.name})
+    if not has_feed(kind):
+        title = gettext("Changes of the page “%(title)s”") % {"title": document.title}
+        yield FeedLink(bare(atom.MEDIA_TYPE), plain(title), f"{document.url}{CHANGES}")
 
 
 def _links(url: str, title: str, query: Mapping[str, str]) -> Iterator[FeedLink]:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from govlab.delivery.documents.registry import type_named
 from govlab.delivery.schemas.page import PageDocument
+from govlab.delivery.site_address import absolute
 from govlab.website import structured_data
 from govlab.website.feeds.links import feed_links
 from govlab.website.link_pictures.address import path_of, subject_of
@@ -55,5 +57,12 @@ def alternate_forms(context: template.Context) -> dict[str, Any]:
     return {
         "markdown": f"{page.url}{NAME}",
         "feeds": feed_links(page, frame, chosen),
-        "structured_data": structured_data.script(page, frame),
+        "structured_data": structured_data.script(structured_data.of_page(page, frame)),
     }
+
+
+@register.simple_tag(takes_context=True)
+def site_structured_data(context: template.Context) -> SafeString:
+    """Return the structured data of a view that is no page, such as search."""
+    nodes = structured_data.of_site(absolute("/"), context["frame"])
+    return structured_data.script(nodes)
