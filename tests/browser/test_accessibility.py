@@ -1,6 +1,7 @@
 """axe finds nothing on any kind of public page."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 BESIDE_PAGES = [
     "/lv/meklet/?q=metode",
     "/en/search/?q=qwxyz",
@@ -28,12 +30,14 @@ def violations(tab: Page) -> list[str]:
 def test_axe_finds_nothing(
     site: str, starting_content: None, examples: Callable[[], list[str]], tab: Page
 ) -> None:
-    """Latvian pages as a phone shows them, English ones as a desktop does."""
+    """In both themes, on a narrow phone and a desktop."""
     for address in [*examples(), *BESIDE_PAGES]:
-        width = 390 if address.startswith("/lv/") else 1280
-        tab.set_viewport_size({"width": width, "height": 900})
         tab.goto(site + address)
-        assert violations(tab) == [], address
+        for theme in THEMES:
+            tab.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            for width in (320, 1280):
+                tab.set_viewport_size({"width": width, "height": 900})
+                assert violations(tab) == [], (address, theme, width)
 
 
 def test_axe_would_find_something(tab: Page) -> None:

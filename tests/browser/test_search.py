@@ -87,6 +87,15 @@ def test_suggestions_by_keyboard(
     tab.keyboard.press("Escape")
     expect(options).to_have_count(0)
     expect(field).to_have_value("prototi" if locale == "lv" else "prototy")
+    tab.keyboard.press("ArrowDown")
+    expect(options).to_have_count(2)
+    tab.keyboard.press("ArrowDown")
+    assert active(tab) == first
+    tab.keyboard.press("Home")
+    assert active(tab) == ""
+    tab.keyboard.press("End")
+    tab.keyboard.press("Escape")
+    expect(options).to_have_count(0)
     field.press_sequentially("p")
     expect(options).to_have_count(2)
     tab.keyboard.press("ArrowDown")

@@ -30,7 +30,7 @@ class GeneratedFilesFinder(BaseFinder):
     def find(self, path: str, find_all: bool = False) -> Any:
         found = self._made(path)
         if found is None:
-            return [] if find_all else None
+            return []
         return [str(found)] if find_all else str(found)
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
