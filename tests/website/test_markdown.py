@@ -38,7 +38,13 @@ def test_a_page_with_its_blocks_and_figures(client: Client, home: Any) -> None:
         ("heading", {"text": "Virsraksts", "level": "2"}),
         ("quote", {"text": "Teksts", "author": "Anna"}),
     ]
-    case = make_case(make_case_index(home), title="Stāsts", body=body, listing_image=make_image())
+    case = make_case(
+        make_case_index(home),
+        title="Stāsts",
+        body=body,
+        listing_image=make_image(),
+        listing_image_alt="Bilde",
+    )
     CaseOutcome.objects.create(
         page=case, locale=case.locale, metric="Laiks", unit="min", before=42, after=18
     )
@@ -52,7 +58,7 @@ def test_a_page_with_its_blocks_and_figures(client: Client, home: Any) -> None:
         "- viens\n",
         "## Virsraksts\n",
         "> Teksts\n",
-        "http://testserver/images/",
+        "![Bilde](http://testserver/images/",
     ):
         assert expected in text
     row = next(line for line in text.splitlines() if line.startswith("| Laiks"))
@@ -134,5 +140,12 @@ def test_texts_do_not_become_markup() -> None:
 
 
 def test_what_operates_a_page_is_left_out() -> None:
-    html = "<form><input></form><nav>x</nav><svg><title>y</title></svg><p>z</p>"
+    html = '<form><input></form><nav>x</nav><svg><title>y</title></svg><img src="a" alt=""><p>z</p>'
     assert to_markdown(html, "http://testserver/lv/") == "z\n"
+
+
+def test_a_link_around_blocks_is_one_line() -> None:
+    html = '<a href="/lv/x/"><strong>Atrast</strong><p>Soli pa solim.</p></a>'
+    assert to_markdown(html, "http://testserver/lv/") == (
+        "[**Atrast** Soli pa solim.](http://testserver/lv/x/)\n"
+    )

@@ -6,8 +6,12 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup
 from markdownify import ATX, MarkdownConverter
 
-# What only serves to operate a page, or repeats what its document says elsewhere.
-_LEFT_OUT = "nav, form, script, style, svg, video, button, [hidden], [aria-hidden=true]"
+# What only serves to operate or to decorate a page.
+_LEFT_OUT = (
+    "nav, form, script, style, svg, video, button, img[alt=''], [hidden], [aria-hidden=true]"
+)
+# What a link of Markdown cannot contain.
+_BLOCKS = ["p", "div", "ul", "ol", "li", "dl", "dt", "dd", "h2", "h3", "h4"]
 _BLANK_LINES = re.compile(r"\n{3,}")
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
@@ -17,6 +21,9 @@ def to_markdown(html: str, url: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(_LEFT_OUT):
         element.decompose()
+    for block in soup.select(", ".join(f"a {name}" for name in _BLOCKS)):
+        block.name = "span"
+        block.insert_before(" ")
     for name, attribute in (("a", "href"), ("img", "src")):
         for element in soup.find_all(name):
             if value := element.get(attribute):
