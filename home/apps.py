@@ -16,6 +16,7 @@ class HomeConfig(AppConfig):
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         phase = ChoiceFacet(
             name="phase",
@@ -50,6 +51,8 @@ class HomeConfig(AppConfig):
             related=True,
             template="home/method_page.html",
             card="home/method_card_meta.html",
+            structured_data=structured_data,
+            motif="zigzag",
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")

@@ -113,7 +113,7 @@ CHECK = "from django.core.management import call_command as c; c('check', deploy
 
 
 def test_with_mail_the_check_of_a_deployment_finds_nothing() -> None:
-    result = start(COMPLETE | MAIL, CHECK)
+    result = start(COMPLETE | MAIL | {"SECURITY_CONTACT": "drosiba@example.org"}, CHECK)
     assert (result.returncode, result.stderr) == (0, "")
     assert "no issues (2 silenced)" in result.stdout
 
@@ -124,6 +124,7 @@ def test_with_mail_the_check_of_a_deployment_finds_nothing() -> None:
         ({"EMAIL_HOST": ""}, "govlab.W001"),
         ({"TRUSTED_PROXIES": "0"}, "govlab.W002"),
         ({"INSECURE_HTTP": "1"}, "security.W008"),
+        ({"SECURITY_CONTACT": ""}, "govlab.W010"),
     ],
 )
 def test_the_check_says_what_a_server_goes_without(change: dict[str, str], told: str) -> None:

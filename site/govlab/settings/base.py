@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_DIR, number, one_of, text
+from .environment import BASE_DIR, contact, number, one_of, text
 from .machine_translation import machine_translation_settings
 from .security import *  # noqa: F403
 
@@ -178,6 +178,9 @@ TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 # Otherwise a source draft would go live untranslated under another language's path.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 globals().update(machine_translation_settings())
+
+# Whom to tell of a vulnerability, as a URI (`/.well-known/security.txt`); empty for no file.
+GOVLAB_SECURITY_CONTACT = contact("SECURITY_CONTACT")
 
 # How many days the bin keeps deleted pages.
 GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)
