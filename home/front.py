@@ -10,6 +10,7 @@ from govlab.core.pages import BasePage
 class HomePage(BasePage):
     """Its sections (latest news, cases, methods) come from the apps that own them."""
 
+    asks_usefulness = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         "home.MissionPage",
@@ -17,6 +18,8 @@ class HomePage(BasePage):
         "home.StandardPage",
         "news.NewsIndexPage",
         "cases.CaseIndexPage",
+        "contact.ContactPage",
+        "contact.ProblemPage",
     ]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
 

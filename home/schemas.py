@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from govlab.core.schemas.contacts import Contacts, contacts_for
 from govlab.core.schemas.page import BasePageDocument
 from govlab.core.vocabularies import Term
 from govlab.delivery.documents.rows import in_order
@@ -24,6 +25,13 @@ class HomeDocument(BasePageDocument):
     """The front page."""
 
     type: Literal["home"] = "home"
+    contacts: Contacts | None = Field(
+        default=None, description="How to reach the publisher; null if nobody has entered it."
+    )
+
+    @classmethod
+    def details(cls, page: Any, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"contacts": contacts_for(resolver)}
 
 
 class StandardDocument(BasePageDocument):

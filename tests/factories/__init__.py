@@ -1,5 +1,6 @@
 """Small makers of test data; each call makes one thing and says only what the test needs."""
 
+from .contacts import make_contact_page, make_contacts, make_problem_page
 from .pages import (
     make_case,
     make_case_index,
@@ -21,6 +22,8 @@ from .users import make_user
 __all__ = [
     "make_case",
     "make_case_index",
+    "make_contact_page",
+    "make_contacts",
     "make_document",
     "make_home",
     "make_image",
@@ -31,6 +34,7 @@ __all__ = [
     "make_mission",
     "make_news",
     "make_news_index",
+    "make_problem_page",
     "make_promotion",
     "make_roots",
     "make_standard",

@@ -13,6 +13,7 @@ from cases.models import (
     CasePage,
     CaseTopic,
 )
+from contact.models import ContactPage, ProblemPage
 from home.models import (
     HomePage,
     MethodIndexPage,
@@ -67,6 +68,8 @@ def plan() -> Iterator[PlannedPage]:
     yield PlannedPage(single("methods-index", "methods"), MethodIndexPage, "home", in_menu=True)
     yield PlannedPage(single("cases-index", "cases"), CaseIndexPage, "home", in_menu=True)
     yield PlannedPage(single("news-index", "news"), NewsIndexPage, "home", in_menu=True)
+    yield PlannedPage(single("contact", "contact"), ContactPage, "home")
+    yield PlannedPage(single("problem", "problem"), ProblemPage, "home")
     for file in folder("about"):
         yield PlannedPage(file, StandardPage, "home")
     for name, model in (("methods", MethodPage), ("news", NewsPage), ("cases", CasePage)):

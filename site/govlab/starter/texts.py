@@ -18,6 +18,7 @@ PAGE_FIELDS = {
     "challenge": "challenge",
     "process": "process",
     "lessons": "lessons",
+    "thanks": "thanks",
 }
 
 

@@ -18,6 +18,7 @@ CURATE_SEARCH = tuple(
     for model in ("promotion", "searchsynonym")
     for action in ("add", "change", "delete", "view")
 )
+CHANGE_CONTACTS = "core.change_contactdetails"
 SEE_STATE = "delivery.see_state"
 ADMINISTER = (
     *(f"users.{action}_user" for action in ("add", "change", "delete")),
@@ -74,7 +75,7 @@ ROLES = (
         "approver",
         _("Approvers: %(language)s"),
         languages="each",
-        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE, CHANGE_CONTACTS),
         pages=APPROVE,
         files=CHANGE_FILES,
         approves=True,
@@ -84,7 +85,15 @@ ROLES = (
     Role(
         ADMINISTRATOR,
         pgettext_lazy("role", "Administrators"),
-        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE, *CURATE_SEARCH, SEE_STATE, *ADMINISTER),
+        permissions=(
+            *WRITE_TERMS,
+            *WRITE_WORDS,
+            TRANSLATE,
+            *CURATE_SEARCH,
+            CHANGE_CONTACTS,
+            SEE_STATE,
+            *ADMINISTER,
+        ),
         pages=APPROVE,
         files=(
             *CHANGE_FILES,
