@@ -11,6 +11,7 @@ class ContactConfig(AppConfig):
     def ready(self) -> None:
         self._register_documents()
         self._register_api()
+        self._register_tasks()
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.registry import register
@@ -34,3 +35,12 @@ class ContactConfig(AppConfig):
                 order=70,
             )
         )
+
+    def _register_tasks(self) -> None:
+        from govlab.delivery.operations import periodic_tasks
+
+        from . import checks  # noqa: F401  registers its check
+        from .problems import notification, retention
+
+        periodic_tasks.register("told-problems", notification.tell_later)
+        periodic_tasks.register("old-problems", retention.purge)

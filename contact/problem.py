@@ -5,13 +5,14 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .references import new_reference
 
 
 class ProblemState(models.TextChoices):
     NEW = "new", _("New")
-    IN_PROGRESS = "in_progress", _("In progress")
+    IN_PROGRESS = "in_progress", pgettext_lazy("problem", "In progress")
     ANSWERED = "answered", _("Answered")
     CLOSED = "closed", _("Closed")
 

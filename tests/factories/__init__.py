@@ -13,6 +13,7 @@ from .pages import (
     make_standard,
     publish,
 )
+from .problems import make_problem
 from .roots import make_roots
 from .search import make_promotion, make_synonym, make_zero_result
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
@@ -34,6 +35,7 @@ __all__ = [
     "make_mission",
     "make_news",
     "make_news_index",
+    "make_problem",
     "make_problem_page",
     "make_promotion",
     "make_roots",

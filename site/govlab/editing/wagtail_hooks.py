@@ -36,6 +36,7 @@ from .visibility import visible_pages
 # The hooks of topics, each in its own package.
 from .calendar import admin_hooks as calendar_hooks  # noqa: F401  isort: skip
 from .links import admin_hooks as link_hooks  # noqa: F401  isort: skip
+from .problems import admin_hooks as problem_hooks  # noqa: F401  isort: skip
 from .releases import admin_hooks as release_hooks  # noqa: F401  isort: skip
 from .reviews import admin_hooks as review_hooks  # noqa: F401  isort: skip
 

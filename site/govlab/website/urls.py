@@ -1,13 +1,28 @@
 """URLs of the site's own views, under the language prefix."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
+from contact.references import PATTERN
+
+from .problem import problem, problem_received
 from .search import search_page
+
+
+class ReferenceConverter(StringConverter):
+    """The reference number of a problem."""
+
+    regex = PATTERN
+
+
+register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
     path(_("search/"), search_page, name="search"),
+    path(_("problem/"), problem, name="problem"),
+    path(_("problem/<reference:reference>/"), problem_received, name="problem_received"),
     # Where the page was before, as others may have linked to it.
     path(
         "meklesana/",
