@@ -9,6 +9,7 @@ from contact.references import PATTERN
 
 from .problem import problem, problem_received
 from .search import search_page
+from .useful import useful, useful_thanks
 
 
 class ReferenceConverter(StringConverter):
@@ -23,6 +24,8 @@ urlpatterns = [
     path(_("search/"), search_page, name="search"),
     path(_("problem/"), problem, name="problem"),
     path(_("problem/<reference:reference>/"), problem_received, name="problem_received"),
+    path(_("useful/<int:page_id>/"), useful, name="useful"),
+    path(_("useful/<int:page_id>/thanks/"), useful_thanks, name="useful_thanks"),
     # Where the page was before, as others may have linked to it.
     path(
         "meklesana/",
