@@ -12,6 +12,7 @@ class ContactConfig(AppConfig):
         self._register_documents()
         self._register_api()
         self._register_tasks()
+        self._register_processing()
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.registry import register
@@ -44,3 +45,35 @@ class ContactConfig(AppConfig):
 
         periodic_tasks.register("told-problems", notification.tell_later)
         periodic_tasks.register("old-problems", retention.purge)
+
+    def _register_processing(self) -> None:
+        from govlab.core.processing import Processing, register
+
+        from .problems.submission import retention
+
+        register(
+            Processing(
+                "problems",
+                purpose=_("Problems that you tell us"),
+                data=_(
+                    "What you write in the form, and your name and e-mail address if you give "
+                    "them. We use it to deal with the problem, and to answer you."
+                ),
+                basis=_(
+                    "Legal basis: your consent (Article 6(1)(a) of the General Data Protection "
+                    "Regulation)."
+                ),
+                days=lambda: retention().days,
+                order=10,
+            )
+        )
+        register(
+            Processing(
+                "usefulness",
+                purpose=_("“Was this page useful?”"),
+                data=_("How many readers answered yes or no, by page and day."),
+                basis="",
+                days=lambda: None,
+                order=20,
+            )
+        )

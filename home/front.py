@@ -20,6 +20,9 @@ class HomePage(BasePage):
         "cases.CaseIndexPage",
         "contact.ContactPage",
         "contact.ProblemPage",
+        "legal.AccessibilityPage",
+        "legal.PrivacyPage",
+        "home.EasyToReadPage",
     ]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
 

@@ -13,12 +13,12 @@ from govlab.delivery.safe_urls import safe_url
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.images import Image
-from govlab.delivery.schemas.links import File
+from govlab.delivery.schemas.links import File, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Difficulty, DurationUnit, Phase
 from .duration import duration_label, people_label
-from .models import MethodPage, MissionPage
+from .models import EasyToReadPage, MethodPage, MissionPage
 
 
 class HomeDocument(BasePageDocument):
@@ -32,6 +32,20 @@ class HomeDocument(BasePageDocument):
     @classmethod
     def details(cls, page: Any, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"contacts": contacts_for(resolver)}
+
+
+class EasyToReadDocument(BasePageDocument[EasyToReadPage]):
+    """A page in easy-to-read language."""
+
+    type: Literal["easy_to_read"] = "easy_to_read"
+    standard_version: PageLink | None = Field(
+        default=None,
+        description="The page that it says in easier words; null if that is not public.",
+    )
+
+    @classmethod
+    def details(cls, page: EasyToReadPage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"standard_version": resolver.link(page.standard_version_id)}
 
 
 class StandardDocument(BasePageDocument):

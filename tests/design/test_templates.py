@@ -9,7 +9,7 @@ from django.template import Context, Template, engines
 from django.template.base import FilterExpression
 
 ROOT = Path(__file__).parents[2]
-APPS = ("home", "news", "cases", "contact", "search")
+APPS = ("home", "news", "cases", "contact", "legal", "search")
 ROOMS = [
     ROOT / "site" / "govlab",
     *(ROOT / name for name in APPS),

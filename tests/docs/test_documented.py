@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.management import get_commands
 
 ROOT = Path(__file__).parents[2]
-APPS = ("home", "news", "cases", "contact", "search")
+APPS = ("home", "news", "cases", "contact", "legal", "search")
 DOCS = ROOT / "docs"
-OURS = ("govlab.", "home", "news", "cases", "contact", "search")
+OURS = ("govlab.", "home", "news", "cases", "contact", "legal", "search")
 
 
 def environment_names() -> set[str]:

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "news",
     "cases",
     "contact",
+    "legal",
     "govlab.editing",
     "govlab.starter",
     "search",

@@ -19,6 +19,11 @@ PAGE_FIELDS = {
     "process": "process",
     "lessons": "lessons",
     "thanks": "thanks",
+    "exceptions": "exceptions",
+    "evaluated_by": "evaluated_by",
+    "protection_officer": "protection_officer",
+    "recipients": "recipients",
+    "server_logs": "server_logs",
 }
 
 
