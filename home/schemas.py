@@ -18,20 +18,27 @@ from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Difficulty, DurationUnit, Phase
 from .duration import duration_label, people_label
-from .models import EasyToReadPage, MethodPage, MissionPage
+from .models import EasyToReadPage, HomePage, MethodPage, MissionPage
 
 
-class HomeDocument(BasePageDocument):
+class HomeDocument(BasePageDocument[HomePage]):
     """The front page."""
 
     type: Literal["home"] = "home"
+    headline: str = Field(
+        default="", description="What the laboratory does, in a few words; may be empty."
+    )
     contacts: Contacts | None = Field(
         default=None, description="How to reach the publisher; null if nobody has entered it."
     )
 
     @classmethod
-    def details(cls, page: Any, resolver: ReferenceResolver) -> dict[str, Any]:
-        return {"contacts": contacts_for(resolver)}
+    def details(cls, page: HomePage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"headline": page.headline, "contacts": contacts_for(resolver)}
+
+    def texts(self) -> Iterator[str]:
+        yield self.headline
+        yield from super().texts()
 
 
 class EasyToReadDocument(BasePageDocument[EasyToReadPage]):

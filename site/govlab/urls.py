@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
@@ -38,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(_admin_urls)),
     path("robots.txt", robots),
     path("sitemap.xml", sitemap),
+    path("design/", RedirectView.as_view(pattern_name="design")),
 ]
 
 if settings.GOVLAB_SERVE_MEDIA:

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from contact.references import PATTERN
 
+from .design_page import design_page
 from .problem import problem, problem_received
 from .search import search_page
 from .useful import useful, useful_thanks
@@ -26,6 +27,7 @@ urlpatterns = [
     path(_("problem/<reference:reference>/"), problem_received, name="problem_received"),
     path(_("useful/<int:page_id>/"), useful, name="useful"),
     path(_("useful/<int:page_id>/thanks/"), useful_thanks, name="useful_thanks"),
+    path("design/", design_page, name="design"),
     # Where the page was before, as others may have linked to it.
     path(
         "meklesana/",
