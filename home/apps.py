@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         self._register_documents()
         self._register_sections()
+        self._connect()
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.facets import ChoiceFacet
@@ -56,6 +57,20 @@ class HomeConfig(AppConfig):
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
+
+        register(
+            models.EasyToReadPage,
+            schemas.EasyToReadDocument,
+            template="home/easy_to_read_page.html",
+        )
+
+    def _connect(self) -> None:
+        from govlab.core import easy_to_read as core
+
+        from . import easy_to_read
+
+        core.register(easy_to_read.version_of)
+        easy_to_read.connect()
 
     def _register_sections(self) -> None:
         from govlab.core.doors import Door, register_door

@@ -21,12 +21,15 @@ INSTALLED_APPS = [
     "home",
     "news",
     "cases",
+    "contact",
+    "legal",
     "govlab.editing",
     "govlab.starter",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
     "govlab.delivery.redirect_creation.RedirectsConfig",
+    "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -184,6 +187,8 @@ GOVLAB_SECURITY_CONTACT = contact("SECURITY_CONTACT")
 
 # How many days the bin keeps deleted pages.
 GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)
+# How many days a problem that a reader reported is stored.
+GOVLAB_PROBLEM_RETENTION_DAYS = number("PROBLEM_RETENTION_DAYS", 180)
 
 # Whether account and sample helpers meant for a developer's machine may run.
 GOVLAB_DEVELOPMENT = False
