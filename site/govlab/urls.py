@@ -16,7 +16,6 @@ from govlab.editing.bin.bookmarks import leads_to_bin
 from govlab.editing.keeping.busy import offers_retry
 from govlab.editing.keeping.requests import keeps_input
 from govlab.editing.refusals import tell_refusals
-from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one is the outermost.
@@ -37,8 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
     path("", include("govlab.delivery.urls")),
     path("admin/", include(_admin_urls)),
-    path("robots.txt", robots),
-    path("sitemap.xml", sitemap),
+    path("", include("govlab.website.root_urls")),
     path("design/", RedirectView.as_view(pattern_name="design")),
 ]
 

@@ -14,6 +14,7 @@ from wagtail.blocks import BoundBlock
 
 from govlab.core.anchors import aliases
 from govlab.core.blocks import BodyBlock
+from govlab.core.placeholders import marked
 from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.core.schemas.text import HeadingBlock
 from govlab.core.typography import html_with_no_breaks, with_no_breaks
@@ -111,7 +112,8 @@ def local_html(context: template.Context, html: str) -> SafeString:
     own, site = _addresses(context.get("page"))
     if site:
         html = html.replace(f'="{own}#', '="#').replace(f'="{site}/', '="/')
-    return mark_safe(html_with_no_breaks(html))  # noqa: S308  documents contain safe HTML only
+    # Documents contain safe HTML only.
+    return marked(mark_safe(html_with_no_breaks(html)))  # noqa: S308
 
 
 def _addresses(page: Any) -> tuple[str, str]:

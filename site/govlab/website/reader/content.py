@@ -173,7 +173,7 @@ class Reading:
             text=Value(""),
             number=Coalesce(Subquery(counted.values("number")), 0),
         )
-        first = (_page_number(self._parameters) - 1) * PAGE_SIZE
+        first = (page_number(self._parameters) - 1) * PAGE_SIZE
         self._batch.add(
             "items",
             listed.order_by(*kind.order())[first : first + PAGE_SIZE],
@@ -228,7 +228,7 @@ class Reading:
         count = sum(row.number for row in rows["count"]) if valid else 0
         items = _Counted(_cards(rows["items"]) if valid else [], count)
         try:
-            page = items.page(_page_number(self._parameters))
+            page = items.page(page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
         return {
@@ -263,7 +263,7 @@ def _lists_of(collection: str) -> Iterator[DocumentType]:
     return (kind for kind in document_types() if kind.lists == collection)
 
 
-def _page_number(parameters: Mapping[str, str]) -> int:
+def page_number(parameters: Mapping[str, str]) -> int:
     """Raises Http404 for what is no number of a page."""
     text = parameters.get("page") or "1"
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):
