@@ -13,7 +13,7 @@ on them:
     )
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,16 @@ from .vocabularies import vocabularies
 
 def newest_first() -> Sequence[Any]:
     return ["-sort_date", "-page_id"]
+
+
+@dataclass(frozen=True)
+class View:
+    """Another presentation of documents on the site, at the address of a page with a parameter."""
+
+    # The template of the content.
+    template: str
+    # The title of the window, with `%(title)s` for that of the document, or those of several.
+    title: str | Promise
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,12 @@ class DocumentType:
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
+    # Whether a list says how many items each choice of its facets has. Not for `PageFacet`.
+    counted: bool = False
+    # How a list shows two of its items side by side.
+    comparison: View | None = None
+    # Views of a page by their names, which the parameter `view` selects.
+    views: Mapping[str, View] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -106,6 +122,9 @@ def register(
     order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
+    counted: bool = False,
+    comparison: View | None = None,
+    views: Mapping[str, View] | None = None,
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -121,6 +140,9 @@ def register(
         order,
         lists,
         is_front,
+        counted,
+        comparison,
+        views or {},
     )
     for known in _types.values():
         if known.model is not model:

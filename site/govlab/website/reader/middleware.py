@@ -24,8 +24,9 @@ from govlab.delivery.schemas.page import PageDocument
 from govlab.limits import clients
 
 from .compression import MINIMUM, accepted_format, compressed
-from .content import Reading, list_parameters
+from .content import Reading
 from .lookup import Found, look_up
+from .parameters import parameters_of
 from .withdrawn import withdrawn_response
 
 logger = logging.getLogger("django.request")
@@ -98,7 +99,7 @@ class _Served:
             document = self.found.document
             if document is None:
                 return HttpResponse()
-            parameters = {name: request.GET.get(name, "") for name in list_parameters(document)}
+            parameters = parameters_of(document, request.GET)
             content = Reading(document, parameters, self.found.frame).read()
         except Http404:
             return HttpResponse()
