@@ -22,6 +22,7 @@ class HomeConfig(AppConfig):
             label=_("Phase"),
             description="The phase of design thinking that the methods belong to.",
             choices=choices.Phase,
+            all_label=_("All"),
             in_search=False,
         )
         difficulty = ChoiceFacet(
@@ -39,6 +40,7 @@ class HomeConfig(AppConfig):
             "to 4 hours, `day` up to 8 hours or 1 day.",
             field_name="duration.needed",
             choices=choices.TimeNeeded,
+            all_label=_("All"),
             in_search=False,
         )
         people = ChoiceFacet(
@@ -48,6 +50,7 @@ class HomeConfig(AppConfig):
             "`several` 4 to 8, `many` 9 or more. A method may work for more than one.",
             field_name="people.sizes",
             choices=choices.GroupSize,
+            all_label=_("All"),
             in_search=False,
         )
 
@@ -61,7 +64,7 @@ class HomeConfig(AppConfig):
             template="home/method_index_page.html",
             lists="methods",
             counted=True,
-            comparison=View("home/method_comparison.html", _("%(title)s side by side")),
+            comparison=View("home/method_comparison.html", _("%(title)s: a comparison")),
         )
         register(
             models.MethodPage,

@@ -1,4 +1,4 @@
-"""Durations and numbers of people: as readers see them, with Latvian plural forms, and in groups."""
+"""Durations and numbers of people, in groups and as readers see them in both languages."""
 
 from django.utils.translation import ngettext
 

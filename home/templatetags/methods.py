@@ -6,7 +6,6 @@ from django import template
 
 from govlab.core.language_names import own_language_name
 from govlab.delivery.documents.facets import slug_of
-
 from home.choices import Phase
 from home.schemas import MethodDocument
 
@@ -15,7 +14,7 @@ register.filter("slug_of", slug_of)
 register.filter("own_language_name", own_language_name)
 
 # The number of characters up to which a card fits one A4 page in a size of type.
-_DENSITIES = ((1100, "airy"), (2600, "normal"))
+_DENSITIES = ((1000, "airy"), (1700, "normal"))
 _DENSEST = "dense"
 # What a step takes beside its text, as characters.
 _STEP = 60

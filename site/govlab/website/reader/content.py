@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from govlab.core.front_sections import FrontSection, front_sections
 from govlab.core.related import RelatedQuery, related_queries
 from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.facets import slug_of
 from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import (
     DocumentType,
@@ -109,11 +110,12 @@ class Reading:
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
         if self._filters:
-            context |= self._list(self._filters, rows)
+            compared = self._compared_of(rows)
+            context |= self._list(self._filters, rows, compared)
+            if self._kind.comparison and len(compared) == _COMPARED:
+                context |= _shown_as(self._kind.comparison, compared)
         if self._view:
             context |= _shown_as(self._view, [self._document])
-        if self._kind.comparison:
-            context |= self._comparison(self._kind.comparison, rows)
         if self._kind.related:
             context["related_groups"] = list(self._groups(rows, context["documents"]))
         return Content(context, state, state is None or self._is_settled(state, rows))
@@ -201,7 +203,12 @@ class Reading:
             if index and pages:
                 yield ShownSection(section.heading, section.more, index[0], pages)
 
-    def _list(self, filters: Filters, rows: Rows) -> dict[str, Any]:
+    def _compared_of(self, rows: Rows) -> list[PageDocument]:
+        """Return the items that a reader compares, in the order of their choice."""
+        found = {slug_of(document.path): document for document in _parsed(rows.get("compared", []))}
+        return [found[slug] for slug in self._compared if slug in found]
+
+    def _list(self, filters: Filters, rows: Rows, compared: list[PageDocument]) -> dict[str, Any]:
         form = filters.form(rows)
         valid = form.is_valid()
         count = number_of(rows, "count") if valid else 0
@@ -210,12 +217,14 @@ class Reading:
             page = items.page(_page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
-        compared = {COMPARE: ",".join(self._compared)} if self._compared else {}
-        chosen = filters.chosen | compared
+        slugs = ",".join(slug_of(document.path) for document in compared)
+        kept = {COMPARE: slugs} if slugs else {}
+        chosen = filters.chosen | kept
         return {
             "filters": form,
-            "choices": filters.choices(rows, compared) if self._kind.counted else {},
+            "choices": filters.choices(rows, kept) if self._kind.counted else {},
             "items": page,
+            "compared": compared,
             "filtered": bool(filters.chosen),
             "page_links": {
                 name: f"?{query_string({**chosen, PAGE: number()})}"
@@ -226,14 +235,6 @@ class Reading:
                 if exists
             },
         }
-
-    def _comparison(self, view: View, rows: Rows) -> dict[str, Any]:
-        """Return the chosen items in their order, and the view if they are two."""
-        found = {document.path: document for document in _parsed(rows.get("compared", []))}
-        paths = [f"{self._document.path}{slug}/" for slug in self._compared]
-        compared = [found[path] for path in paths if path in found]
-        shown = _shown_as(view, compared) if len(compared) == _COMPARED else {}
-        return {"compared": compared, **shown}
 
     def _groups(self, rows: Rows, shown: Mapping[int, Any]) -> Iterator[RelatedGroup]:
         seen = {self._document.id, *shown}

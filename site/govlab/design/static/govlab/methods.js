@@ -5,7 +5,7 @@ for (const place of document.querySelectorAll("[data-print]")) {
 }
 
 function follow(guide, texts) {
-    const steps = [...guide.querySelectorAll(":scope > ol > li")];
+    const steps = [...guide.querySelectorAll(".guide__steps > li")];
     const boxes = steps.map(control);
     const status = make("p", { role: "status", tabindex: "-1" });
     const bar = make("progress", { max: steps.length, "aria-hidden": "true" });
@@ -20,9 +20,9 @@ function follow(guide, texts) {
     function control(step, place) {
         const title = step.querySelector("h3");
         title.tabIndex = -1;
-        const box = make("input", { type: "checkbox" });
+        const box = make("input", { type: "checkbox", "aria-label": `${texts.done}: ${title.textContent}` });
         const label = make("label", {});
-        label.append(box, make("span", {}, texts.done), make("span", { class: "visually-hidden" }, `: ${title.textContent}`));
+        label.append(box, make("span", {}, texts.done));
         const line = make("div", { class: "guide__controls" });
         line.append(label, button(texts.next, () => {
             box.checked = true;
