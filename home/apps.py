@@ -80,8 +80,17 @@ class HomeConfig(AppConfig):
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
 
     def _register_sections(self) -> None:
+        from govlab.core.doors import Door, register_door
         from govlab.core.front_sections import FrontSection, register_front_section
 
+        register_door(
+            20,
+            Door(
+                "method_index",
+                title=_("Find a method"),
+                text=_("Step by step, by the time and the people you have."),
+            ),
+        )
         register_front_section(
             30, FrontSection("methods", heading=_("Methods"), more=_("All methods"), limit=6)
         )

@@ -17,13 +17,24 @@ from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Difficulty, DurationUnit, GroupSize, Phase, TimeNeeded
 from .duration import duration_label, group_sizes, people_label, time_needed
-from .models import MethodPage, MissionPage
+from .models import HomePage, MethodPage, MissionPage
 
 
-class HomeDocument(BasePageDocument):
+class HomeDocument(BasePageDocument[HomePage]):
     """The front page."""
 
     type: Literal["home"] = "home"
+    headline: str = Field(
+        default="", description="What the laboratory does, in a few words; may be empty."
+    )
+
+    @classmethod
+    def details(cls, page: HomePage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"headline": page.headline}
+
+    def texts(self) -> Iterator[str]:
+        yield self.headline
+        yield from super().texts()
 
 
 class StandardDocument(BasePageDocument):

@@ -49,4 +49,4 @@ class NewsConfig(AppConfig):
     def _register_sections(self) -> None:
         from govlab.core.front_sections import FrontSection, register_front_section
 
-        register_front_section(10, FrontSection("news", heading=_("News"), more=_("All news")))
+        register_front_section(20, FrontSection("news", heading=_("News"), more=_("All news")))

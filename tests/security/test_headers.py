@@ -106,6 +106,13 @@ def test_a_page_in_preview_may_stand_in_the_administrations_frame(
     assert policy(answer)["frame-ancestors"] == ["'self'"]
 
 
+def test_scripts_of_the_site_make_no_code_out_of_text(client: Client, home: Any) -> None:
+    for path in ("/lv/", "/lv/meklet/", "/lv/nav/"):
+        assert policy(client.get(path))["require-trusted-types-for"] == ["'script'"]
+    # Wagtail's own scripts do.
+    assert "require-trusted-types-for" not in policy(client.get("/admin/login/"))
+
+
 def test_the_players_of_videos_may_be_framed_and_nothing_else() -> None:
     addresses = ("https://youtu.be/abcdefghijk", "https://vimeo.com/1")
     videos = [found for found in map(video, addresses) if found]

@@ -113,6 +113,13 @@ FORMAT_MODULE_PATH = "govlab.design.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "govlab.design.generated.finder.GeneratedFilesFinder",
+]
+# The static files that the last finder makes.
+GOVLAB_GENERATED_ROOT = VAR_DIR / "generated"
 MEDIA_URL = "/media/"
 # Renditions of pictures, which are public, and nothing else.
 MEDIA_ROOT = text("MEDIA_ROOT", str(VAR_DIR / "media"))

@@ -17,7 +17,9 @@ _SITE: dict[str, list[str]] = {
     "base-uri": ["'none'"],
 }
 GOVLAB_CSP = {
-    "SITE": _SITE,
+    # No script may make code out of text. For editors, `userbar.js` makes the exception that
+    # Wagtail's bar needs.
+    "SITE": _SITE | {"require-trusted-types-for": ["'script'"], "trusted-types": ["default"]},
     # No inline scripts on pages with passwords.
     "LOGIN": _SITE | {"style-src": ["'self'", "'unsafe-inline'"]},
     # Wagtail's forms use inline scripts and styles, and frame previews.

@@ -9,6 +9,7 @@ from typing import Any
 PAGE_FIELDS = {
     "title": "title",
     "slug": "slug",
+    "headline": "headline",
     "summary": "summary",
     "picture_alt": "listing_image_alt",
     "statement": "statement",

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.http import Http404
 from django.utils.functional import Promise
 
+from govlab.core.doors import Door, doors
 from govlab.core.front_sections import FrontSection, front_sections
 from govlab.core.related import RelatedQuery, related_queries
 from govlab.delivery.documents.batch import Batch, Row
@@ -55,6 +56,13 @@ class ShownSection:
     more: str | Promise
     index: PageDocument
     pages: list[PageDocument]
+    template: str
+
+
+@dataclass(frozen=True)
+class ShownDoor:
+    door: Door
+    path: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,7 @@ class Reading:
         }
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
+            context["doors"] = list(self._shown_doors(rows))
         if self._filters:
             compared = self._compared_of(rows)
             context |= self._list(self._filters, rows, compared)
@@ -129,6 +138,14 @@ class Reading:
         if self._kind.is_front:
             for section in front_sections():
                 self._plan_section(section)
+            self._batch.add(
+                "doors",
+                live_documents(locale=document.locale, under=document.path)
+                .filter(type__in=[door.type for door in doors()])
+                .order_by("tree_path"),
+                text=F("card_json"),
+                order=[F("tree_path")],
+            )
         if self._kind.lists:
             self._plan_list(type_of_collection(self._kind.lists))
         if self._kind.related:
@@ -200,8 +217,18 @@ class Reading:
         for section in front_sections():
             index = _cards(rows[f"index {section.collection}"])
             pages = _cards(rows[f"section {section.collection}"])
+            if section.choose:
+                pages = section.choose(pages)
             if index and pages:
-                yield ShownSection(section.heading, section.more, index[0], pages)
+                yield ShownSection(section.heading, section.more, index[0], pages, section.template)
+
+    def _shown_doors(self, rows: Rows) -> Iterator[ShownDoor]:
+        """One page of each type, the first in the order of the site."""
+        cards = [json.loads(row.text) for row in reversed(rows["doors"])]
+        paths = {card["type"]: card["path"] for card in cards}
+        for door in doors():
+            if door.type in paths:
+                yield ShownDoor(door, paths[door.type])
 
     def _compared_of(self, rows: Rows) -> list[PageDocument]:
         """Return the items that a reader compares, in the order of their choice."""
