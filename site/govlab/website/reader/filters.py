@@ -29,7 +29,7 @@ class Filters:
         self._possible = {
             facet.name: value
             for facet in kind.facets
-            if (value := self.chosen.get(facet.name)) and not facet.problem(value)
+            if (value := self.chosen.get(facet.name, "")) and not facet.problem(value)
         }
         self._readers: dict[str, ReadChoices] = {}
 
@@ -71,7 +71,7 @@ class Filters:
         for facet in self._kind.facets:
             name, held = facet.name, self._possible.get(facet.name)
             counts = {row.text: row.number for row in rows[f"counts {name}"]}
-            kept = self._without(facet) | others
+            kept = {**self._without(facet), **others}
             found[name] = Choices(
                 facet.label,
                 [
