@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         stage = ChoiceFacet(
             name="stage",
@@ -51,6 +52,8 @@ class CasesConfig(AppConfig):
             related=True,
             template="cases/case_page.html",
             card="cases/card_meta.html",
+            structured_data=structured_data,
+            motif="cross",
             order=lambda: ["-sort_date", "sort_title", "page_id"],
         )
 

@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         self._register_documents()
         self._register_sections()
+        self._connect()
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.facets import ChoiceFacet
@@ -16,6 +17,7 @@ class HomeConfig(AppConfig):
         from govlab.delivery.documents.registry import View, register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         phase = ChoiceFacet(
             name="phase",
@@ -75,9 +77,25 @@ class HomeConfig(AppConfig):
             template="home/method_page.html",
             card="home/method_card_meta.html",
             views={"card": View("home/method_card.html", _("%(title)s: card to print"))},
+            structured_data=structured_data,
+            motif="zigzag",
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
+
+        register(
+            models.EasyToReadPage,
+            schemas.EasyToReadDocument,
+            template="home/easy_to_read_page.html",
+        )
+
+    def _connect(self) -> None:
+        from govlab.core import easy_to_read as core
+
+        from . import easy_to_read
+
+        core.register(easy_to_read.version_of)
+        easy_to_read.connect()
 
     def _register_sections(self) -> None:
         from govlab.core.doors import Door, register_door

@@ -13,6 +13,7 @@ from govlab.core.pages import BasePage
 class HomePage(BasePage):
     """Its sections (latest news, cases, methods) come from the apps that own them."""
 
+    asks_usefulness = False
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         "home.MissionPage",
@@ -20,6 +21,11 @@ class HomePage(BasePage):
         "home.StandardPage",
         "news.NewsIndexPage",
         "cases.CaseIndexPage",
+        "contact.ContactPage",
+        "contact.ProblemPage",
+        "legal.AccessibilityPage",
+        "legal.PrivacyPage",
+        "home.EasyToReadPage",
     ]
     headline = models.CharField(
         _("headline"),

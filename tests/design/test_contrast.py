@@ -20,7 +20,7 @@ GRAPHICS = [("muted", "surface"), ("focus", "bg"), ("focus", "surface"), ("accen
 
 
 def themes() -> dict[str, dict[str, str]]:
-    light, dark = CSS.read_text().split("@media (prefers-color-scheme: dark)")
+    light, dark = CSS.read_text().split("@media screen and (prefers-color-scheme: dark)")
     tokens = {
         name: dict(re.findall(r"--([\w-]+):\s*([^;]+);", part))
         for name, part in (("light", light), ("dark", dark))

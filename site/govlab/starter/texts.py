@@ -19,6 +19,12 @@ PAGE_FIELDS = {
     "challenge": "challenge",
     "process": "process",
     "lessons": "lessons",
+    "thanks": "thanks",
+    "exceptions": "exceptions",
+    "evaluated_by": "evaluated_by",
+    "protection_officer": "protection_officer",
+    "recipients": "recipients",
+    "server_logs": "server_logs",
 }
 
 

@@ -14,6 +14,7 @@ from wagtail.blocks import BoundBlock
 
 from govlab.core.anchors import aliases
 from govlab.core.blocks import BodyBlock
+from govlab.core.placeholders import marked
 from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.core.schemas.text import HeadingBlock
 from govlab.core.typography import html_with_no_breaks, with_no_breaks
@@ -29,6 +30,9 @@ register = template.Library()
 # The width of the file for browsers that choose none of the others.
 _FALLBACK_WIDTH = 1280
 _FOCUS_STEP = 25
+# The contents of a page: its headings of this level, if there are as many.
+_LISTED_LEVEL = 2
+_FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,14 @@ def rendered_blocks(body: list[BlockSchema]) -> Iterator[RenderedBlock]:
     for block in body:
         anchor = block.anchor if isinstance(block, HeadingBlock) else ""
         yield RenderedBlock(block, templates[block.name], found.get(anchor, ""))
+
+
+@register.filter
+def contents(page: Any) -> list[HeadingBlock]:
+    """Return the headings that a long page lists beside its text; none for a short page."""
+    headings = [block for block in page.body if isinstance(block, HeadingBlock)]
+    listed = [heading for heading in headings if heading.level == _LISTED_LEVEL and heading.anchor]
+    return listed if len(listed) >= _FEWEST_LISTED else []
 
 
 @register.simple_tag
@@ -100,7 +112,8 @@ def local_html(context: template.Context, html: str) -> SafeString:
     own, site = _addresses(context.get("page"))
     if site:
         html = html.replace(f'="{own}#', '="#').replace(f'="{site}/', '="/')
-    return mark_safe(html_with_no_breaks(html))  # noqa: S308  documents contain safe HTML only
+    # Documents contain safe HTML only.
+    return marked(mark_safe(html_with_no_breaks(html)))  # noqa: S308
 
 
 def _addresses(page: Any) -> tuple[str, str]:

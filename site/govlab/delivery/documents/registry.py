@@ -13,7 +13,7 @@ on them:
     )
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,14 @@ from .vocabularies import vocabularies
 
 def newest_first() -> Sequence[Any]:
     return ["-sort_date", "-page_id"]
+
+
+# Returns the nodes of JSON-LD that say what a document of the type describes.
+StructuredData = Callable[[Any], Iterable[Mapping[str, Any]]]
+
+
+def no_structured_data(document: Any) -> Iterable[Mapping[str, Any]]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,10 @@ class DocumentType:
     comparison: View | None = None
     # Views of a page by their names, which the parameter `view` selects.
     views: Mapping[str, View] = field(default_factory=dict)
+    # What its documents say to search engines, besides that they are pages.
+    structured_data: StructuredData = no_structured_data
+    # The motif of the pictures beside links to its pages; empty for the site's own.
+    motif: str = ""
 
     @property
     def name(self) -> str:
@@ -125,6 +137,8 @@ def register(
     counted: bool = False,
     comparison: View | None = None,
     views: Mapping[str, View] | None = None,
+    structured_data: StructuredData = no_structured_data,
+    motif: str = "",
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -143,6 +157,8 @@ def register(
         counted,
         comparison,
         views or {},
+        structured_data,
+        motif,
     )
     for known in _types.values():
         if known.model is not model:

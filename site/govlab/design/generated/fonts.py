@@ -48,7 +48,7 @@ FONTS = {
     "bricolage-grotesque.woff2": Font(
         "fontpkg_bricolage_grotesque",
         "BricolageGrotesque[opsz,wdth,wght].ttf",
-        {"opsz": 96, "wdth": 100, "wght": 800},
+        {"opsz": 36, "wdth": 100, "wght": 800},
     ),
     "source-sans-3.woff2": Font(
         "fontpkg_source_sans_3", "SourceSans3[wght].ttf", {"wght": (400, 700)}

@@ -181,7 +181,7 @@ class Reading:
             self._batch.add("compared", listed.filter(path__in=paths), text=F("json"))
         listed = self._filters.apply(listed)
         add_number(self._batch, "count", listed)
-        first = (_page_number(self._parameters) - 1) * PAGE_SIZE
+        first = (page_number(self._parameters) - 1) * PAGE_SIZE
         self._batch.add(
             "items",
             listed.order_by(*kind.order())[first : first + PAGE_SIZE],
@@ -241,7 +241,7 @@ class Reading:
         count = number_of(rows, "count") if valid else 0
         items = _Counted(_cards(rows["items"]) if valid else [], count)
         try:
-            page = items.page(_page_number(self._parameters))
+            page = items.page(page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
         slugs = ",".join(slug_of(document.path) for document in compared)
@@ -286,7 +286,7 @@ def _lists_of(collection: str) -> Iterator[DocumentType]:
     return (kind for kind in document_types() if kind.lists == collection)
 
 
-def _page_number(parameters: Mapping[str, str]) -> int:
+def page_number(parameters: Mapping[str, str]) -> int:
     """Raises Http404 for what is no number of a page."""
     text = parameters.get(PAGE) or "1"
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):

@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0002_headline"),
+        ("home", "0003_easy_to_read"),
     ]
 
     operations = [
