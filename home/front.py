@@ -17,6 +17,7 @@ class HomePage(BasePage):
         "home.StandardPage",
         "news.NewsIndexPage",
         "cases.CaseIndexPage",
+        "cases.ResultsPage",
     ]
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
 

@@ -9,6 +9,7 @@ from .pages import (
     make_mission,
     make_news,
     make_news_index,
+    make_results,
     make_standard,
     publish,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "make_news",
     "make_news_index",
     "make_promotion",
+    "make_results",
     "make_roots",
     "make_standard",
     "make_synonym",

@@ -24,6 +24,7 @@ from wagtail.models import Page
 
 from ..schemas.page import PageDocument
 from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet, unknown_choice
+from .parts import MakePart
 from .vocabularies import vocabularies
 
 
@@ -53,6 +54,10 @@ class DocumentType:
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
+    # Makes what its pages show of other documents by a rule of their own, and the names of the
+    # query parameters that it depends on.
+    part: MakePart | None = None
+    parameters: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -106,6 +111,8 @@ def register(
     order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
+    part: MakePart | None = None,
+    parameters: Sequence[str] = (),
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -121,6 +128,8 @@ def register(
         order,
         lists,
         is_front,
+        part,
+        tuple(parameters),
     )
     for known in _types.values():
         if known.model is not model:

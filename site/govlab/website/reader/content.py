@@ -6,6 +6,7 @@ Everything comes from one statement, so a page is of one state of the log.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import Count, F, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from govlab.core.front_sections import FrontSection, front_sections
@@ -62,6 +64,17 @@ class Content:
     state: LogState | None
     # Whether all tables that were read had caught up with the log.
     settled: bool = True
+    # When it is different although the log is not; None if it depends on the log only.
+    expires_at: datetime | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it may be cached, as the response cache has it."""
+        if not self.settled:
+            return 0
+        if self.expires_at is None:
+            return None
+        return max(0.0, (self.expires_at - timezone.now()).total_seconds())
 
 
 class _Counted(Paginator):  # type: ignore[type-arg]  # not generic at run time
@@ -91,6 +104,9 @@ class Reading:
         self._batch = Batch()
         self._related: list[RelatedQuery] = []
         self._filters: Filters | None = None
+        self._part = self._kind.part(document, parameters) if self._kind.part else None
+        # When one of the documents that were read looks different.
+        self._turns = [document.turns_at()]
 
     def read(self) -> Content:
         """Raises Http404 for a page of a list that does not exist."""
@@ -109,7 +125,12 @@ class Reading:
             context |= self._list(self._filters, rows)
         if self._kind.related:
             context["related_groups"] = list(self._groups(rows, context["documents"]))
-        return Content(context, state, state is None or self._is_settled(state, rows))
+        if self._part:
+            context |= self._part.context(rows)
+            self._turns.append(self._part.expires_at)
+        settled = state is None or self._is_settled(state, rows)
+        expires_at = min((moment for moment in self._turns if moment), default=None)
+        return Content(context, state, settled, expires_at)
 
     def _plan(self) -> None:
         document = self._document
@@ -124,6 +145,8 @@ class Reading:
             self._plan_list(type_of_collection(self._kind.lists))
         if self._kind.related:
             self._plan_related()
+        if self._part:
+            self._part.add_queries(self._batch)
 
     def _plan_section(self, section: FrontSection) -> None:
         document = self._document
@@ -231,6 +254,11 @@ class Reading:
                 seen.update(item.id for item in items)
                 yield RelatedGroup(query.heading, items, query.card)
 
+    def _parsed(self, rows: list[Row]) -> list[PageDocument]:
+        documents = [parse(json.loads(row.text)) for row in rows]
+        self._turns += [document.turns_at() for document in documents]
+        return documents
+
 
 def _lists_of(collection: str) -> Iterator[DocumentType]:
     return (kind for kind in document_types() if kind.lists == collection)
@@ -255,7 +283,8 @@ def _links_to(text: str, document: PageDocument) -> bool:
 
 def list_parameters(document: PageDocument) -> list[str]:
     """Return the names of the query parameters that the page of the document depends on."""
-    collection = type_named(document.type).lists
-    if not collection:
-        return []
-    return ["page", *(facet.name for facet in type_of_collection(collection).facets)]
+    kind = type_named(document.type)
+    if not kind.lists:
+        return list(kind.parameters)
+    facets = (facet.name for facet in type_of_collection(kind.lists).facets)
+    return ["page", *facets, *kind.parameters]

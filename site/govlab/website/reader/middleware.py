@@ -119,8 +119,8 @@ class _Served:
         body = render_to_string("page.html", content.context)
         response = self._encoded(body.encode(), document)
         response.read_at = content.state
-        # Related content that lags behind the log may change while the log does not.
-        response.seconds = None if content.settled else 0
+        # Related content may lag behind the log, and events become past, while the log stays.
+        response.seconds = content.seconds
         chosen = {name: value for name, value in parameters.items() if value}
         response.key = f"{request.path}?{urlencode(chosen)}"
         return response
