@@ -1,7 +1,7 @@
 """The overview of all outcomes, read from the documents of the cases in one query.
 
-Counts are of what readers see. Figures are never added up: they have different units, and those with
-the same one count different things.
+Counts are of what readers see. Figures are never added up: they have different units, and those
+with the same one count different things.
 """
 
 import json

@@ -27,7 +27,7 @@ def test_a_bar_is_never_longer_than_its_share(before: float, after: float) -> No
     for share, bar in zip(shares, (chart.before, chart.after), strict=True):
         exact = abs(share) / span * WIDTH
         assert exact - 0.02 <= bar.length <= exact + 1e-6
-        assert 0 <= bar.x
+        assert bar.x >= 0
         assert bar.x + bar.length <= WIDTH + 1e-6
         # Both begin at zero.
         edge = bar.x + bar.length if share < 0 else bar.x

@@ -4,9 +4,12 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
+from .calendars import event_calendar, events_calendar
 from .search import search_page
 
 urlpatterns = [
+    path("events.ics", events_calendar, name="events_calendar"),
+    path("<path:page>/event.ics", event_calendar, name="event_calendar"),
     path(_("search/"), search_page, name="search"),
     # Where the page was before, as others may have linked to it.
     path(
