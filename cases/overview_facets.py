@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from govlab.delivery.alphabet import sort_key
@@ -32,6 +32,8 @@ class OverviewFacet:
     label: str | Promise
     # Yields the values with their labels.
     labelled: Callable[[CaseDocument, Verdict], Iterator[tuple[str, str]]]
+    # What it says where nothing is chosen, in the gender of the label.
+    all_label: str | Promise = pgettext_lazy("feminine", "All")
 
     def values(self, case: CaseDocument, verdict: Verdict) -> Iterator[str]:
         return (value for value, _label in self.labelled(case, verdict))
@@ -48,7 +50,9 @@ def _terms(vocabulary: str) -> Callable[[CaseDocument, Verdict], Iterator[tuple[
 
 FACETS = {
     "result": OverviewFacet(
-        _("Result"), lambda case, verdict: iter([(str(verdict), str(verdict.label))])
+        _("Result"),
+        lambda case, verdict: iter([(str(verdict), str(verdict.label))]),
+        all_label=_("All"),
     ),
     "laboratory": OverviewFacet(_("Laboratory"), _terms("laboratory")),
     "stage": OverviewFacet(
@@ -65,8 +69,7 @@ def facet_form(entries: Sequence[HasValues], chosen: Chosen) -> forms.Form:
     """Return the form, with errors at values that no outcome has."""
     form = forms.Form(data=chosen, label_suffix="")
     for name, facet in FACETS.items():
-        everything = ("", pgettext("feminine", "All"))
-        choices = [everything, *_choices(name, entries, chosen)]
+        choices = [("", str(facet.all_label)), *_choices(name, entries, chosen)]
         form.fields[name] = forms.ChoiceField(
             label=str(facet.label), choices=choices, required=False
         )
