@@ -19,6 +19,9 @@ from .schemas import CaseDocument
 Chosen = Mapping[str, str]
 
 
+_ALL = pgettext_lazy("feminine", "All")
+
+
 class HasValues(Protocol):
     @property
     def case(self) -> CaseDocument: ...
@@ -33,7 +36,7 @@ class OverviewFacet:
     # Yields the values with their labels.
     labelled: Callable[[CaseDocument, Verdict], Iterator[tuple[str, str]]]
     # What it says where nothing is chosen, in the gender of the label.
-    all_label: str | Promise = pgettext_lazy("feminine", "All")
+    all_label: str | Promise = _ALL
 
     def values(self, case: CaseDocument, verdict: Verdict) -> Iterator[str]:
         return (value for value, _label in self.labelled(case, verdict))

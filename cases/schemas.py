@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from pydantic import Field
 
 from govlab.core.schemas.page import BasePageDocument
@@ -77,6 +78,14 @@ class Outcome(Schema):
         return None if self.before is None else stitch_chart(self.before, self.after)
 
     @property
+    def before_label(self) -> str:
+        return _label(self.before)
+
+    @property
+    def after_label(self) -> str:
+        return _label(self.after)
+
+    @property
     def unit_after_figure(self) -> str:
         """The unit with the space before it; empty without a unit."""
         return f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
@@ -97,6 +106,10 @@ class UnmeasuredOutcome(Schema):
     unit: str = Field(description="The unit of `before`; may be empty.")
     before: float | None = Field(description="The value before; null if it was not measured.")
     reason: str = Field(description="Why it was not measured, as plain text.")
+
+    @property
+    def before_label(self) -> str:
+        return _label(self.before)
 
     @property
     def verdict(self) -> Verdict:
@@ -217,3 +230,11 @@ def _measured(row: CaseOutcome) -> Outcome:
 
 def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
+
+
+def _label(value: float | None) -> str:
+    """Return the figure in the active language, with the decimals that it has; empty for None."""
+    if value is None:
+        return ""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(number_format(Decimal(text), use_l10n=True, force_grouping=True))

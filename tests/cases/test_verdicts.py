@@ -3,12 +3,13 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.choices import Direction, Verdict
 from cases.models import CaseOutcome
-from cases.schemas import CaseDocument
+from cases.schemas import CaseDocument, Outcome
 from cases.verdicts import verdict_of
 from govlab.delivery.documents.drafts import draft_document
 from tests.factories import make_case, make_case_index
@@ -74,3 +75,20 @@ def test_what_was_not_measured_is_apart_in_the_document(home: Any) -> None:
     assert [(one.metric, one.reason) for one in document.unmeasured] == [("Prieks", "Nejautājām.")]
     assert document.stopped == "Beidzās nauda."
     assert {"Prieks", "Nejautājām.", "Beidzās nauda."} <= set(document.texts())
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "label"),
+    [
+        ("lv", 0.5, "0,5"),
+        ("lv", 1234567.25, "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567,25"),
+        ("en", 1234567.0, "1,234,567"),
+        ("en", -100.0, "-100"),
+        ("lv", 0.0, "0"),
+        ("lv", 999999999999.99, "999 999 999 999,99".replace(" ", "\N{NO-BREAK SPACE}")),
+    ],
+)
+def test_figures_keep_their_decimals(language: str, figure: float, label: str) -> None:
+    outcome = Outcome(metric="m", unit="", before=figure, after=figure, change_percent=0, source="")
+    with override(language):
+        assert outcome.before_label == outcome.after_label == label
