@@ -113,8 +113,10 @@ class Overview:
 
 
 def entries_of(case: CaseDocument) -> Iterator[Entry]:
-    for outcome in (*case.outcomes, *case.unmeasured):
+    for outcome in case.outcomes:
         yield Entry(case, outcome)
+    for unmeasured in case.unmeasured:
+        yield Entry(case, unmeasured)
 
 
 def matching(entries: Sequence[Entry], chosen: Chosen) -> list[Entry]:

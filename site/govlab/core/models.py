@@ -1,6 +1,7 @@
 """The models of core, defined in one file per topic."""
 
 from .change_notes import ChangeNote
+from .contacts import ContactDetails, ContactTexts, SocialProfile
 from .images import Rendition, SiteImage
 from .review_dates import PageReview
 from .translation.published_texts import PublishedTexts
@@ -10,12 +11,15 @@ from .vocabularies import Institution, Laboratory, Topic
 
 __all__ = [
     "ChangeNote",
+    "ContactDetails",
+    "ContactTexts",
     "Institution",
     "Laboratory",
     "PageReview",
     "PublishedTexts",
     "Rendition",
     "SiteImage",
+    "SocialProfile",
     "Topic",
     "TranslatedRevision",
     "TranslationReview",

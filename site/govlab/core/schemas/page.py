@@ -8,11 +8,13 @@ from pydantic import Field
 from typing_extensions import TypeVar
 
 from govlab.delivery.schemas.base import Schema
+from govlab.delivery.schemas.links import PageLink
 from govlab.delivery.schemas.page import PageDocument
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..anchors import place_anchors
 from ..change_notes import published_notes
+from ..easy_to_read import easy_version
 from ..pages import BasePage
 from .blocks import Block, block_schemas
 
@@ -33,6 +35,10 @@ class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
         description="What editors say changed, the latest publication first; not every "
         "publication has an entry.",
     )
+    easy_to_read: PageLink | None = Field(
+        default=None,
+        description="The same in easy-to-read language; null if there is no such page.",
+    )
 
     @classmethod
     def describe(cls, page: BasePageT, resolver: ReferenceResolver) -> dict[str, Any]:
@@ -45,6 +51,7 @@ class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
             "changes": [
                 Change(at=note.at, text=note.text) for note in published_notes(page) if note.at
             ],
+            "easy_to_read": resolver.link(easy_version(page)),
         }
 
     def shown_pages(self) -> Iterator[int]:

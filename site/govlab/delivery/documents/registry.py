@@ -13,7 +13,7 @@ on them:
     )
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,14 @@ from .vocabularies import vocabularies
 
 def newest_first() -> Sequence[Any]:
     return ["-sort_date", "-page_id"]
+
+
+# Returns the nodes of JSON-LD that say what a document of the type describes.
+StructuredData = Callable[[Any], Iterable[Mapping[str, Any]]]
+
+
+def no_structured_data(document: Any) -> Iterable[Mapping[str, Any]]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,10 @@ class DocumentType:
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
+    # What its documents say to search engines, besides that they are pages.
+    structured_data: StructuredData = no_structured_data
+    # The motif of the pictures beside links to its pages; empty for the site's own.
+    motif: str = ""
     # Makes what its pages show of other documents by a rule of their own, and the names of the
     # query parameters that it depends on.
     part: MakePart | None = None
@@ -111,6 +123,8 @@ def register(
     order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
+    structured_data: StructuredData = no_structured_data,
+    motif: str = "",
     part: MakePart | None = None,
     parameters: Sequence[str] = (),
 ) -> None:
@@ -128,6 +142,8 @@ def register(
         order,
         lists,
         is_front,
+        structured_data,
+        motif,
         part,
         tuple(parameters),
     )
