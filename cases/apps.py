@@ -15,7 +15,7 @@ class CasesConfig(AppConfig):
         from govlab.delivery.documents.facets import ChoiceFacet, PageFacet, TermFacet, YearFacet
         from govlab.delivery.documents.registry import register
 
-        from . import choices, models, schemas
+        from . import choices, models, overview, schemas
         from .structured_data import structured_data
 
         stage = ChoiceFacet(
@@ -55,6 +55,14 @@ class CasesConfig(AppConfig):
             structured_data=structured_data,
             motif="cross",
             order=lambda: ["-sort_date", "sort_title", "page_id"],
+        )
+
+        register(
+            models.ResultsPage,
+            schemas.ResultsDocument,
+            template="cases/results_page.html",
+            part=overview.Overview,
+            parameters=overview.PARAMETERS,
         )
 
     def _register_sections(self) -> None:

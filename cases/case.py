@@ -47,6 +47,12 @@ class CasePage(BasePage):
     period_end = models.DateField(
         _("finished"), null=True, blank=True, help_text=_("Leave empty while the work goes on.")
     )
+    stopped = models.CharField(
+        _("why the work stopped"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only if it was given up. Readers see it at the top of the page."),
+    )
     challenge = RichTextField(_("challenge"), features=FEATURES)
     process = RichTextField(_("process"), features=FEATURES, blank=True)
     lessons = RichTextField(_("lessons"), features=FEATURES, blank=True)
@@ -57,6 +63,7 @@ class CasePage(BasePage):
             [
                 FieldRowPanel([FieldPanel("laboratory"), FieldPanel("stage")]),
                 FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")]),
+                FieldPanel("stopped"),
             ],
             heading=_("At a glance"),
         ),

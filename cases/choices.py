@@ -9,3 +9,21 @@ class Stage(models.TextChoices):
     PROTOTYPE = "prototype", _("Prototype")
     PILOT = "pilot", _("Pilot")
     IN_USE = "in_use", _("In use")
+
+
+class Direction(models.TextChoices):
+    """Which way a figure should move."""
+
+    LOWER = "lower", _("Lower is better")
+    HIGHER = "higher", _("Higher is better")
+
+
+class Verdict(models.TextChoices):
+    """What came of an outcome, derived from its figures and direction."""
+
+    BETTER = "better", _("Better")
+    SAME = "same", _("No change")
+    WORSE = "worse", _("Worse")
+    AFTER_ONLY = "after_only", _("Measured only afterwards")
+    NOT_MEASURED = "not_measured", _("Not measured")
+    NOT_JUDGED = "not_judged", _("Changed")

@@ -1,6 +1,7 @@
 """The models of case studies, defined in one file per topic."""
 
 from .case import CaseIndexPage, CasePage
+from .results import ResultsPage
 from .rows import (
     CaseAttachment,
     CaseGalleryImage,
@@ -19,4 +20,5 @@ __all__ = [
     "CaseOutcome",
     "CasePage",
     "CaseTopic",
+    "ResultsPage",
 ]

@@ -6,14 +6,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 
-def period_label(start: date | None, end: date | None) -> str:
+def period_label(start: date | None, end: date | None, stopped: bool = False) -> str:
     """Return, for example, “February–November 2024”, in the active language. Empty without a
-    start."""
+    start. `stopped` is whether the work was given up."""
     if start is None:
         return ""
     if end is None:
-        until_now = gettext("still going on")
-        return f"{_month(start)} – {until_now}"
+        state = gettext("given up") if stopped else gettext("still going on")
+        return f"{_month(start)} – {state}"
     if (start.year, start.month) == (end.year, end.month):
         return _month(start)
     if start.year == end.year:

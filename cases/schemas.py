@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from pydantic import Field
 
 from govlab.core.schemas.page import BasePageDocument
@@ -17,15 +18,23 @@ from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
-from .choices import Stage
-from .models import CasePage
+from .charts import Chart, stitch_chart
+from .choices import Direction, Stage, Verdict
+from .models import CaseOutcome, CasePage
 from .period import period_label
+from .verdicts import verdict_of
 
 
 class CaseIndexDocument(BasePageDocument):
     """The page that lists the case studies."""
 
     type: Literal["case_index"] = "case_index"
+
+
+class ResultsDocument(BasePageDocument):
+    """The page with the outcomes of all cases, which are in their own documents."""
+
+    type: Literal["results"] = "results"
 
 
 class Period(Schema):
@@ -37,11 +46,6 @@ class Period(Schema):
     end: date | None = Field(
         description="The last day, as an ISO 8601 date; null while the work continues."
     )
-
-    @property
-    def label(self) -> str:
-        """For readers, in the active language; empty if the start is not known."""
-        return period_label(self.start, self.end)
 
 
 class Outcome(Schema):
@@ -55,6 +59,37 @@ class Outcome(Schema):
         description="The change from `before` to `after` in per cent, rounded; null if undefined."
     )
     source: str = Field(description="The source of the figures, as plain text; may be empty.")
+    direction: Direction | None = Field(
+        default=None,
+        description="Which way the figure should move: `lower` or `higher` is better; null if "
+        "the publisher does not say.",
+    )
+    verdict: Verdict = Field(
+        default=Verdict.NOT_JUDGED,
+        description="What came of it: `better`, `same` or `worse`; `not_judged` for a change "
+        "without a `direction`, `after_only` if `before` was not measured.",
+    )
+    period: str = Field(
+        default="",
+        description="When it was measured, as plain text; empty for the period of the case.",
+    )
+
+    @property
+    def chart(self) -> Chart | None:
+        return None if self.before is None else stitch_chart(self.before, self.after)
+
+    @property
+    def before_label(self) -> str:
+        return _label(self.before)
+
+    @property
+    def after_label(self) -> str:
+        return _label(self.after)
+
+    @property
+    def unit_after_figure(self) -> str:
+        """The unit with the space before it; empty without a unit."""
+        return f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
 
     @property
     def change_label(self) -> str:
@@ -63,6 +98,23 @@ class Outcome(Schema):
         if change is None:
             return ""
         return f"{change:+d} %".replace("-", "−") if change else "0 %"
+
+
+class UnmeasuredOutcome(Schema):
+    """A result that should have been measured and was not."""
+
+    metric: str = Field(description="What should have been measured.")
+    unit: str = Field(description="The unit of `before`; may be empty.")
+    before: float | None = Field(description="The value before; null if it was not measured.")
+    reason: str = Field(description="Why it was not measured, as plain text.")
+
+    @property
+    def before_label(self) -> str:
+        return _label(self.before)
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict.NOT_MEASURED
 
 
 class GalleryImage(Schema):
@@ -81,6 +133,13 @@ class CaseDocument(BasePageDocument[CasePage]):
     challenge: str = Field(description="The problem, as safe HTML.")
     process: str = Field(description="What was tried, as safe HTML; may be empty.")
     outcomes: list[Outcome] = Field(description="The measured results, in order.")
+    unmeasured: list[UnmeasuredOutcome] = Field(
+        default=[], description="The results that were not measured, with the reasons, in order."
+    )
+    stopped: str = Field(
+        default="",
+        description="Why the work was given up, as plain text; empty if it was not.",
+    )
     lessons: str = Field(description="What was learnt, as safe HTML; may be empty.")
     methods: list[PageLink] = Field(description="The public pages of the methods used.")
     gallery: list[GalleryImage] = Field(description="The pictures of the case, in order.")
@@ -102,23 +161,25 @@ class CaseDocument(BasePageDocument[CasePage]):
             resolver.file(row.document, row.title)
             for row in in_order(page.attachments.select_related("document__collection"))
         ]
+        outcomes = in_order(page.outcomes.all())
         return {
             "stage": page.stage,
             "period": Period(start=page.period_start, end=page.period_end),
             "challenge": resolver.html(page.challenge),
             "process": resolver.html(page.process),
             "lessons": resolver.html(page.lessons),
-            "outcomes": [
-                Outcome(
+            "outcomes": [_measured(row) for row in outcomes if row.after is not None],
+            "unmeasured": [
+                UnmeasuredOutcome(
                     metric=row.metric,
                     unit=row.unit,
                     before=_number(row.before),
-                    after=float(row.after),
-                    change_percent=row.change_percent,
-                    source=row.source,
+                    reason=row.not_measured,
                 )
-                for row in in_order(page.outcomes.all())
+                for row in outcomes
+                if row.after is None
             ],
+            "stopped": page.stopped,
             "methods": resolver.links([row.method_id for row in in_order(page.methods.all())]),
             "gallery": [
                 GalleryImage(image=image, caption=row.caption)
@@ -134,6 +195,11 @@ class CaseDocument(BasePageDocument[CasePage]):
         return timezone.make_aware(datetime.combine(start, time.min)) if start else None
 
     @property
+    def period_label(self) -> str:
+        """For readers, in the active language; empty if the start is not known."""
+        return period_label(self.period.start, self.period.end, bool(self.stopped))
+
+    @property
     def change(self) -> int:
         """The change of the first outcome in per cent; 0 if there is none, or none to name."""
         return (self.outcomes[0].change_percent or 0) if self.outcomes else 0
@@ -146,8 +212,12 @@ class CaseDocument(BasePageDocument[CasePage]):
     def texts(self) -> Iterator[str]:
         for html in (self.challenge, self.process, self.lessons):
             yield plain(html)
+        yield self.stopped
         for outcome in self.outcomes:
             yield outcome.metric
+        for unmeasured in self.unmeasured:
+            yield unmeasured.metric
+            yield unmeasured.reason
         for picture in self.gallery:
             yield picture.caption
         yield from super().texts()
@@ -155,5 +225,27 @@ class CaseDocument(BasePageDocument[CasePage]):
             yield file.title
 
 
+def _measured(row: CaseOutcome) -> Outcome:
+    return Outcome(
+        metric=row.metric,
+        unit=row.unit,
+        before=_number(row.before),
+        after=float(row.after or 0),
+        change_percent=row.change_percent,
+        source=row.source,
+        direction=Direction(row.direction) if row.direction else None,
+        verdict=verdict_of(row.before, row.after, row.direction),
+        period=row.period,
+    )
+
+
 def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
+
+
+def _label(value: float | None) -> str:
+    """Return the figure in the active language, with the decimals that it has; empty for None."""
+    if value is None:
+        return ""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(number_format(Decimal(text), use_l10n=True, force_grouping=True))

@@ -21,6 +21,7 @@ class HomePage(BasePage):
         "home.StandardPage",
         "news.NewsIndexPage",
         "cases.CaseIndexPage",
+        "cases.ResultsPage",
         "contact.ContactPage",
         "contact.ProblemPage",
         "legal.AccessibilityPage",

@@ -15,7 +15,7 @@ class NewsConfig(AppConfig):
         from govlab.delivery.documents.facets import ChoiceFacet, TermFacet, YearFacet
         from govlab.delivery.documents.registry import register
 
-        from . import choices, models, schemas
+        from . import choices, events, models, schemas
         from .structured_data import structured_data
 
         kind = ChoiceFacet(
@@ -30,6 +30,7 @@ class NewsConfig(AppConfig):
             schemas.NewsIndexDocument,
             template="news/news_index_page.html",
             lists="news",
+            part=events.UpcomingEvents,
         )
         register(
             models.NewsPage,

@@ -32,6 +32,23 @@ class Event(Schema):
     )
     place: str = Field(description="The place of the event, as plain text; may be empty.")
 
+    @property
+    def until(self) -> dt.datetime:
+        """When it is over."""
+        return over_at(self.start, self.end)
+
+    @property
+    def is_past(self) -> bool:
+        return self.until <= timezone.now()
+
+
+def over_at(start: dt.datetime, end: dt.datetime | None) -> dt.datetime:
+    """An event without a known end is over with the day on which it starts, in Latvia."""
+    if end:
+        return end
+    next_day = timezone.localdate(start) + dt.timedelta(days=1)
+    return timezone.make_aware(dt.datetime.combine(next_day, dt.time.min))
+
 
 class NewsDocument(BasePageDocument[NewsPage]):
     """A news item. The topics and the institution are in `terms`."""
@@ -61,6 +78,15 @@ class NewsDocument(BasePageDocument[NewsPage]):
     @classmethod
     def sort_date(cls, page: NewsPage) -> dt.datetime:
         return timezone.make_aware(dt.datetime.combine(page.date, dt.time.min))
+
+    @classmethod
+    def ends_at(cls, page: NewsPage) -> dt.datetime | None:
+        if page.is_event and page.event_start:
+            return over_at(page.event_start, page.event_end)
+        return None
+
+    def turns_at(self) -> dt.datetime | None:
+        return self.event.until if self.event and not self.event.is_past else None
 
     @property
     def listed_date(self) -> dt.date:

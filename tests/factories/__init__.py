@@ -11,6 +11,7 @@ from .pages import (
     make_mission,
     make_news,
     make_news_index,
+    make_results,
     make_standard,
     publish,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "make_problem",
     "make_problem_page",
     "make_promotion",
+    "make_results",
     "make_roots",
     "make_standard",
     "make_synonym",

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from cases.models import CaseIndexPage, CasePage
+from cases.models import CaseIndexPage, CasePage, ResultsPage
 from home.models import HomePage, MethodIndexPage, MethodPage, MissionPage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 
@@ -75,3 +75,7 @@ def make_case(parent: Page, title: str = "Stāsts", **fields: Any) -> CasePage:
     fields.setdefault("laboratory", None)
     fields["laboratory"] = fields["laboratory"] or make_laboratory()
     return add_page(CasePage, parent, title, {"challenge": "<p>Kas nedarbojās.</p>"} | fields)
+
+
+def make_results(parent: Page, title: str = "Rezultāti", **fields: Any) -> ResultsPage:
+    return add_page(ResultsPage, parent, title, fields)

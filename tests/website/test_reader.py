@@ -15,7 +15,7 @@ from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
-from cases.models import CaseMethod, CaseTopic
+from cases.models import CaseMethod, CaseOutcome, CaseTopic
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document
 from govlab.website.reader.compression import accepted_format
@@ -28,6 +28,7 @@ from tests.factories import (
     make_mission,
     make_news,
     make_news_index,
+    make_results,
     make_standard,
     make_topic,
     publish,
@@ -91,6 +92,17 @@ def _news(home: Any, number: int) -> Any:
     return make_news(index, title="Vēstule iedzīvotājam", body=body)
 
 
+def _results(home: Any, number: int) -> Any:
+    index, topic = make_case_index(home), make_topic("Dati")
+    for at in range(number):
+        case = make_case(index, title=f"Stāsts {at}")
+        CaseTopic.objects.create(page=case, topic=topic, locale=case.locale)
+        CaseOutcome.objects.create(
+            page=case, metric=f"Laiks {at}", before=2, after=1, locale=case.locale
+        )
+    return make_results(home)
+
+
 PAGES: dict[str, Make] = {
     "home": _home,
     "news list": _list(make_news_index, make_news),
@@ -99,6 +111,7 @@ PAGES: dict[str, Make] = {
     "method": _method,
     "case": _case,
     "news": _news,
+    "results": _results,
     "mission": lambda home, number: make_mission(home),
     "standard": lambda home, number: make_standard(home),
 }

@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
 
         from . import (
             admin_titles,
+            change_notes,
             checks,  # noqa: F401  registers the checks
             contacts,
             migration_history,  # noqa: F401  registers its check
@@ -39,6 +40,7 @@ class CoreConfig(AppConfig):
         from .uploads import guard
 
         admin_titles.install()
+        change_notes.connect()
         page_language.connect()
         gate.connect()
         segment_errors.connect()

@@ -1,5 +1,6 @@
 """The models of core, defined in one file per topic."""
 
+from .change_notes import ChangeNote
 from .contacts import ContactDetails, ContactTexts, SocialProfile
 from .images import Rendition, SiteImage
 from .review_dates import PageReview
@@ -9,6 +10,7 @@ from .translation.translated_revisions import TranslatedRevision
 from .vocabularies import Institution, Laboratory, Topic
 
 __all__ = [
+    "ChangeNote",
     "ContactDetails",
     "ContactTexts",
     "Institution",

@@ -17,6 +17,7 @@ from govlab.delivery.public import is_below_unpublished
 from govlab.delivery.site_address import corrected_root
 
 from .blocks import BodyBlock, JSONStreamField
+from .change_notes import keep_note
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
 from .publication import gate
@@ -82,6 +83,7 @@ class BasePage(Page):
     body_panels: ClassVar[list[Any]] = [FieldPanel("body")]
     settings_panels: ClassVar[list[Any]] = [
         *Page.settings_panels,
+        FieldPanel("change_note"),
         FieldPanel("review_on"),
         FieldPanel("is_sample"),
     ]
@@ -110,6 +112,13 @@ class BasePage(Page):
                 gate.ensure_publishable(self)
                 clean = False
         return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Store the editor's note on what changed with the version."""
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)
+            keep_note(self, revision)
+        return revision
 
     @transaction.atomic
     def add_child(self, **kwargs: Any) -> Any:

@@ -12,6 +12,7 @@ from cases.models import (
     CaseOutcome,
     CasePage,
     CaseTopic,
+    ResultsPage,
 )
 from contact.models import ContactPage, ProblemPage
 from home.models import (
@@ -71,6 +72,7 @@ def plan() -> Iterator[PlannedPage]:
     yield PlannedPage(single("mission", "mission"), MissionPage, "home", in_menu=True)
     yield PlannedPage(single("methods-index", "methods"), MethodIndexPage, "home", in_menu=True)
     yield PlannedPage(single("cases-index", "cases"), CaseIndexPage, "home", in_menu=True)
+    yield PlannedPage(single("results", "results"), ResultsPage, "home", in_menu=True)
     yield PlannedPage(single("news-index", "news"), NewsIndexPage, "home", in_menu=True)
     yield PlannedPage(single("contact", "contact"), ContactPage, "home")
     yield PlannedPage(single("problem", "problem"), ProblemPage, "home")
@@ -133,7 +135,12 @@ def _add_rows(page: Any, planned: PlannedPage, terms: Terms, pages: dict[str, An
             CaseMethod(method=pages[f"methods/{key}"]) for key in fields.get("methods", [])
         ]
         page.outcomes = [
-            CaseOutcome(before=figures.get("before"), after=figures["after"], **text)
+            CaseOutcome(
+                before=figures.get("before"),
+                after=figures.get("after"),
+                direction=figures.get("direction", ""),
+                **text,
+            )
             for figures, text in zip(fields.get("outcomes", []), texts["outcomes"], strict=True)
         ]
         page.gallery = [

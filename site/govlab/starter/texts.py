@@ -19,6 +19,7 @@ PAGE_FIELDS = {
     "challenge": "challenge",
     "process": "process",
     "lessons": "lessons",
+    "stopped": "stopped",
     "thanks": "thanks",
     "exceptions": "exceptions",
     "evaluated_by": "evaluated_by",
@@ -49,6 +50,8 @@ def row_texts(fields: dict[str, Any], language: str) -> dict[str, list[dict[str,
                 "metric": outcome[f"metric_{language}"],
                 "unit": outcome.get(f"unit_{language}", ""),
                 "source": outcome.get(f"source_{language}", ""),
+                "period": outcome.get(f"period_{language}", ""),
+                "not_measured": outcome.get(f"not_measured_{language}", ""),
             }
             for outcome in fields.get("outcomes", [])
         ],

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from contact.references import PATTERN
 
 from .browser_files import manifest, opensearch
+from .calendars import event_calendar, events_calendar
 from .design_page import design_page
 from .problem import problem, problem_received
 from .search import search_page
@@ -23,6 +24,8 @@ class ReferenceConverter(StringConverter):
 register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
+    path("events.ics", events_calendar, name="events_calendar"),
+    path("<path:page>/event.ics", event_calendar, name="event_calendar"),
     path(_("search/"), search_page, name="search"),
     path("opensearch.xml", opensearch, name="opensearch"),
     path("site.webmanifest", manifest, name="manifest"),

@@ -99,6 +99,7 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
             "path": document["path"],
             "published_at": published,
             "sort_date": kind.schema.sort_date(page) or published or NEVER,
+            "ends_at": kind.schema.ends_at(page),
             "sort_title": sort_key(page.title, locale),
             "tree_path": page.path,
             "in_menu": page.show_in_menus,

@@ -24,6 +24,7 @@ from wagtail.models import Page
 
 from ..schemas.page import PageDocument
 from .facets import ChoiceFacet, Facet, Labels, PageFacet, TermFacet, YearFacet, unknown_choice
+from .parts import MakePart
 from .vocabularies import vocabularies
 
 
@@ -81,6 +82,10 @@ class DocumentType:
     structured_data: StructuredData = no_structured_data
     # The motif of the pictures beside links to its pages; empty for the site's own.
     motif: str = ""
+    # Makes what its pages show of other documents by a rule of their own, and the names of the
+    # query parameters that it depends on.
+    part: MakePart | None = None
+    parameters: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -139,6 +144,8 @@ def register(
     views: Mapping[str, View] | None = None,
     structured_data: StructuredData = no_structured_data,
     motif: str = "",
+    part: MakePart | None = None,
+    parameters: Sequence[str] = (),
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -159,6 +166,8 @@ def register(
         views or {},
         structured_data,
         motif,
+        part,
+        tuple(parameters),
     )
     for known in _types.values():
         if known.model is not model:

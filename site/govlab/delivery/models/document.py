@@ -42,6 +42,8 @@ class Document(models.Model):
     # The sort keys of lists; `sort_title` is in Latvian alphabetical order.
     sort_date = models.DateTimeField()
     sort_title = models.CharField(max_length=255, blank=True)
+    # When what the page announces, such as an event, is over.
+    ends_at = models.DateTimeField(null=True)
     # The page's position in Wagtail's tree and menus, for the navigation.
     tree_path = models.CharField(max_length=255)
     in_menu = models.BooleanField(default=False)
@@ -66,6 +68,11 @@ class Document(models.Model):
                 fields=["collection", "locale", "sort_title", "page_id"],
                 condition=models.Q(live=True),
                 name="delivery_doc_by_title",
+            ),
+            models.Index(
+                fields=["collection", "locale", "ends_at"],
+                condition=models.Q(live=True, ends_at__isnull=False),
+                name="delivery_doc_by_end",
             ),
             models.Index(fields=["path_start"], name="delivery_doc_path"),
             models.Index(fields=["tree_path"], name="delivery_doc_tree"),

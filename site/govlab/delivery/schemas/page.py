@@ -151,6 +151,16 @@ class PageDocument(PageSummary, Generic[PageT]):
         """Return the date to order lists by, or None to order by the date of publication."""
         return None
 
+    @classmethod
+    def ends_at(cls, page: PageT) -> datetime | None:
+        """Return when what the page announces is over; None if it announces nothing."""
+        return None
+
+    def turns_at(self) -> datetime | None:
+        """Return when pages that show the document will look different, although it did not
+        change; None if they will not."""
+        return None
+
     @property
     def listed_date(self) -> date | None:
         """The date to show beside the title."""

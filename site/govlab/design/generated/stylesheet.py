@@ -8,7 +8,7 @@ PATH = "govlab/site.css"
 # In the order of the cascade.
 PARTS = (
     *("fonts", "tokens", "base", "layout", "belt"),
-    *("components", "home", "blocks", "search", "forms", "lost", "print"),
+    *("components", "home", "blocks", "search", "forms", "lost", "results", "events", "print"),
 )
 _SOURCES = Path(__file__).parents[1] / "static" / "govlab"
 

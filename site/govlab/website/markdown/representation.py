@@ -35,7 +35,7 @@ def markdown(source: Source) -> Rendered:
             *([f"[{gettext('Next')}]({document.url}{NAME}{following})\n"] if following else []),
         ]
     )
-    return Rendered(body, content.state, content.settled, parameters)
+    return Rendered(body, content.state, content.seconds, parameters)
 
 
 def _front_matter(document: PageDocument) -> Iterator[str]:

@@ -6,11 +6,13 @@ Everything comes from one statement, so a page is of one state of the log.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import F
 from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from govlab.core.doors import Door, doors
@@ -72,6 +74,17 @@ class Content:
     state: LogState | None
     # Whether all tables that were read had caught up with the log.
     settled: bool = True
+    # When it is different although the log is not; None if it depends on the log only.
+    expires_at: datetime | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it may be cached, as the response cache has it."""
+        if not self.settled:
+            return 0
+        if self.expires_at is None:
+            return None
+        return max(0.0, (self.expires_at - timezone.now()).total_seconds())
 
 
 class _Counted(Paginator):  # type: ignore[type-arg]  # not generic at run time
@@ -103,6 +116,9 @@ class Reading:
         self._batch = Batch()
         self._related: list[RelatedQuery] = []
         self._filters: Filters | None = None
+        self._part = self._kind.part(document, parameters) if self._kind.part else None
+        # When one of the documents that were read looks different.
+        self._turns = [document.turns_at()]
 
     def read(self) -> Content:
         """Raises Http404 for a page of a list that does not exist."""
@@ -113,7 +129,7 @@ class Reading:
             "page": self._document,
             "content_template": self._kind.template,
             "frame": frame,
-            "documents": {document.id: document for document in _cards(rows.get("shown", []))},
+            "documents": {document.id: document for document in self._cards(rows.get("shown", []))},
         }
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
@@ -127,7 +143,12 @@ class Reading:
             context |= _shown_as(self._view, [self._document])
         if self._kind.related:
             context["related_groups"] = list(self._groups(rows, context["documents"]))
-        return Content(context, state, state is None or self._is_settled(state, rows))
+        if self._part:
+            context |= self._part.context(rows)
+            self._turns.append(self._part.expires_at)
+        settled = state is None or self._is_settled(state, rows)
+        expires_at = min((moment for moment in self._turns if moment), default=None)
+        return Content(context, state, settled, expires_at)
 
     def _plan(self) -> None:
         document = self._document
@@ -150,6 +171,8 @@ class Reading:
             self._plan_list(type_of_collection(self._kind.lists))
         if self._kind.related:
             self._plan_related()
+        if self._part:
+            self._part.add_queries(self._batch)
 
     def _plan_section(self, section: FrontSection) -> None:
         document = self._document
@@ -215,8 +238,8 @@ class Reading:
 
     def _sections(self, rows: Rows) -> Iterator[ShownSection]:
         for section in front_sections():
-            index = _cards(rows[f"index {section.collection}"])
-            pages = _cards(rows[f"section {section.collection}"])
+            index = self._cards(rows[f"index {section.collection}"])
+            pages = self._cards(rows[f"section {section.collection}"])
             if section.choose:
                 pages = section.choose(pages)
             if index and pages:
@@ -232,14 +255,16 @@ class Reading:
 
     def _compared_of(self, rows: Rows) -> list[PageDocument]:
         """Return the items that a reader compares, in the order of their choice."""
-        found = {slug_of(document.path): document for document in _cards(rows.get("compared", []))}
+        found = {
+            slug_of(document.path): document for document in self._cards(rows.get("compared", []))
+        }
         return [found[slug] for slug in self._compared if slug in found]
 
     def _list(self, filters: Filters, rows: Rows, compared: list[PageDocument]) -> dict[str, Any]:
         form = filters.form(rows)
         valid = form.is_valid()
         count = number_of(rows, "count") if valid else 0
-        items = _Counted(_cards(rows["items"]) if valid else [], count)
+        items = _Counted(self._cards(rows["items"]) if valid else [], count)
         try:
             page = items.page(page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
@@ -269,12 +294,19 @@ class Reading:
         for number, query in enumerate(self._related):
             items = [
                 item
-                for item in _cards(rows[f"related {number}"])
+                for item in self._cards(rows[f"related {number}"])
                 if item.id not in seen and not (query.unlinked and _links_to(text, item))
             ][: query.limit]
             if items:
                 seen.update(item.id for item in items)
                 yield RelatedGroup(query.heading, items, query.card)
+
+    def _cards(self, rows: list[Row]) -> list[PageDocument]:
+        """Parse documents of which the page shows only cards: without bodies, half of what they
+        cost."""
+        documents = [parse(json.loads(row.text) | {"body": []}) for row in rows]
+        self._turns += [document.turns_at() for document in documents]
+        return documents
 
 
 def _shown_as(view: View, documents: list[PageDocument]) -> dict[str, Any]:
@@ -292,10 +324,6 @@ def page_number(parameters: Mapping[str, str]) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):
         raise Http404("The list does not have this page.")
     return int(text)
-
-
-def _cards(rows: list[Row]) -> list[PageDocument]:
-    return [parse(json.loads(row.text)) for row in rows]
 
 
 def _links_to(text: str, document: PageDocument) -> bool:

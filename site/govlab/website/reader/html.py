@@ -12,7 +12,7 @@ def html(source: Source) -> Rendered:
     parameters = parameters_of(source.document, source.parameters)
     content = Reading(source.document, parameters, source.frame).read()
     body = render_to_string("page.html", content.context)
-    return Rendered(body, content.state, content.settled, parameters)
+    return Rendered(body, content.state, content.seconds, parameters)
 
 
 PAGE = Representation(HTML, "text/html; charset=utf-8", html, negotiated=True)

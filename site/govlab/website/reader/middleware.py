@@ -117,8 +117,8 @@ class _Served:
         if self._kind.negotiated and self._kind.name != HTML:
             response["Content-Location"] = self.path + self._kind.name
         response.read_at = rendered.state
-        # Related content that lags behind the log may change while the log does not.
-        response.seconds = None if rendered.settled else 0
+        # Related content may lag behind the log, and events become past, while the log stays.
+        response.seconds = rendered.seconds
         chosen = {name: value for name, value in rendered.parameters.items() if value}
         response.key = f"{self.path}?{urlencode(chosen)}"
         return response

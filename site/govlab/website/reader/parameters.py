@@ -24,6 +24,7 @@ def parameters_of(document: PageDocument, query: QueryDict) -> dict[str, str]:
     if kind.lists:
         facets = type_of_collection(kind.lists).facets
         found |= {name: query.get(name, "") for name in (PAGE, *(facet.name for facet in facets))}
+    found |= {name: query.get(name, "") for name in kind.parameters}
     if kind.comparison:
         found[COMPARE] = ",".join(_slugs(query.getlist(COMPARE)))
     return found

@@ -31,8 +31,8 @@ class Rendered:
     body: str
     # The state of the log that it was read from; None if nothing but the document was read.
     state: LogState | None = None
-    # Whether all tables that were read had caught up with the log.
-    settled: bool = True
+    # How long it may be cached while the log stays; None if it depends on the log only.
+    seconds: float | None = None
     # The query parameters that it depends on, in the order of its cache key.
     parameters: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,0 +1,29 @@
+"""What pages of a type show of other documents, beyond lists and related content.
+
+An app registers how to make the part where it registers the type. Its queries belong to the one
+statement that a page is read with.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from ..schemas.page import PageDocument
+from .batch import Batch, Row
+
+
+class Part(Protocol):
+    # When the part is different although the log is not; None if it depends on the log only. Known
+    # once the context is.
+    expires_at: datetime | None
+
+    def add_queries(self, batch: Batch) -> None:
+        """The names of the queries begin with `part`."""
+
+    def context(self, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
+        """Return what the template of the type gets. Raises Http404 for a page of a list that does
+        not exist."""
+
+
+# Makes the part from the document and the query parameters that its type declares.
+MakePart = Callable[[PageDocument, Mapping[str, str]], Part]
