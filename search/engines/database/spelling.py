@@ -10,9 +10,10 @@ from itertools import islice
 from rapidfuzz.distance import DamerauLevenshtein
 
 from search.models import SearchWord
-from search.query.boosts import DEFAULT
-from search.query.expansion import MOST_WORDS, concepts
+from search.query.expansion import MOST_WORDS
 from search.query.results import Correction
+from search.query.search_query import SearchQuery
+from search.query.syntax import parse
 from search.text.dictionaries.folding import fold
 from search.text.highlights import MARK
 from search.text.normalisation import normalised
@@ -20,7 +21,8 @@ from search.text.stop_words import PRONOUNS, STOP_WORDS
 from search.text.tokens import query_terms
 from search.text.words import spans
 
-from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
+from .engine import matching_pages
+from .matching import pages_with
 from .rows import SHORTEST_WORD
 
 # Up to this length one error is allowed, beyond it two.
@@ -35,7 +37,8 @@ def correct(text: str, locale: str) -> Correction | None:
     """Return a correction, or None if every word matches or a correction would not either."""
     text = normalised(text)
     replaced = []
-    for word in islice(spans(text, locale), MOST_WORDS):
+    # What is to be left out needs no correction.
+    for word in islice(spans(parse(text, locale).text, locale), MOST_WORDS):
         if better := _replacement(word.text, text[word.start : word.end], locale):
             replaced.append((word.start, word.end, better))
     if not replaced:
@@ -51,10 +54,7 @@ def correct(text: str, locale: str) -> Correction | None:
 
 
 def _finds(text: str, locale: str) -> bool:
-    asked = concepts(text, locale)
-    pages = pages_with_words(locale, asked)
-    found = [pages_with_concept(pages, concept) for concept in asked]
-    return bool(pages_with_most(found, DEFAULT.least(len(asked)))[0])
+    return bool(matching_pages(SearchQuery(text, locale))[0])
 
 
 def _replacement(word: str, typed: str, locale: str) -> str:

@@ -10,7 +10,6 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 
 from search.engines.base import EngineError, RequestRefusedError
 from search.models import SearchIndex
-from search.query.expansion import concepts, tokens
 from search.query.results import SearchResults
 from search.query.search_query import SearchQuery
 
@@ -54,8 +53,7 @@ class ElasticsearchEngine:
         if not found["hits"]["total"]["value"]:
             found = self._ask(query.locale, relaxed)
             partial = bool(found["hits"]["total"]["value"])
-        asked = concepts(query.text, query.locale, query.synonyms)
-        highlighter = Highlighter(tokens(asked), query.locale)
+        highlighter = Highlighter(query.highlighted, query.locale)
         return SearchResults(
             hits=tuple(highlighter.hits(found["hits"]["hits"], bodies)),
             total=found["hits"]["total"]["value"],

@@ -9,10 +9,12 @@ from elasticsearch.helpers import streaming_bulk
 from govlab.delivery.documents.registry import facet_values, parse
 from govlab.delivery.log.feed import Entry
 from search.query.facets import facet_names
+from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.document_texts import texts_of
 from search.text.tokens import index_text
 
+from .analysis import BETWEEN_TOKENS
 from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
 
 CHUNK_BYTES = 5 * 1024 * 1024
@@ -93,10 +95,15 @@ def source(entry: Entry) -> dict[str, Any]:
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
         "facets": _facets(facet_values(document)),
-        "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
+        "lemmas": {name: tokens_of(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
         **texts,
     }
+
+
+def tokens_of(text: str, locale: str) -> str:
+    """Return the tokens of each word together, as the analyzer `TOKENS` expects them."""
+    return " ".join(map(BETWEEN_TOKENS.join, groups(index_text(text, locale))))
 
 
 def compound_words(text: str, locale: str) -> str:

@@ -1,12 +1,15 @@
 """Converts the cluster's hits to hits with highlights."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+import html
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.html import strip_tags
+
 from search.query.results import Hit
 from search.text.document_texts import in_one_line
-from search.text.highlights import MARK, excerpt, highlight
+from search.text.highlights import MARK, Wanted, excerpt, has_phrases, highlight
 
 BETWEEN_FRAGMENTS = " … "
 Found = Mapping[str, Any]
@@ -16,34 +19,38 @@ Bodies = Callable[[Sequence[int]], Mapping[int, str]]
 
 @dataclass(frozen=True)
 class Highlighter:
-    tokens: Collection[str]
+    wanted: Wanted
     locale: str
 
     def hits(self, found: Sequence[Found], bodies: Bodies) -> list[Hit]:
         hits = [self._hit(one) for one in found]
-        # The cluster's analysis does not see where “wifi” found “Wi-Fi”.
-        plain = [hit.page_id for hit in hits if self.tokens and not _is_highlighted(hit)]
+        # The cluster's analysis does not see where “wifi” found “Wi-Fi”, nor what is side by side.
+        plain = [hit.page_id for hit in hits if self.wanted and not self._is_highlighted(hit)]
         texts = bodies(plain) if plain else {}
         return [self._highlighted_in(hit, texts.get(hit.page_id, "")) for hit in hits]
 
     def _hit(self, found: Found) -> Hit:
         source, fragments = found["_source"], found.get("highlight", {}).get("body", [])
         # Prefer the summary, unless only the text has matches.
-        summary = excerpt(in_one_line(source["summary"]), self.tokens, self.locale)
+        summary = excerpt(in_one_line(source["summary"]), self.wanted, self.locale)
         body = BETWEEN_FRAGMENTS.join(
-            highlight(in_one_line(part), self.tokens, self.locale) for part in fragments
+            highlight(in_one_line(part), self.wanted, self.locale) for part in fragments
         )
         return Hit(
             page_id=source["page_id"],
             sequence=source["sequence"],
-            title_html=highlight(source["title"], self.tokens, self.locale),
+            title_html=highlight(source["title"], self.wanted, self.locale),
             excerpt_html=body if MARK in body and MARK not in summary else summary,
         )
 
     def _highlighted_in(self, hit: Hit, body: str) -> Hit:
-        text = excerpt(in_one_line(body), self.tokens, self.locale)
+        text = excerpt(in_one_line(body), self.wanted, self.locale)
         return replace(hit, excerpt_html=text) if MARK in text else hit
 
+    def _is_highlighted(self, hit: Hit) -> bool:
+        shown = f"{hit.title_html}\n{hit.excerpt_html}"
+        return MARK in shown and has_phrases(_plain(shown), self.wanted, self.locale)
 
-def _is_highlighted(hit: Hit) -> bool:
-    return MARK in hit.title_html or MARK in hit.excerpt_html
+
+def _plain(marked: str) -> str:
+    return html.unescape(strip_tags(marked))

@@ -21,10 +21,15 @@ PREFIXES: Mapping = {
     "analyzer": analysis.PREFIX,
     "search_analyzer": f"{analysis.PREFIX}_search",
 }
-# A word's tokens are stored one after another, so positions would mean nothing.
-LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
+# With positions, for words side by side.
+LEMMAS: Mapping = {
+    "type": "text",
+    "analyzer": analysis.TOKENS,
+    "search_analyzer": "keyword",
+    "index_options": "positions",
+}
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 4
+VERSION = 5
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:

@@ -74,3 +74,10 @@ def test_the_closest_and_then_the_more_frequent(make_pages: MakePages) -> None:
     found = correct("kaartes", "lv")
     assert found
     assert found.text == "kartes"
+
+
+def test_quotes_stay_and_what_is_left_out_is_not_corrected(site: None) -> None:
+    found = correct('"inovacja un laboratorija" -darbnca', "lv")
+    assert found
+    assert found.text == '"inovācija un laboratorija" -darbnca'
+    assert correct('"inovacja laboratorija"', "lv") is None
