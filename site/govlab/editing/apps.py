@@ -24,6 +24,7 @@ class EditingConfig(AppConfig):
         from .visibility import title_for_account
 
         english_names.label_site_columns()
+        english_names.label_link_choosers()
         typed_numbers.register()
         typed_times.register()
         register_admin_title(title_for_account)

@@ -5,12 +5,39 @@ translate them; here are the messages that nothing else would put into the catal
 """
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
+from wagtail.admin.forms.choosers import (
+    AnchorLinkChooserForm,
+    EmailLinkChooserForm,
+    ExternalLinkChooserForm,
+    PhoneLinkChooserForm,
+)
 from wagtail.models import Site
 from wagtail.sites.views import IndexView
 
 PERMISSIONS = [gettext_noop("Can add page"), gettext_noop("Can change page")]
 LOCALE_FIELDS = [gettext_noop("Enabled"), gettext_noop("Sync from")]
+
+LINK_FIELDS = {
+    "link_text": _("Link text"),
+    "email_address": _("Email address"),
+    "phone_number": _("Phone number"),
+    "subject": _("Email subject"),
+    "body": _("Email text"),
+}
+
+
+def label_link_choosers() -> None:
+    for form in (
+        ExternalLinkChooserForm,
+        AnchorLinkChooserForm,
+        EmailLinkChooserForm,
+        PhoneLinkChooserForm,
+    ):
+        for name, field in form.base_fields.items():
+            if name in LINK_FIELDS:
+                field.label = LINK_FIELDS[name]
 
 
 def label_site_columns() -> None:

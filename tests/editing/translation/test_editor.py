@@ -248,7 +248,9 @@ def test_a_preview_shows_what_is_not_saved(translator: Client, target: Any) -> N
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[target.pk])
     sent = {text_field(target, "title"): "Only in the preview"}
     assert translator.post(address, sent).json() == {"is_valid": True, "is_available": True}
-    assert "Only in the preview" in translator.get(address).content.decode()
+    preview = translator.get(address).content.decode()
+    assert "Only in the preview" in preview
+    assert 'data-notice="outdated"' not in preview, "the translation was never published"
     assert not StringTranslation.objects.filter(data="Only in the preview").exists()
 
 

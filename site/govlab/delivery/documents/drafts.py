@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from ..schemas.page import PageDocument, TranslationInfo
+from ..schemas.page import PageDocument, TranslationInfo, TranslationStatus
 from .build import page_document
 from .group import Group, load_groups
 from .registry import document_type
@@ -29,7 +29,13 @@ class _DraftGroup(Group):
 
     def info(self, page: Page) -> TranslationInfo:
         if any(page.pk == other.pk for other in self.pages):
-            return super().info(page)
+            info = super().info(page)
+            if page.live or info.status is not TranslationStatus.OUTDATED:
+                return info
+            # No reader has seen a translation before, so none can be out of date.
+            return info.model_copy(
+                update={"status": TranslationStatus.CURRENT, "source_changed_at": None}
+            )
         # A page that is not saved yet translates nothing.
         return translation_infos([page])[page.pk]
 

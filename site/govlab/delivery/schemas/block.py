@@ -1,6 +1,7 @@
 """The base schema of body blocks."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.utils.functional import Promise
@@ -20,14 +21,19 @@ class BlockPart(Schema):
     def _fill_texts(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        return {name: cls._filled(name, value) for name, value in data.items()}
+        texts = _text_fields(cls)
+        return {
+            name: "" if value is None and name in texts else value
+            for name, value in (
+                (name, str(value) if isinstance(value, Promise) else value)
+                for name, value in data.items()
+            )
+        }
 
-    @classmethod
-    def _filled(cls, name: str, value: Any) -> Any:
-        if isinstance(value, Promise):
-            return str(value)
-        field = cls.model_fields.get(name)
-        return "" if value is None and field and field.annotation is str else value
+
+@cache
+def _text_fields(schema: type[BlockPart]) -> frozenset[str]:
+    return frozenset(name for name, field in schema.model_fields.items() if field.annotation is str)
 
 
 class BlockSchema(BlockPart):

@@ -101,7 +101,7 @@ class Reading:
             "page": self._document,
             "content_template": self._kind.template,
             "frame": frame,
-            "documents": {document.id: document for document in _parsed(rows.get("shown", []))},
+            "documents": {document.id: document for document in _cards(rows.get("shown", []))},
         }
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
@@ -190,8 +190,8 @@ class Reading:
 
     def _sections(self, rows: Rows) -> Iterator[ShownSection]:
         for section in front_sections():
-            index = _parsed(rows[f"index {section.collection}"])
-            pages = _parsed(rows[f"section {section.collection}"])
+            index = _cards(rows[f"index {section.collection}"])
+            pages = _cards(rows[f"section {section.collection}"])
             if index and pages:
                 yield ShownSection(section.heading, section.more, index[0], pages)
 
@@ -199,7 +199,7 @@ class Reading:
         form = filters.form(rows)
         valid = form.is_valid()
         count = sum(row.number for row in rows["count"]) if valid else 0
-        items = _Counted(_parsed(rows["items"]) if valid else [], count)
+        items = _Counted(_cards(rows["items"]) if valid else [], count)
         try:
             page = items.page(_page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
@@ -224,7 +224,7 @@ class Reading:
         for number, query in enumerate(self._related):
             items = [
                 item
-                for item in _parsed(rows[f"related {number}"])
+                for item in _cards(rows[f"related {number}"])
                 if item.id not in seen and not (query.unlinked and _links_to(text, item))
             ][: query.limit]
             if items:
@@ -244,7 +244,7 @@ def _page_number(parameters: Mapping[str, str]) -> int:
     return int(text)
 
 
-def _parsed(rows: list[Row]) -> list[PageDocument]:
+def _cards(rows: list[Row]) -> list[PageDocument]:
     return [parse(json.loads(row.text)) for row in rows]
 
 

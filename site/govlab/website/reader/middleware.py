@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import override
 from pydantic import ValidationError
@@ -55,14 +56,23 @@ class ReaderMiddleware:
 
 
 def _locale_of(request: HttpRequest) -> str:
-    """Return the language of a path at which a page may be; empty for any other request."""
+    """Return the language of a path at which a page may be; empty for any other request, such as
+    one of search, which must not cost a query before its limits are checked."""
     if request.method not in READS or getattr(request, "is_dummy", False):
         return ""
     path = request.path_info
     if not path.endswith("/"):
         return ""
     first = path.split("/", 2)[1]
-    return first if first in dict(settings.LANGUAGES) else ""
+    return first if first in dict(settings.LANGUAGES) and _is_of_pages(path, first) else ""
+
+
+def _is_of_pages(path: str, locale: str) -> bool:
+    with override(locale):
+        try:
+            return resolve(path).url_name == "wagtail_serve"
+        except Resolver404:
+            return False
 
 
 class _Served:
