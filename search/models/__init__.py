@@ -5,7 +5,7 @@ from .index import SearchIndex
 from .key import SearchKey
 from .promotion import PromotedPage, Promotion
 from .synonym import SearchSynonym, SynonymKind
-from .word import SearchWord
+from .word import SearchPrefixRest, SearchWord
 from .zero_result import ZeroResultQuery, ZeroResultState
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "SearchEntry",
     "SearchIndex",
     "SearchKey",
+    "SearchPrefixRest",
     "SearchSynonym",
     "SearchWord",
     "SynonymKind",

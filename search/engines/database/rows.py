@@ -4,22 +4,18 @@ A change of what is stored needs a migration that deletes the entries and sets t
 `search-database` to 0: the worker stores them again from the log.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from search.models import SearchEntry, SearchKey, SearchWord
+from search.models import SearchEntry, SearchKey
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
 from search.text.tokens import WORD, index_text, key_tokens, token
 from search.text.words import words
 
-# Shorter words have too many neighbours to be corrected to.
-SHORTEST_WORD = 4
 # The kind of a token of `prefixes`: a word without its diacritics.
 PLAIN = "p"
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def entry_row(
@@ -45,15 +41,6 @@ def entry_row(
 def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:
     found = key_tokens(f"{texts.title} {texts.terms} {texts.summary}", locale)
     return [SearchKey(page_id=page, locale=locale, token=key) for key in sorted(found)]
-
-
-def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
-    everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
-    return [
-        SearchWord(locale=locale, word=word, initial=fold(word[0]))
-        for word in sorted(set(words(everything, locale)))
-        if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)
-    ]
 
 
 def _prefixes(texts: Texts, locale: str) -> Iterator[str]:
