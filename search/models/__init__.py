@@ -1,6 +1,7 @@
 """The models of search, one module per model."""
 
 from .entry import SearchEntry
+from .file_text import FileState, FileText, Reason
 from .index import SearchIndex
 from .key import SearchKey
 from .promotion import PromotedPage, Promotion
@@ -9,8 +10,11 @@ from .word import SearchPrefixRest, SearchWord
 from .zero_result import ZeroResultQuery, ZeroResultState
 
 __all__ = [
+    "FileState",
+    "FileText",
     "PromotedPage",
     "Promotion",
+    "Reason",
     "SearchEntry",
     "SearchIndex",
     "SearchKey",

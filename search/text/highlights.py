@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .adjacency import Phrase, occurrences
+from .document_texts import BETWEEN_FILES, in_one_line
 from .normalisation import JOINERS, MARKS
 from .tokens import Piece, pieces
 
@@ -52,6 +53,20 @@ def excerpt(text: str, wanted: Wanted, locale: str) -> str:
         end = text.rfind(" ", start, end) if " " in text[start:end] else _whole(text, start, end)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     return before + highlight(text[start:end], wanted, locale) + after
+
+
+def file_excerpt(files: str, wanted: Wanted, locale: str) -> tuple[str, str] | None:
+    """Return the title of the first file with a match, and an excerpt around it; or None.
+
+    `files` is as in `document_texts.Texts`.
+    """
+    for file in files.split(BETWEEN_FILES) if files else ():
+        title, _, text = file.partition("\n")
+        line = in_one_line(text)
+        at = next(_places(line, wanted, locale), None)
+        if at is not None:
+            return title, excerpt(line, wanted, locale)
+    return None
 
 
 def has_phrases(text: str, wanted: Wanted, locale: str) -> bool:

@@ -14,7 +14,7 @@ from search.models import SearchKey
 from search.text.document_texts import Texts
 
 MakePages = Callable[..., None]
-NAMES = ("title", "terms", "headings", "summary", "body")
+NAMES = ("title", "terms", "headings", "summary", "body", "files")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from wagtail.search.backends import get_search_backends
 
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
+from search.files.page_files import files_of, prepare, texts_of_files
 from search.models import SearchEntry, SearchKey
 from search.text.document_texts import texts_of
 
@@ -22,6 +23,7 @@ def apply(entries: Sequence[Entry]) -> None:
     pages = [entry.page_id for entry in entries]
     present = dict(SearchEntry.objects.filter(pk__in=pages).values_list("pk", "sequence"))
     new = [entry for entry in entries if present.get(entry.page_id, 0) < entry.sequence]
+    prepare(new)
     with transaction.atomic():
         _forget([entry.page_id for entry in new if not entry.live])
         _store([entry for entry in new if entry.live])
@@ -35,7 +37,8 @@ def _store(entries: Sequence[Entry]) -> None:
     words: dict[str, set[str]] = {}
     for entry in entries:
         document = entry.document
-        page, locale, texts = entry.page_id, entry.locale, texts_of(parse(document))
+        page, locale, parsed = entry.page_id, entry.locale, parse(document)
+        texts = texts_of(parsed, texts_of_files(list(files_of(parsed))))
         rows.append(
             entry_row(
                 page,

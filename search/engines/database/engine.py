@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Avg, Count
 
+from search.engines.file_places import in_excerpt, shown_in_file
 from search.models import SearchEntry
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, tokens
 from search.query.facets import ageing_types
 from search.query.results import Hit, SearchResults
 from search.query.search_query import SearchQuery
-from search.text.highlights import excerpt, highlight
+from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
 from .among import Among
@@ -154,4 +155,12 @@ def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
                 excerpt(text, wanted, locale),
             )
         )
-    return hits
+    return _with_files(hits, wanted, locale)
+
+
+def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:
+    """Show the place in a file where the text of the page has none."""
+    unmarked = [hit.page_id for hit in hits if wanted and not in_excerpt(hit, wanted, locale)]
+    rows = SearchEntry.objects.filter(pk__in=unmarked).exclude(file_texts="")
+    texts = dict(rows.values_list("pk", "file_texts")) if unmarked else {}
+    return [shown_in_file(hit, texts.get(hit.page_id, ""), wanted, locale) for hit in hits]

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from search.models import SearchEntry, SearchKey
+from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
 from search.text.tokens import WORD, index_text, key_tokens, token
 from search.text.words import words
 
+# Of the tokens of files, in characters: those that keep their order, and all.
+IN_ORDER = 300_000
+MOST_STORED = 600_000
 # The kind of a token of `prefixes`: a word without its diacritics.
 PLAIN = "p"
 
@@ -32,10 +36,29 @@ def entry_row(
         headings=index_text(texts.headings, locale),
         summary=index_text(texts.summary, locale),
         body=index_text(texts.body, locale),
+        files=_bounded(index_text(texts.files, locale)),
         length=len(words(texts.body, locale)),
         prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
         text="\n".join((" ".join(texts.title.split()), texts.readable)),
+        file_texts=texts.files,
     )
+
+
+def _bounded(stored: str) -> str:
+    """Return the tokens in order and, beyond a length, only words that are new, so that long files
+    are found by all their words: PostgreSQL indexes a megabyte of each page."""
+    kept: list[str] = []
+    seen: set[str] = set()
+    length = 0
+    for word in groups(stored):
+        if length > IN_ORDER and word[-1] in seen:
+            continue
+        seen.add(word[-1])
+        kept += word
+        length += sum(map(len, word)) + len(word)
+        if length > MOST_STORED:
+            break
+    return " ".join(kept)
 
 
 def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:

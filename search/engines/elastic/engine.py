@@ -44,9 +44,10 @@ class ElasticsearchEngine:
         def relaxed(index: SearchIndex) -> dict[str, Any]:
             return search_request(query, dictionaries=index.dictionaries, boosts=RELAXED)
 
-        def bodies(pages: Sequence[int]) -> dict[int, str]:
+        def bodies(pages: Sequence[int]) -> dict[int, tuple[str, str]]:
             found = self._ask(query.locale, lambda _: bodies_request(pages))["hits"]["hits"]
-            return {hit["_source"]["page_id"]: hit["_source"]["body"] for hit in found}
+            sources = [hit["_source"] for hit in found]
+            return {one["page_id"]: (one["body"], one.get("files", "")) for one in sources}
 
         found = self._ask(query.locale, strictly)
         partial = False

@@ -8,6 +8,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from govlab.delivery.documents.registry import facet_values, parse
 from govlab.delivery.log.feed import Entry
+from search.files.page_files import files_of, prepare, texts_of_files
 from search.query.facets import facet_names
 from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
@@ -40,6 +41,8 @@ def write(
     The sequence is the version, so equal or older entries are ignored. Raises
     RefusedError and what the client raises.
     """
+    entries = list(entries)
+    prepare(entry for entry in entries if entry.locale in targets)
     operations = (
         _operation(entry, targets[entry.locale], require_alias=require_alias)
         for entry in entries
@@ -88,12 +91,13 @@ def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, A
 def source(entry: Entry) -> dict[str, Any]:
     """Return the source of a live entry."""
     document = parse(entry.document)
-    found = texts_of(document)
+    found = texts_of(document, texts_of_files(list(files_of(document))))
     texts = {name: getattr(found, name) for name in TEXTS}
     return {
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
+        "has_files": bool(found.files),
         "facets": _facets(facet_values(document)),
         "lemmas": {name: tokens_of(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),

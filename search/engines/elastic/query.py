@@ -19,7 +19,7 @@ from .mapping import TEXTS
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
 
-RETURNED = ["page_id", "sequence", "title", "summary"]
+RETURNED = ["page_id", "sequence", "title", "summary", "has_files"]
 # In characters.
 FRAGMENT_SIZE = 180
 # The fallback if no page has enough of the words: one is sufficient.
@@ -50,7 +50,7 @@ def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
     return {
         "query": {"ids": {"values": [str(page) for page in pages]}},
         "size": len(pages),
-        "_source": ["page_id", "body"],
+        "_source": ["page_id", "body", "files"],
     }
 
 
