@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         stage = ChoiceFacet(
             name="stage",
@@ -50,17 +51,36 @@ class CasesConfig(AppConfig):
             related=True,
             template="cases/case_page.html",
             card="cases/card_meta.html",
+            structured_data=structured_data,
+            motif="cross",
             order=lambda: ["-sort_date", "sort_title", "page_id"],
         )
 
     def _register_sections(self) -> None:
+        from govlab.core.doors import Door, register_door
         from govlab.core.front_sections import FrontSection, register_front_section
         from govlab.core.related import register_related
 
+        from .front import CANDIDATES, strongest
         from .related import cases_of_method
 
+        register_door(
+            30,
+            Door(
+                "case_index",
+                title=_("See the results"),
+                text=_("What changed, measured before and after."),
+            ),
+        )
         register_front_section(
-            20,
-            FrontSection("cases", heading=_("Case studies"), more=_("All case studies")),
+            10,
+            FrontSection(
+                "cases",
+                heading=_("Results"),
+                more=_("All case studies"),
+                limit=CANDIDATES,
+                template="cases/front_results.html",
+                choose=strongest,
+            ),
         )
         register_related(cases_of_method, "method")

@@ -16,6 +16,7 @@ from .choices import Stage
 
 
 class CaseIndexPage(BasePage):
+    asks_usefulness = False
     # Its own text is short; what it lists has dates of its own.
     review_months = 24
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

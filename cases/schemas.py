@@ -127,6 +127,11 @@ class CaseDocument(BasePageDocument[CasePage]):
         start = page.period_start
         return timezone.make_aware(datetime.combine(start, time.min)) if start else None
 
+    @property
+    def change(self) -> int:
+        """The change of the first outcome in per cent; 0 if there is none, or none to name."""
+        return (self.outcomes[0].change_percent or 0) if self.outcomes else 0
+
     def shown_pages(self) -> Iterator[int]:
         for method in self.methods:
             yield method.id

@@ -9,6 +9,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         self._register_documents()
         self._register_sections()
+        self._connect()
 
     def _register_documents(self) -> None:
         from govlab.delivery.documents.facets import ChoiceFacet
@@ -16,6 +17,7 @@ class HomeConfig(AppConfig):
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         phase = ChoiceFacet(
             name="phase",
@@ -50,13 +52,46 @@ class HomeConfig(AppConfig):
             related=True,
             template="home/method_page.html",
             card="home/method_card_meta.html",
+            structured_data=structured_data,
+            motif="zigzag",
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],
         )
         register(models.StandardPage, schemas.StandardDocument, template="home/standard_page.html")
 
+        register(
+            models.EasyToReadPage,
+            schemas.EasyToReadDocument,
+            template="home/easy_to_read_page.html",
+        )
+
+    def _connect(self) -> None:
+        from govlab.core import easy_to_read as core
+
+        from . import easy_to_read
+
+        core.register(easy_to_read.version_of)
+        easy_to_read.connect()
+
     def _register_sections(self) -> None:
+        from govlab.core.doors import Door, register_door
         from govlab.core.front_sections import FrontSection, register_front_section
 
+        register_door(
+            10,
+            Door(
+                "problem",
+                title=_("Tell us a problem"),
+                text=_("What does not work, in your own words."),
+            ),
+        )
+        register_door(
+            20,
+            Door(
+                "method_index",
+                title=_("Find a method"),
+                text=_("Step by step, by the time and the people you have."),
+            ),
+        )
         register_front_section(
             30, FrontSection("methods", heading=_("Methods"), more=_("All methods"), limit=6)
         )

@@ -17,6 +17,7 @@ from .choices import Difficulty, DurationUnit, Phase
 
 
 class MethodIndexPage(BasePage):
+    asks_usefulness = False
     # Its own text is short; what it lists has dates of its own.
     review_months = 24
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from govlab.core.schemas.contacts import Contacts, contacts_for
 from govlab.core.schemas.page import BasePageDocument
 from govlab.core.vocabularies import Term
 from govlab.delivery.documents.rows import in_order
@@ -12,18 +13,46 @@ from govlab.delivery.safe_urls import safe_url
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.images import Image
-from govlab.delivery.schemas.links import File
+from govlab.delivery.schemas.links import File, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Difficulty, DurationUnit, Phase
 from .duration import duration_label, people_label
-from .models import MethodPage, MissionPage
+from .models import EasyToReadPage, HomePage, MethodPage, MissionPage
 
 
-class HomeDocument(BasePageDocument):
+class HomeDocument(BasePageDocument[HomePage]):
     """The front page."""
 
     type: Literal["home"] = "home"
+    headline: str = Field(
+        default="", description="What the laboratory does, in a few words; may be empty."
+    )
+    contacts: Contacts | None = Field(
+        default=None, description="How to reach the publisher; null if nobody has entered it."
+    )
+
+    @classmethod
+    def details(cls, page: HomePage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"headline": page.headline, "contacts": contacts_for(resolver)}
+
+    def texts(self) -> Iterator[str]:
+        yield self.headline
+        yield from super().texts()
+
+
+class EasyToReadDocument(BasePageDocument[EasyToReadPage]):
+    """A page in easy-to-read language."""
+
+    type: Literal["easy_to_read"] = "easy_to_read"
+    standard_version: PageLink | None = Field(
+        default=None,
+        description="The page that it says in easier words; null if that is not public.",
+    )
+
+    @classmethod
+    def details(cls, page: EasyToReadPage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {"standard_version": resolver.link(page.standard_version_id)}
 
 
 class StandardDocument(BasePageDocument):

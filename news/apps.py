@@ -16,6 +16,7 @@ class NewsConfig(AppConfig):
         from govlab.delivery.documents.registry import register
 
         from . import choices, models, schemas
+        from .structured_data import structured_data
 
         kind = ChoiceFacet(
             name="kind",
@@ -44,9 +45,11 @@ class NewsConfig(AppConfig):
             related=True,
             template="news/news_page.html",
             card="news/card_meta.html",
+            structured_data=structured_data,
+            motif="star",
         )
 
     def _register_sections(self) -> None:
         from govlab.core.front_sections import FrontSection, register_front_section
 
-        register_front_section(10, FrontSection("news", heading=_("News"), more=_("All news")))
+        register_front_section(20, FrontSection("news", heading=_("News"), more=_("All news")))

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 
 class SearchConfig(AppConfig):
@@ -8,6 +9,8 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from django.utils import timezone
 
+        from govlab.core.processing import Processing
+        from govlab.core.processing import register as register_processing
         from govlab.core.related import register_related
         from govlab.core.spelling import register_speller
         from govlab.delivery.api.sections import Section, register
@@ -40,6 +43,22 @@ class SearchConfig(AppConfig):
             )
         )
         health.register("search", status.report)
+        register_processing(
+            Processing(
+                "zero-results",
+                purpose=_("Searches that found nothing"),
+                data=_(
+                    "The words of the search, how often they were searched for, and the days; not "
+                    "who searched. Words that look like personal data are not stored."
+                ),
+                basis=_(
+                    "Legal basis: a task carried out in the public interest (Article 6(1)(e) of "
+                    "the General Data Protection Regulation)."
+                ),
+                days=lambda: zero_results.DAYS_STORED,
+                order=30,
+            )
+        )
         periodic_tasks.register(
             "search-zero-results", lambda: zero_results.purge(timezone.localdate())
         )

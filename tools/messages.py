@@ -24,7 +24,7 @@ CATALOGUES = Path("site/govlab/locale")
 DELIVERY = Path("site/govlab/delivery/locale")
 # Where the messages of a catalogue come from; those of the delivery side are in its own only.
 SOURCES = {
-    CATALOGUES: ("site/govlab", "home", "news", "cases", "search"),
+    CATALOGUES: ("site/govlab", "home", "news", "cases", "contact", "legal", "search"),
     DELIVERY: ("site/govlab/delivery", "site/govlab/limits"),
 }
 DOMAINS = ("django", "djangojs")

@@ -7,12 +7,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
 from search.models.file_text import FileState, Reason
 from search.text.normalisation import normalised
 
 SECONDS = 30.0
+# Where the package `search` is imported from.
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
     try:
         done = subprocess.run(  # noqa: S603  both are of our own making
             command,
-            cwd=settings.BASE_DIR,
+            cwd=ROOT,
             # Nothing that a reader of the file could give away.
             env={"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8"},
             capture_output=True,

@@ -16,11 +16,13 @@ MOST_SUGGESTED = 8
 
 @register.inclusion_tag("search/field.html")
 def search_field(
-    name: str, words: str = "", *, autofocus: bool = False, error: str = ""
+    name: str, words: str = "", *, autofocus: bool = False, error: str = "", label: str = ""
 ) -> dict[str, object]:
-    """Render the field with its button. `name` is its id, which must be unique on the page."""
+    """Render the field with its button. `name` is its id, which must be unique on the page, and
+    `label` the name of its landmark, which must be too."""
     return {
         "id": name,
+        "label": label,
         "words": words,
         "autofocus": autofocus,
         "error": error,

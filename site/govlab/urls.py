@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
@@ -15,7 +16,6 @@ from govlab.editing.bin.bookmarks import leads_to_bin
 from govlab.editing.keeping.busy import offers_retry
 from govlab.editing.keeping.requests import keeps_input
 from govlab.editing.refusals import tell_refusals
-from govlab.website.sitemap import robots, sitemap
 
 _admin_urls = guard(admin_urls.urlpatterns)
 # The last one is the outermost.
@@ -36,8 +36,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", preferred_language),
     path("", include("govlab.delivery.urls")),
     path("admin/", include(_admin_urls)),
-    path("robots.txt", robots),
-    path("sitemap.xml", sitemap),
+    path("", include("govlab.website.root_urls")),
+    path("design/", RedirectView.as_view(pattern_name="design")),
 ]
 
 if settings.GOVLAB_SERVE_MEDIA:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from playwright.sync_api import APIResponse, Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.factories import make_news_index, publish, translate_page
 
@@ -74,11 +74,11 @@ def publish_page(editor: Page) -> None:
 
 def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page) -> None:
     """Wagtail would create the page that autosave has just created, or refuse its address."""
-    responses: list[tuple[Route, APIResponse]] = []
+    held: list[Route] = []
 
     def hold(route: Route) -> None:
-        if not responses and "application/json" in route.request.headers.get("accept", ""):
-            responses.append((route, route.fetch()))
+        if not held and "application/json" in route.request.headers.get("accept", ""):
+            held.append(route)
         else:
             route.continue_()
 
@@ -94,9 +94,9 @@ def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page)
         editor.fill("[name=summary]", SUMMARY)
         editor.fill("[name=title]", TITLE)
     editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    created = held[0].fetch()
     editor.locator("button[name=action-publish]").click()
-    route, response = responses[0]
-    route.fulfill(response=response)
+    held[0].fulfill(response=created)
     editor.wait_for_url(f"**/admin/pages/{news_index.pk}/")
     news_index.refresh_from_db()
     assert news_index.get_children().live().count() == news_index.get_children().count() == 1

@@ -87,6 +87,15 @@ def test_suggestions_by_keyboard(
     tab.keyboard.press("Escape")
     expect(options).to_have_count(0)
     expect(field).to_have_value("prototi" if locale == "lv" else "prototy")
+    tab.keyboard.press("ArrowDown")
+    expect(options).to_have_count(2)
+    tab.keyboard.press("ArrowDown")
+    assert active(tab) == first
+    tab.keyboard.press("Home")
+    assert active(tab) == ""
+    tab.keyboard.press("End")
+    tab.keyboard.press("Escape")
+    expect(options).to_have_count(0)
     field.press_sequentially("p")
     expect(options).to_have_count(2)
     tab.keyboard.press("ArrowDown")
@@ -193,17 +202,13 @@ def test_everything_without_script(site: str, pages: list[Any], chromium: Browse
     context.close()
 
 
-def test_a_phone_has_the_link_and_a_desktop_the_field(
-    site: str, pages: list[Any], tab: Page
-) -> None:
-    tab.goto(f"{site}/lv/")
-    field, link = tab.locator("header input[type=search]"), tab.locator(".site-nav__search a")
-    expect(field).to_be_visible()
-    expect(link).to_be_hidden()
-    tab.set_viewport_size({"width": 390, "height": 800})
-    expect(field).to_be_hidden()
-    link.click()
-    expect(tab.locator("#search-page")).to_be_focused()
+def test_the_field_is_on_phones_too(site: str, pages: list[Any], tab: Page) -> None:
+    for width in (320, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(f"{site}/lv/")
+        tab.locator("header input[type=search]").fill("prototips")
+        tab.keyboard.press("Enter")
+        expect(tab.locator(".result__title").first).to_have_text("Prototips")
 
 
 @pytest.mark.parametrize("path", ["/lv/meklet/", "/en/search/"])

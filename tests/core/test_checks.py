@@ -63,13 +63,18 @@ def test_language_without_catalogue_is_reported(tmp_path: Path) -> None:
 
 def test_every_page_type_is_checked() -> None:
     assert sorted(model.__name__ for model in checks.page_types()) == [
+        "AccessibilityPage",
         "CaseIndexPage",
         "CasePage",
+        "ContactPage",
+        "EasyToReadPage",
         "HomePage",
         "MethodIndexPage",
         "MethodPage",
         "MissionPage",
         "NewsIndexPage",
         "NewsPage",
+        "PrivacyPage",
+        "ProblemPage",
         "StandardPage",
     ]

@@ -27,7 +27,7 @@ def addresses_in(client: Client, path: str) -> set[str]:
     return {
         found
         for found in re.findall(r"https?://[^/\"<>\s\\]+", text)
-        if not re.search(r"w3\.org|sitemaps\.org|json-schema", found)
+        if not re.search(r"w3\.org|sitemaps\.org|schema\.org|json-schema|mk\.gov\.lv", found)
     }
 
 

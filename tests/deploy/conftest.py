@@ -41,6 +41,7 @@ def front(directory: Path, upstream: int, time_out: int = TIME_OUT) -> Iterator[
         ("server web:8000;", f"server {HOST}:{upstream};"),
         ("listen 8080 default_server;", f"listen {HOST}:{port};"),
         ("root /srv;", f"root {directory};"),
+        ("/srv/unavailable.html", f"{CONFIGURATION.parent}/unavailable.html"),
         (f"client_header_timeout {TIME_OUT}s;", f"client_header_timeout {time_out}s;"),
         (f"client_body_timeout {TIME_OUT}s;", f"client_body_timeout {time_out}s;"),
         ("/tmp/nginx", f"{directory}/nginx"),

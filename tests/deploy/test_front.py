@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from govlab.security.error_pages import policy
 from tests.waiting import timed
 
 from .conftest import CONFIGURATION, HOST, TIME_OUT, Front, free_port, front
@@ -217,4 +218,12 @@ def test_without_the_server_somebody_is_told(tmp_path: Path, path: str, kind: st
         response, body = ask(served.port, path)
     assert (response.status, response.headers["Retry-After"]) == (503, "10")
     assert response.headers["Content-Type"].startswith(kind)
-    assert body
+    assert b"503" in body or "Vietne pašlaik nav pieejama" in body.decode()
+
+
+def test_a_form_that_was_sent_gets_the_page_too(tmp_path: Path) -> None:
+    with front(tmp_path, free_port()) as served:
+        response, body = ask(served.port, "/admin/login/", "POST", b"x=y")
+    assert response.status == 503
+    assert response.headers["Content-Security-Policy"] == policy(503)
+    assert "Vietne pašlaik nav pieejama" in body.decode()

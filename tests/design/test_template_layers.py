@@ -20,7 +20,7 @@ TEMPLATES = sorted(
     path
     for folder in (
         ROOT / "site" / "govlab",
-        *(ROOT / n for n in ("home", "news", "cases", "search")),
+        *(ROOT / n for n in ("home", "news", "cases", "contact", "legal", "search")),
     )
     for path in folder.rglob("templates/**/*")
     if path.is_file()

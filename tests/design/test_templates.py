@@ -9,7 +9,11 @@ from django.template import Context, Template, engines
 from django.template.base import FilterExpression
 
 ROOT = Path(__file__).parents[2]
-ROOMS = [ROOT / "site" / "govlab", *(ROOT / name for name in ("home", "news", "cases", "search"))]
+APPS = ("home", "news", "cases", "contact", "legal", "search")
+ROOMS = [
+    ROOT / "site" / "govlab",
+    *(ROOT / name for name in APPS),
+]
 TEMPLATES = [
     path for room in ROOMS for path in sorted(room.rglob("templates/**/*.*")) if path.is_file()
 ]

@@ -7,7 +7,16 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
 from cases.models import CaseIndexPage, CasePage
-from home.models import HomePage, MethodIndexPage, MethodPage, MissionPage, StandardPage
+from contact.models import ContactPage, ProblemPage
+from home.models import (
+    EasyToReadPage,
+    HomePage,
+    MethodIndexPage,
+    MethodPage,
+    MissionPage,
+    StandardPage,
+)
+from legal.models import AccessibilityPage, PrivacyPage
 from news.models import NewsIndexPage, NewsPage
 from tests.factories import make_case_index, make_laboratory, make_method_index, make_news_index
 
@@ -30,6 +39,11 @@ PARENTS: dict[type[Page], Callable[[Page], Page]] = {
     NewsPage: make_news_index,
     CaseIndexPage: _home,
     CasePage: make_case_index,
+    ContactPage: _home,
+    ProblemPage: _home,
+    AccessibilityPage: _home,
+    PrivacyPage: _home,
+    EasyToReadPage: _home,
 }
 
 
@@ -50,4 +64,18 @@ def filled_in(model: type[Page]) -> dict[str, Any]:
                 "process": rich_text("<p>Ko darījām.</p>"),
                 "lessons": rich_text("<p>Ko sapratām.</p>"),
             }
+        case "ProblemPage":
+            return common | {"thanks": "Mēs izlasīsim."}
+        case "AccessibilityPage":
+            return common | {
+                "conformance": "partial",
+                "evaluation_method": "self",
+                "evaluated_by": "Mēs paši, 2026. gada martā.",
+                "exceptions": rich_text("<p>Datnes.</p>"),
+            }
+        case "PrivacyPage":
+            return common | {"protection_officer": "A", "recipients": "B", "server_logs": "C"}
+        case "EasyToReadPage":
+            home = HomePage.objects.first()
+            return common | {"standard_version": str(home.pk if home else "")}
     return common

@@ -1,5 +1,7 @@
 """Small makers of test data; each call makes one thing and says only what the test needs."""
 
+from .contacts import make_contact_page, make_contacts, make_problem_page
+from .legal import make_accessibility, make_easy_to_read, make_privacy
 from .pages import (
     make_case,
     make_case_index,
@@ -12,6 +14,7 @@ from .pages import (
     make_standard,
     publish,
 )
+from .problems import make_problem
 from .roots import make_roots
 from .search import make_promotion, make_synonym, make_zero_result
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
@@ -19,9 +22,13 @@ from .translations import translate_page
 from .users import make_user
 
 __all__ = [
+    "make_accessibility",
     "make_case",
     "make_case_index",
+    "make_contact_page",
+    "make_contacts",
     "make_document",
+    "make_easy_to_read",
     "make_home",
     "make_image",
     "make_institution",
@@ -31,6 +38,9 @@ __all__ = [
     "make_mission",
     "make_news",
     "make_news_index",
+    "make_privacy",
+    "make_problem",
+    "make_problem_page",
     "make_promotion",
     "make_roots",
     "make_standard",

@@ -16,7 +16,7 @@ from .terms import latvian, make_laboratory
 _numbers = count(1)
 
 
-def _add(model: type[Page], parent: Page, title: str, fields: dict[str, Any]) -> Any:
+def add_page(model: type[Page], parent: Page, title: str, fields: dict[str, Any]) -> Any:
     values = {
         "title": title,
         "slug": f"lapa-{next(_numbers)}",
@@ -36,7 +36,7 @@ def publish(page: Any) -> Any:
 
 def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
     """The front page of the default site."""
-    home: HomePage = _add(HomePage, make_roots(), title, fields)
+    home: HomePage = add_page(HomePage, make_roots(), title, fields)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     site.root_page = home
     site.save()
@@ -44,34 +44,34 @@ def make_home(title: str = "Sākums", **fields: Any) -> HomePage:
 
 
 def make_standard(parent: Page, title: str = "Lapa", **fields: Any) -> StandardPage:
-    return _add(StandardPage, parent, title, fields)
+    return add_page(StandardPage, parent, title, fields)
 
 
 def make_mission(parent: Page, title: str = "Misija", **fields: Any) -> MissionPage:
-    return _add(MissionPage, parent, title, {"statement": "Kāpēc mēs esam."} | fields)
+    return add_page(MissionPage, parent, title, {"statement": "Kāpēc mēs esam."} | fields)
 
 
 def make_method_index(parent: Page, title: str = "Metodes", **fields: Any) -> MethodIndexPage:
-    return _add(MethodIndexPage, parent, title, fields)
+    return add_page(MethodIndexPage, parent, title, fields)
 
 
 def make_method(parent: Page, title: str = "Metode", **fields: Any) -> MethodPage:
-    return _add(MethodPage, parent, title, {"purpose": "Mērķis.", "phase": "define"} | fields)
+    return add_page(MethodPage, parent, title, {"purpose": "Mērķis.", "phase": "define"} | fields)
 
 
 def make_news_index(parent: Page, title: str = "Jaunumi", **fields: Any) -> NewsIndexPage:
-    return _add(NewsIndexPage, parent, title, fields)
+    return add_page(NewsIndexPage, parent, title, fields)
 
 
 def make_news(parent: Page, title: str = "Ziņa", **fields: Any) -> NewsPage:
-    return _add(NewsPage, parent, title, {"date": dt.date(2026, 3, 12)} | fields)
+    return add_page(NewsPage, parent, title, {"date": dt.date(2026, 3, 12)} | fields)
 
 
 def make_case_index(parent: Page, title: str = "Pieredze", **fields: Any) -> CaseIndexPage:
-    return _add(CaseIndexPage, parent, title, fields)
+    return add_page(CaseIndexPage, parent, title, fields)
 
 
 def make_case(parent: Page, title: str = "Stāsts", **fields: Any) -> CasePage:
     fields.setdefault("laboratory", None)
     fields["laboratory"] = fields["laboratory"] or make_laboratory()
-    return _add(CasePage, parent, title, {"challenge": "<p>Kas nedarbojās.</p>"} | fields)
+    return add_page(CasePage, parent, title, {"challenge": "<p>Kas nedarbojās.</p>"} | fields)

@@ -112,10 +112,12 @@ def test_the_address_is_written_in_one_way(given: str, address: str) -> None:
 CHECK = "from django.core.management import call_command as c; c('check', deploy=True)"
 
 
-def test_with_mail_the_check_of_a_deployment_finds_nothing() -> None:
-    result = start(COMPLETE | MAIL, CHECK)
-    assert (result.returncode, result.stderr) == (0, "")
-    assert "no issues (2 silenced)" in result.stdout
+def test_with_mail_the_check_of_a_deployment_finds_nothing_but_that_there_is_no_database() -> None:
+    """Placeholders are content, so the check needs the database, and says that it had none."""
+    result = start(COMPLETE | MAIL | {"SECURITY_CONTACT": "drosiba@example.org"}, CHECK)
+    assert result.returncode == 0
+    assert re.findall(r"\((\w+\.\w+)\)", result.stderr) == ["govlab.W004"]
+    assert "the database does not respond" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -124,6 +126,7 @@ def test_with_mail_the_check_of_a_deployment_finds_nothing() -> None:
         ({"EMAIL_HOST": ""}, "govlab.W001"),
         ({"TRUSTED_PROXIES": "0"}, "govlab.W002"),
         ({"INSECURE_HTTP": "1"}, "security.W008"),
+        ({"SECURITY_CONTACT": ""}, "govlab.W010"),
     ],
 )
 def test_the_check_says_what_a_server_goes_without(change: dict[str, str], told: str) -> None:

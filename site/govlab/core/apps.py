@@ -17,7 +17,9 @@ class CoreConfig(AppConfig):
         from . import (
             admin_titles,
             checks,  # noqa: F401  registers the checks
+            contacts,
             migration_history,  # noqa: F401  registers its check
+            placeholder_check,  # noqa: F401  registers its check
             review_dates,
             site_record,
             term_rights,
@@ -42,6 +44,7 @@ class CoreConfig(AppConfig):
         segment_errors.connect()
         settled_texts.connect()
         site_record.connect(self)
+        contacts.connect()
         review_dates.connect()
         periodic_tasks.register("review dates", review_dates.add_missing_dates)
         drafts.install()

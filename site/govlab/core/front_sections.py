@@ -3,7 +3,9 @@
 An app registers a section in its AppConfig.ready().
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -16,6 +18,10 @@ class FrontSection:
     heading: str | Promise
     more: str | Promise
     limit: int = 3
+    # The template of the section, instead of cards.
+    template: str = ""
+    # Chooses which of the documents are shown, and in which order.
+    choose: Callable[[list[Any]], list[Any]] | None = None
 
 
 _sections: dict[int, FrontSection] = {}

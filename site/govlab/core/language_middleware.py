@@ -1,6 +1,17 @@
+from typing import TypeVar
+
 from django.http import HttpRequest, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language
+
+_Response = TypeVar("_Response", bound=HttpResponseBase)
+_NO_LANGUAGE = "_govlab_in_no_language"
+
+
+def in_no_language(response: _Response) -> _Response:
+    """Mark a response that is the same whatever language the client prefers, as a sitemap is."""
+    setattr(response, _NO_LANGUAGE, True)
+    return response
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -10,6 +21,8 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
+        if getattr(response, _NO_LANGUAGE, False):
+            return response
         if response.status_code == 404 and request.resolver_match:
             response.headers.setdefault("Content-Language", get_language() or "")
             return response

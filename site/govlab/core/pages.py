@@ -64,6 +64,8 @@ class BasePage(Page):
 
     # After how many months somebody should look whether the page is still true; None if never.
     review_months: ClassVar[int | None] = 12
+    # Whether readers are asked if the page was useful to them.
+    asks_usefulness: ClassVar[bool] = True
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm

@@ -36,8 +36,10 @@ from .visibility import visible_pages
 # The hooks of topics, each in its own package.
 from .calendar import admin_hooks as calendar_hooks  # noqa: F401  isort: skip
 from .links import admin_hooks as link_hooks  # noqa: F401  isort: skip
+from .problems import admin_hooks as problem_hooks  # noqa: F401  isort: skip
 from .releases import admin_hooks as release_hooks  # noqa: F401  isort: skip
 from .reviews import admin_hooks as review_hooks  # noqa: F401  isort: skip
+from .usefulness import admin_hooks as usefulness_hooks  # noqa: F401  isort: skip
 
 # Before wagtail-localize's own hook, which starts the synchronisation again.
 hooks.register("before_edit_page", refuse_locked, order=-200)

@@ -39,3 +39,19 @@ def check_proxies(
             id="govlab.W002",
         )
     ]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def check_security_contact(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    if settings.GOVLAB_SECURITY_CONTACT:
+        return []
+    return [
+        checks.Warning(
+            "SECURITY_CONTACT is not set: who finds a vulnerability cannot learn whom to tell.",
+            hint="Set it to an email address or a page of the institution, which "
+            "/.well-known/security.txt then names.",
+            id="govlab.W010",
+        )
+    ]

@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import BASE_DIR, number, one_of, text
+from .environment import BASE_DIR, contact, number, one_of, text
 from .machine_translation import machine_translation_settings
 from .security import *  # noqa: F403
 
@@ -21,12 +21,15 @@ INSTALLED_APPS = [
     "home",
     "news",
     "cases",
+    "contact",
+    "legal",
     "govlab.editing",
     "govlab.starter",
     "search",
     "wagtail_localize",
     "wagtail_localize.locales",
     "govlab.delivery.redirect_creation.RedirectsConfig",
+    "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -113,6 +116,13 @@ FORMAT_MODULE_PATH = "govlab.design.formats"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "govlab.design.generated.finder.GeneratedFilesFinder",
+]
+# The static files that the last finder makes.
+GOVLAB_GENERATED_ROOT = VAR_DIR / "generated"
 MEDIA_URL = "/media/"
 # Renditions of pictures, which are public, and nothing else.
 MEDIA_ROOT = text("MEDIA_ROOT", str(VAR_DIR / "media"))
@@ -172,8 +182,13 @@ TASKS = {"default": {"BACKEND": "govlab.core.tasks.AfterCommitBackend"}}
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 globals().update(machine_translation_settings())
 
+# Whom to tell of a vulnerability, as a URI (`/.well-known/security.txt`); empty for no file.
+GOVLAB_SECURITY_CONTACT = contact("SECURITY_CONTACT")
+
 # How many days the bin keeps deleted pages.
 GOVLAB_BIN_DAYS = number("BIN_DAYS", 30)
+# How many days a problem that a reader reported is stored.
+GOVLAB_PROBLEM_RETENTION_DAYS = number("PROBLEM_RETENTION_DAYS", 180)
 
 # Whether account and sample helpers meant for a developer's machine may run.
 GOVLAB_DEVELOPMENT = False

@@ -67,3 +67,18 @@ def address(name: str, value: str) -> str:
         )
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{host}{port}"
+
+
+def contact(name: str) -> str:
+    """An address to write to, as a URI: `mailto:` is added to an email address. Empty if not set.
+
+    Raises ImproperlyConfigured for anything but an email address, an HTTPS URL or a telephone.
+    """
+    value = text(name, "")
+    if "@" in value and ":" not in value:
+        value = f"mailto:{value}"
+    if value and (not value.startswith(("mailto:", "https://", "tel:")) or len(value.split()) > 1):
+        raise ImproperlyConfigured(
+            f"{name} must be an email address, an https:// or a tel: address, not “{value}”."
+        )
+    return value

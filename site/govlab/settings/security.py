@@ -17,7 +17,9 @@ _SITE: dict[str, list[str]] = {
     "base-uri": ["'none'"],
 }
 GOVLAB_CSP = {
-    "SITE": _SITE,
+    # No script may make code out of text. For editors, `userbar.js` makes the exception that
+    # Wagtail's bar needs.
+    "SITE": _SITE | {"require-trusted-types-for": ["'script'"], "trusted-types": ["default"]},
     # No inline scripts on pages with passwords.
     "LOGIN": _SITE | {"style-src": ["'self'", "'unsafe-inline'"]},
     # Wagtail's forms use inline scripts and styles, and frame previews.
@@ -55,10 +57,14 @@ CSRF_FAILURE_VIEW = "govlab.editing.keeping.failures.csrf_failure"
 # Other sites receive only the origin as the referrer.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
-# Times in a minute, in five minutes (logins, page passwords) and in an hour (new passwords); 0: any
-# number. An address that many people share, such as an authority's, has to get along with each.
+# Times in a minute, in five minutes (logins, page passwords), in an hour (new passwords, problems
+# of readers, votes) and in a day (votes for one page); 0: any number. An address that many people
+# share, such as an authority's, has to get along with each.
 GOVLAB_API_REQUESTS_PER_MINUTE = number("API_REQUESTS_PER_MINUTE", 600)
 GOVLAB_SEARCHES_PER_MINUTE = number("SEARCHES_PER_MINUTE", 120)
+GOVLAB_PROBLEMS_PER_HOUR = number("PROBLEMS_PER_HOUR", 10)
+GOVLAB_VOTES_PER_HOUR = number("VOTES_PER_HOUR", 60)
+GOVLAB_VOTES_PER_PAGE_AND_DAY = number("VOTES_PER_PAGE_AND_DAY", 5)
 GOVLAB_LOGIN_FAILURES_PER_ADDRESS = number("LOGIN_FAILURES_PER_ADDRESS", 50)
 GOVLAB_LOGIN_FAILURES_PER_ACCOUNT = number("LOGIN_FAILURES_PER_ACCOUNT", 10)
 GOVLAB_PAGE_PASSWORDS_PER_ADDRESS = number("PAGE_PASSWORDS_PER_ADDRESS", 20)

@@ -39,6 +39,11 @@ def terms() -> dict[str, list[dict[str, Any]]]:
     return _read(CONTENT_DIR / "terms.toml")
 
 
+@cache
+def contacts() -> dict[str, Any]:
+    return _read(CONTENT_DIR / "contacts.toml")
+
+
 def single(name: str, key: str) -> PageFile:
     return PageFile(key, _read(CONTENT_DIR / f"{name}.toml"))
 

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 from home.models import HomePage
 
 from .bodies import stream_data
+from .contacts import create_contacts
 from .pages import PlannedPage, build, plan
 from .terms import create_terms
 from .texts import row_texts, set_fields, set_rows
@@ -28,6 +29,8 @@ def load(progress: Progress) -> int:
     english, _ = Locale.objects.get_or_create(language_code="en")
     progress("terms")
     terms = create_terms(latvian, english)
+    progress("contacts")
+    create_contacts({"lv": latvian, "en": english})
     planned = list(plan())
     pages: dict[str, Any] = {}
     for number, item in enumerate(planned, 1):

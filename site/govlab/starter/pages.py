@@ -13,7 +13,9 @@ from cases.models import (
     CasePage,
     CaseTopic,
 )
+from contact.models import ContactPage, ProblemPage
 from home.models import (
+    EasyToReadPage,
     HomePage,
     MethodIndexPage,
     MethodPage,
@@ -25,6 +27,7 @@ from home.models import (
     MissionVision,
     StandardPage,
 )
+from legal.models import AccessibilityPage, PrivacyPage
 from news.models import NewsIndexPage, NewsPage, NewsTopic
 
 from .files import PageFile, folder, single
@@ -49,6 +52,8 @@ NEUTRAL_FIELDS = (
     "stage",
     "period_start",
     "period_end",
+    "conformance",
+    "evaluation_method",
 )
 
 
@@ -67,8 +72,13 @@ def plan() -> Iterator[PlannedPage]:
     yield PlannedPage(single("methods-index", "methods"), MethodIndexPage, "home", in_menu=True)
     yield PlannedPage(single("cases-index", "cases"), CaseIndexPage, "home", in_menu=True)
     yield PlannedPage(single("news-index", "news"), NewsIndexPage, "home", in_menu=True)
+    yield PlannedPage(single("contact", "contact"), ContactPage, "home")
+    yield PlannedPage(single("problem", "problem"), ProblemPage, "home")
     for file in folder("about"):
         yield PlannedPage(file, StandardPage, "home")
+    yield PlannedPage(single("accessibility", "accessibility"), AccessibilityPage, "home")
+    yield PlannedPage(single("privacy", "privacy"), PrivacyPage, "home")
+    yield PlannedPage(single("easy-to-read", "easy-to-read"), EasyToReadPage, "home")
     for name, model in (("methods", MethodPage), ("news", NewsPage), ("cases", CasePage)):
         for file in folder(name):
             yield PlannedPage(file, model, name)
@@ -89,6 +99,8 @@ def build(planned: PlannedPage, terms: Terms, pages: dict[str, Any]) -> Any:
         page.laboratories = [
             MissionLaboratory(laboratory=term) for term in terms["laboratory"].values()
         ]
+    if planned.model is EasyToReadPage:
+        page.standard_version = pages["mission"]
     if planned.model is NewsPage:
         page.institution = terms["institution"].get(fields.get("institution", ""))
     if planned.model is CasePage:

@@ -9,6 +9,7 @@ from typing import Any
 PAGE_FIELDS = {
     "title": "title",
     "slug": "slug",
+    "headline": "headline",
     "summary": "summary",
     "picture_alt": "listing_image_alt",
     "statement": "statement",
@@ -18,6 +19,12 @@ PAGE_FIELDS = {
     "challenge": "challenge",
     "process": "process",
     "lessons": "lessons",
+    "thanks": "thanks",
+    "exceptions": "exceptions",
+    "evaluated_by": "evaluated_by",
+    "protection_officer": "protection_officer",
+    "recipients": "recipients",
+    "server_logs": "server_logs",
 }
 
 

@@ -30,7 +30,16 @@ def test_two_sections_have_two_tags(none_registered: None) -> None:
 
 def test_the_site_registers_search_among_the_rest() -> None:
     tags = [each.tag for each in sections.sections()]
-    assert tags == ["service", "lists", "documents", "search", "site", "coverage", "replication"]
+    assert tags == [
+        "service",
+        "lists",
+        "documents",
+        "search",
+        "site",
+        "coverage",
+        "replication",
+        "contact",
+    ]
 
 
 def test_no_api_before_every_app_has_registered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from govlab.core.bin import outside_bin
 from govlab.core.publication.gate import PageRefused
 from govlab.core.vocabularies import Topic
 from govlab.delivery.api.response_cache import response_cache
+from govlab.website.reader.lookup import frame_cache
 from news.models import NewsPage, NewsTopic
 from tests.factories import (
     make_home,
@@ -227,6 +228,7 @@ class UndoneEditing(EditorRules):
         self.atomic.__enter__()
         Site.clear_site_root_paths_cache()
         response_cache.clear()
+        frame_cache.clear()
         super().__init__()
 
     def compare(self) -> None:

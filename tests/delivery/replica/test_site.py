@@ -21,6 +21,13 @@ from .replica import export
 # Addresses that lead to no page of the tree.
 LOCATIONS = ".//{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 SEARCH = ("/lv/meklet/", "/en/search/")
+# Other forms of pages and what browsers read beside them.
+FORMS = ("index.md", "feed.atom", "feed.json", "changes.atom")
+BESIDE = tuple(
+    f"/{language}/{name}"
+    for language in ("lv", "en")
+    for name in ("opensearch.xml", "site.webmanifest")
+)
 
 
 class Machine(UndoneEditing):
@@ -36,8 +43,11 @@ class Machine(UndoneEditing):
         answers = {path: client.get(path) for path in sorted(paths)}
         shown = {path for path, answer in answers.items() if _shows_itself(answer)}
         assert shown == set(documents)
+        forms = {f"{path}{name}" for path in documents for name in FORMS}
         for path in shown:
-            assert set(links(answers[path].content)) <= {*documents, *SEARCH}, path
+            assert set(links(answers[path].content)) <= {*(*documents, *forms, *SEARCH, *BESIDE)}, (
+                path
+            )
         sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
         listed = {urlsplit(str(place.text)).path for place in sitemap.iterfind(LOCATIONS)}
         assert listed == set(documents)

@@ -45,11 +45,13 @@ from govlab.editing.bin.deletion import put_in_bin
 from govlab.editing.models import OwnWord, WaitingAction
 from govlab.editing.releases import actions, approval
 from tests.factories import (
+    make_contacts,
     make_home,
     make_institution,
     make_laboratory,
     make_news,
     make_news_index,
+    make_problem,
     make_promotion,
     make_roots,
     make_synonym,
@@ -65,12 +67,13 @@ from .roles import make_groups
 LATVIAN = frozenset({"qlvdraft", "qlvprivate", "qlvtwin", "qlvbinned"})
 ENGLISH = frozenset({"qendraft", "qenprivate", "qentwin"})
 FILES = frozenset({"qdocument", "qimage"})
-SECRETS = LATVIAN | ENGLISH | FILES
+PROBLEMS = frozenset({"qproblem"})
+SECRETS = LATVIAN | ENGLISH | FILES | PROBLEMS
 KNOWN = {
     "latvian": LATVIAN,
     # The texts of what they translate.
     "english": ENGLISH | {"qlvtwin"},
-    "moderator": LATVIAN | ENGLISH,
+    "moderator": LATVIAN | ENGLISH | PROBLEMS,
     "superuser": SECRETS,
 }
 
@@ -219,6 +222,8 @@ def _make_others(pages: dict[str, Page]) -> dict[str, Any]:
         "institution": make_institution(),
         "redirect": Redirect.objects.create(old_path="/vecs", redirect_page=secret),
         "promotion": make_promotion("c", pages=[secret]),
+        "problem": make_problem("qproblem", name="qproblem"),
+        "contacts": make_contacts(),
         "synonym": make_synonym("a", "b"),
         "own_word": OwnWord.objects.create(word="hakatons"),
         "zero_result": make_zero_result("d"),

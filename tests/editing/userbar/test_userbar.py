@@ -74,12 +74,38 @@ def test_readers_get_nothing(client: Client, page: Any) -> None:
     assert "wagtail-userbar" not in client.get(page.url).content.decode()
 
 
-def test_readers_and_editors_get_the_same_page(
+def test_readers_and_editors_get_the_same_bytes(
     client: Client, admin_client: Client, page: Any
 ) -> None:
-    assert client.get(page.url).content == admin_client.get(page.url).content
+    """Pages, lists, search, what is in place of a page, and other forms of it; cached or not."""
+    gone = publish(make_news(page.get_parent()))
+    assert client.get(gone.url).status_code == 200
+    gone.unpublish()
+    admin_client.get(reverse("wagtailadmin_home"))
+    assert "govlab_editor" in admin_client.cookies
+    for path, status in (
+        (page.url, 200),
+        (f"{page.url}index.md", 200),
+        (page.get_parent().url, 200),
+        (f"{page.get_parent().url}feed.atom", 200),
+        ("/lv/meklet/?q=zina", 200),
+        ("/lv/nav-tadas/", 404),
+        (gone.url, 410),
+    ):
+        editor, reader = admin_client.get(path), client.get(path)
+        assert (path, editor.status_code, reader.status_code) == (path, status, status)
+        assert editor.content == reader.content, path
+        assert editor.get("ETag") == reader.get("ETag")
+        assert not reader.cookies
+        assert "Cookie" not in reader.get("Vary", "")
 
 
 def test_a_preview_has_the_bar_for_the_checks(editor_client: Client, page: Any) -> None:
     preview = editor_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert "wagtail-userbar" in preview.content.decode()
+
+
+def test_the_bar_is_kept_by_no_cache(editor_client: Client, page: Any) -> None:
+    response = editor_client.get(reverse("govlab_userbar"), {"path": page.url}, headers=SCRIPT)
+    assert "private" in response["Cache-Control"]
+    assert "no-store" in response["Cache-Control"]

@@ -14,8 +14,10 @@ from wagtail.blocks import BoundBlock
 
 from govlab.core.anchors import aliases
 from govlab.core.blocks import BodyBlock
+from govlab.core.placeholders import marked
 from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.core.schemas.text import HeadingBlock
+from govlab.core.typography import html_with_no_breaks, with_no_breaks
 from govlab.delivery.documents.registry import type_named
 from govlab.delivery.documents.resolver import Resolver
 from govlab.delivery.schemas.block import BlockSchema
@@ -94,17 +96,26 @@ def _local(url: str, page: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def local_html(context: template.Context, html: str) -> SafeString:
-    """Return rich text of a document with the URLs of this site as `local` has them."""
+    """Return rich text of a document with the URLs of this site as `local` has them, and with
+    no-break spaces."""
     own, site = _addresses(context.get("page"))
     if site:
         html = html.replace(f'="{own}#', '="#').replace(f'="{site}/', '="/')
-    return mark_safe(html)  # noqa: S308  documents contain safe HTML only
+    # Documents contain safe HTML only.
+    return marked(mark_safe(html_with_no_breaks(html)))  # noqa: S308
 
 
 def _addresses(page: Any) -> tuple[str, str]:
     """Return the page's own URL, and the scheme and host of its site."""
     url = str(getattr(page, "url", ""))
     return url, url.removesuffix(page.path) if url else ""
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def no_breaks(text: str) -> str:
+    """Return a plain text, such as a date, with no-break spaces."""
+    return with_no_breaks(text)
 
 
 @register.filter
@@ -121,8 +132,10 @@ def picture(
     *,
     alt: str | None = None,
     lazy: bool = False,
+    first: bool = False,
 ) -> dict[str, Any]:
-    """Render a picture in all formats. `alt` defaults to its own."""
+    """Render a picture in all formats. `alt` defaults to its own. The `first` one of a page is
+    loaded before everything else."""
     if image is None or not image.srcset:
         return {"image": None}
     page = context.get("page")
@@ -144,6 +157,7 @@ def picture(
         "height": fallback.height,
         "alt": image.alt if alt is None else alt,
         "lazy": lazy,
+        "first": first,
         "focus": _focus(image),
     }
 

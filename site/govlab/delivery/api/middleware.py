@@ -22,9 +22,17 @@ from django.urls import Resolver404, resolve
 from govlab.limits import rates
 
 from .. import conf
+from ..database_errors import is_temporary
 from . import request_body
 from .consistent_reads import consistent_response, current_state
-from .problems import ProblemError, not_found, problem_response, too_many
+from .problems import (
+    ProblemError,
+    not_found,
+    problem_response,
+    server_error,
+    too_many,
+    unavailable,
+)
 from .response_cache import response_cache
 from .responses import CacheableResponse, from_cache, has_tag
 from .root import api_root
@@ -54,13 +62,9 @@ class ApiMiddleware:
                     400, "Bad request", "The request is malformed, too large or incomplete."
                 )
             )
-        except Exception:
+        except Exception as error:
             logger.exception("The API failed on %s", request.path)
-            response = problem_response(
-                ProblemError(
-                    500, "Server error", "An unexpected error occurred. Please try again later."
-                )
-            )
+            response = problem_response(unavailable() if is_temporary(error) else server_error())
         if isinstance(response, HttpResponse) and response.status_code not in (204, 304):
             response["Content-Length"] = str(len(response.content))
             if request.method == "HEAD":

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from govlab.limits.rates import TooManyRequests
 
+from ..database_errors import RETRY_AFTER
 from ..documents.canonical import dumps
 from ..schemas.base import Schema
 
@@ -81,6 +82,21 @@ def too_many(error: TooManyRequests) -> ProblemError:
         f"The limit is {error.limit.times} requests per minute. Try again in {error.retry_after} "
         "seconds. To copy all documents, use /export.",
         headers={"Retry-After": str(error.retry_after)},
+    )
+
+
+def server_error() -> ProblemError:
+    return ProblemError(
+        500, "Server error", "An unexpected error occurred. Please try again later."
+    )
+
+
+def unavailable() -> ProblemError:
+    return ProblemError(
+        503,
+        "Unavailable",
+        f"The database does not answer. Try again in {RETRY_AFTER} seconds.",
+        headers={"Retry-After": str(RETRY_AFTER)},
     )
 
 

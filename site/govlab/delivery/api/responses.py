@@ -24,6 +24,7 @@ _CACHED_HEADERS = (
     "Content-Type",
     "Content-Encoding",
     "Content-Language",
+    "Content-Location",
     "ETag",
     "Cache-Control",
     "Vary",

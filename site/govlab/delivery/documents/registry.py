@@ -13,7 +13,7 @@ on them:
     )
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,14 @@ from .vocabularies import vocabularies
 
 def newest_first() -> Sequence[Any]:
     return ["-sort_date", "-page_id"]
+
+
+# Returns the nodes of JSON-LD that say what a document of the type describes.
+StructuredData = Callable[[Any], Iterable[Mapping[str, Any]]]
+
+
+def no_structured_data(document: Any) -> Iterable[Mapping[str, Any]]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,10 @@ class DocumentType:
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
+    # What its documents say to search engines, besides that they are pages.
+    structured_data: StructuredData = no_structured_data
+    # The motif of the pictures beside links to its pages; empty for the site's own.
+    motif: str = ""
 
     @property
     def name(self) -> str:
@@ -106,6 +118,8 @@ def register(
     order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
+    structured_data: StructuredData = no_structured_data,
+    motif: str = "",
 ) -> None:
     """Raises ValueError if another model already has the type's name or the collection, or if a
     facet has no field in the schema or conflicts with that of another type."""
@@ -121,6 +135,8 @@ def register(
         order,
         lists,
         is_front,
+        structured_data,
+        motif,
     )
     for known in _types.values():
         if known.model is not model:

@@ -11,6 +11,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.settings.registry import registry
 from wagtail.models import Locale, Page, Task, Workflow, get_page_models
 from wagtail.permissions import policy_registry
 
@@ -137,6 +138,14 @@ def _writable_term(model: type[Term]) -> Rule:
     return allowed
 
 
+def _setting(request: HttpRequest, named: dict[str, Any]) -> bool:
+    """Wagtail's view that leads to a setting creates it, whoever asks."""
+    model = registry.get_by_natural_key(named["app_name"], named["model_name"])
+    return model is None or bool(
+        policy_registry.get_by_type(model).user_has_permission(request.user, "change")
+    )
+
+
 def _nowhere(request: HttpRequest, named: dict[str, Any]) -> bool:
     raise Http404
 
@@ -166,6 +175,7 @@ RULES: dict[str, Rule] = {
     "wagtailadmin_workflows:task_chosen": _tasks,
     "wagtailadmin_choose_page_external_link": _typed_address,
     "wagtailredirects:process_import": _signed_import,
+    "wagtailsettings:edit": _setting,
     "wagtaillocales:add": _locale,
     "wagtaillocales:edit": _locale,
     # It raises on purpose, to test error reporting.

@@ -17,25 +17,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from govlab.delivery.changes import SAFE
+from govlab.delivery.database_errors import is_busy
 
 from .language import in_language_of
 
 View = Callable[..., HttpResponseBase]
 
-# PostgreSQL: serialization failure, deadlock, lock not available.
-_STATES = frozenset({"40001", "40P01", "55P03"})
-_SQLITE = re.compile(r"database (table )?is locked")
 # Seconds before each repetition of a read, unless waiting for the lock has taken long already.
 PAUSES = (0.1, 0.4)
 LONGEST_WAIT = 5.0
 RETRY_AFTER = "5"
 _SECRET = re.compile(r"password|passphrase", re.IGNORECASE)
-
-
-def is_busy(error: OperationalError) -> bool:
-    """Whether a lock is the reason, so that the same request may succeed a moment later."""
-    state = getattr(error.__cause__, "sqlstate", None)
-    return state in _STATES or bool(_SQLITE.search(str(error)))
 
 
 def offers_retry(view: View) -> View:

@@ -18,6 +18,8 @@ CURATE_SEARCH = tuple(
     for model in ("promotion", "searchsynonym")
     for action in ("add", "change", "delete", "view")
 )
+CHANGE_CONTACTS = "core.change_contactdetails"
+ANSWER_PROBLEMS = ("contact.view_problem", "contact.change_problem")
 SEE_STATE = "delivery.see_state"
 ADMINISTER = (
     *(f"users.{action}_user" for action in ("add", "change", "delete")),
@@ -29,6 +31,7 @@ ADMINISTER = (
     ),
     *(f"wagtailredirects.{action}_redirect" for action in ("add", "change", "delete", "view")),
     *(f"core.delete_{model}" for model in VOCABULARIES),
+    "contact.delete_problem",
     "editing.empty_bin",
 )
 USE_FILES = ("wagtailimages.choose_image", "wagtaildocs.choose_document")
@@ -74,7 +77,7 @@ ROLES = (
         "approver",
         _("Approvers: %(language)s"),
         languages="each",
-        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE),
+        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE, CHANGE_CONTACTS, *ANSWER_PROBLEMS),
         pages=APPROVE,
         files=CHANGE_FILES,
         approves=True,
@@ -84,7 +87,16 @@ ROLES = (
     Role(
         ADMINISTRATOR,
         pgettext_lazy("role", "Administrators"),
-        permissions=(*WRITE_TERMS, *WRITE_WORDS, TRANSLATE, *CURATE_SEARCH, SEE_STATE, *ADMINISTER),
+        permissions=(
+            *WRITE_TERMS,
+            *WRITE_WORDS,
+            TRANSLATE,
+            *CURATE_SEARCH,
+            CHANGE_CONTACTS,
+            *ANSWER_PROBLEMS,
+            SEE_STATE,
+            *ADMINISTER,
+        ),
         pages=APPROVE,
         files=(
             *CHANGE_FILES,

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils.functional import Promise
 
+from govlab.core.doors import Door, doors
 from govlab.core.front_sections import FrontSection, front_sections
 from govlab.core.related import RelatedQuery, related_queries
 from govlab.delivery.documents.batch import Batch, Row
@@ -53,6 +54,13 @@ class ShownSection:
     more: str | Promise
     index: PageDocument
     pages: list[PageDocument]
+    template: str
+
+
+@dataclass(frozen=True)
+class ShownDoor:
+    door: Door
+    path: str
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,7 @@ class Reading:
         }
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
+            context["doors"] = list(self._shown_doors(rows))
         if self._filters:
             context |= self._list(self._filters, rows)
         if self._kind.related:
@@ -120,6 +129,14 @@ class Reading:
         if self._kind.is_front:
             for section in front_sections():
                 self._plan_section(section)
+            self._batch.add(
+                "doors",
+                live_documents(locale=document.locale, under=document.path)
+                .filter(type__in=[door.type for door in doors()])
+                .order_by("tree_path"),
+                text=F("card_json"),
+                order=[F("tree_path")],
+            )
         if self._kind.lists:
             self._plan_list(type_of_collection(self._kind.lists))
         if self._kind.related:
@@ -156,7 +173,7 @@ class Reading:
             text=Value(""),
             number=Coalesce(Subquery(counted.values("number")), 0),
         )
-        first = (_page_number(self._parameters) - 1) * PAGE_SIZE
+        first = (page_number(self._parameters) - 1) * PAGE_SIZE
         self._batch.add(
             "items",
             listed.order_by(*kind.order())[first : first + PAGE_SIZE],
@@ -192,8 +209,18 @@ class Reading:
         for section in front_sections():
             index = _cards(rows[f"index {section.collection}"])
             pages = _cards(rows[f"section {section.collection}"])
+            if section.choose:
+                pages = section.choose(pages)
             if index and pages:
-                yield ShownSection(section.heading, section.more, index[0], pages)
+                yield ShownSection(section.heading, section.more, index[0], pages, section.template)
+
+    def _shown_doors(self, rows: Rows) -> Iterator[ShownDoor]:
+        """One page of each type, the first in the order of the site."""
+        cards = [json.loads(row.text) for row in reversed(rows["doors"])]
+        paths = {card["type"]: card["path"] for card in cards}
+        for door in doors():
+            if door.type in paths:
+                yield ShownDoor(door, paths[door.type])
 
     def _list(self, filters: Filters, rows: Rows) -> dict[str, Any]:
         form = filters.form(rows)
@@ -201,7 +228,7 @@ class Reading:
         count = sum(row.number for row in rows["count"]) if valid else 0
         items = _Counted(_cards(rows["items"]) if valid else [], count)
         try:
-            page = items.page(_page_number(self._parameters))
+            page = items.page(page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
         return {
@@ -236,7 +263,7 @@ def _lists_of(collection: str) -> Iterator[DocumentType]:
     return (kind for kind in document_types() if kind.lists == collection)
 
 
-def _page_number(parameters: Mapping[str, str]) -> int:
+def page_number(parameters: Mapping[str, str]) -> int:
     """Raises Http404 for what is no number of a page."""
     text = parameters.get("page") or "1"
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):

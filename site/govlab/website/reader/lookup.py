@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from threading import Lock
 
 from django.db.models import Case, F, Value, When
+from wagtail.models import Page
 
 from govlab.delivery.documents.batch import Batch
-from govlab.delivery.documents.registry import parse
+from govlab.delivery.documents.queries import live_documents
+from govlab.delivery.documents.registry import document_type, parse
 from govlab.delivery.models import Document
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
@@ -73,3 +75,11 @@ def _found(row: tuple[bool, str] | None, frame: frames.Frame) -> Found:
     if row is None or not row[0]:
         return Found(None, row is not None, frame)
     return Found(parse(json.loads(row[1])), False, frame)
+
+
+def document_of_type(model: type[Page], locale: str) -> PageDocument | None:
+    """Return the first public page of the type in the language."""
+    kind = document_type(model)
+    rows = live_documents(locale=locale).filter(type=kind.name if kind else "")
+    text = rows.order_by("tree_path").values_list("json", flat=True).first()
+    return parse(json.loads(text)) if text else None

@@ -7,16 +7,12 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_info, override
 
-from govlab.delivery.schemas.images import Image, ImageSource
 from govlab.delivery.schemas.links import PageLink
 from govlab.delivery.schemas.page import PageDocument, TranslationLink
 from govlab.delivery.site_address import absolute
 from govlab.website.reader import frame as frames
 
 register = template.Library()
-
-_SOCIAL_TYPE = "image/jpeg"
-_SOCIAL_WIDTH = 1200
 
 
 @dataclass(frozen=True)
@@ -132,10 +128,3 @@ def source_page(context: template.Context) -> TranslationLink | None:
     """Return the original of an outdated translation, if it is public."""
     document: PageDocument = context["page"]
     return _translations(document).get(document.translation.source_locale)
-
-
-@register.filter
-def social_picture(image: Image) -> ImageSource | None:
-    """Return the rendition for link previews, whose readers know no newer formats."""
-    fitting = [source for source in image.srcset if source.media_type == _SOCIAL_TYPE]
-    return min(fitting, key=lambda source: abs(source.width - _SOCIAL_WIDTH), default=None)

@@ -86,21 +86,28 @@ function suggestOn(form, input, texts) {
         }
     }
 
-    input.addEventListener("input", () => {
+    function suggest(delay) {
         const words = input.value.trim();
         if (words.length < SHORTEST) {
             close();
             return;
         }
         forget();
-        timer = setTimeout(ask, DELAY, words);
-    });
+        timer = setTimeout(ask, delay, words);
+    }
+
+    input.addEventListener("input", () => suggest(DELAY));
 
     input.addEventListener("keydown", (event) => {
         if (event.isComposing) return;
         const last = items.length - 1;
         if (event.key === "Escape" && !list.hidden) {
             close();
+        } else if (list.hidden && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+            suggest(0);
+        } else if (["Home", "End"].includes(event.key) && active >= 0) {
+            choose(-1);
+            return;
         } else if (event.key === "ArrowDown" && last >= 0) {
             choose(active === last ? -1 : active + 1);
         } else if (event.key === "ArrowUp" && last >= 0) {

@@ -3,6 +3,18 @@
 const loggedIn = document.cookie.split("; ").some((cookie) => cookie.startsWith("govlab_editor="));
 const framed = window.top !== window;
 
+// Wagtail's bar writes HTML, which the policy of the site forbids. For editors it may, with scripts
+// of this site only; pages of readers have no such exception.
+function allowTheBar() {
+    window.trustedTypes?.createPolicy("default", {
+        createHTML: (html) => html,
+        // Of blocks of data; the policy forbids inline code as it does everywhere.
+        createScript: (text) => text,
+        createScriptURL: (url) =>
+            new URL(url, location.href).origin === location.origin ? url : null,
+    });
+}
+
 // Scripts in parsed HTML do not run; copies of them do, in their order.
 function executable(script) {
     const copy = document.createElement("script");
@@ -17,6 +29,7 @@ if (loggedIn && !framed) {
         headers: { "X-Requested-With": "XMLHttpRequest" },
     });
     if (response.ok) {
+        allowTheBar();
         const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
         const nodes = [...parsed.head.children, ...parsed.body.children];
         document.body.append(

@@ -1,0 +1,3 @@
+from .pages import AccessibilityPage, Conformance, EvaluationMethod, PrivacyPage
+
+__all__ = ["AccessibilityPage", "Conformance", "EvaluationMethod", "PrivacyPage"]

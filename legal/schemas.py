@@ -1,0 +1,124 @@
+"""The schemas of the accessibility statement and the privacy policy."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from govlab.core.processing import all_processing
+from govlab.core.schemas.contacts import Contacts, contacts_for
+from govlab.core.schemas.page import BasePageDocument
+from govlab.delivery.schemas.base import Schema
+from govlab.delivery.schemas.block import plain
+from govlab.delivery.schemas.resolver import ReferenceResolver
+
+from .evaluation import latest
+from .models import AccessibilityPage, Conformance, EvaluationMethod, PrivacyPage
+
+
+class AutomaticEvaluation(Schema):
+    """What a program found that looked at pages of every type."""
+
+    date: dt.date = Field(description="The day, in ISO 8601.")
+    tool: str = Field(description="The name of the program.", examples=["axe-core"])
+    version: str = Field(description="The version of the program.")
+    pages: int = Field(description="The number of pages that it looked at.")
+    findings: int = Field(description="The number of violations that it found.")
+
+
+class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
+    """The accessibility statement."""
+
+    type: Literal["accessibility"] = "accessibility"
+    conformance: Conformance = Field(
+        description="How far the site conforms to EN 301 549 and WCAG 2.2, level AA."
+    )
+    exceptions: str = Field(
+        description="What is not accessible and why, as safe HTML; may be empty."
+    )
+    evaluation_method: EvaluationMethod = Field(description="How the site was evaluated.")
+    evaluated_by: str = Field(description="Who evaluated the site and when, as plain text.")
+    reviewed_on: dt.date | None = Field(
+        description="The day on which the statement was last reviewed, in ISO 8601; null if it was "
+        "not reviewed since its publication."
+    )
+    automatic_evaluation: AutomaticEvaluation = Field(
+        description="The latest evaluation by a program."
+    )
+    contacts: Contacts | None = Field(
+        description="Whom to tell of a barrier; null if nobody has entered it."
+    )
+
+    @classmethod
+    def details(cls, page: AccessibilityPage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {
+            "conformance": page.conformance,
+            "exceptions": resolver.html(page.exceptions),
+            "evaluation_method": page.evaluation_method,
+            "evaluated_by": page.evaluated_by,
+            "reviewed_on": page.reviewed_on,
+            "automatic_evaluation": AutomaticEvaluation(**vars(latest())),
+            "contacts": contacts_for(resolver),
+        }
+
+    @property
+    def conformance_label(self) -> str:
+        return str(Conformance(self.conformance).label)
+
+    @property
+    def method_label(self) -> str:
+        return str(EvaluationMethod(self.evaluation_method).label)
+
+    def texts(self) -> Iterator[str]:
+        yield plain(self.exceptions)
+        yield from super().texts()
+
+
+class Processing(Schema):
+    """What is done with data about readers."""
+
+    purpose: str = Field(description="The purpose, as plain text.")
+    data: str = Field(description="The data, as plain text.")
+    basis: str = Field(description="The legal basis, as plain text; empty for anonymous data.")
+    days: int | None = Field(
+        description="The number of days after which it is deleted; null for anonymous data."
+    )
+
+
+class PrivacyDocument(BasePageDocument[PrivacyPage]):
+    """The privacy policy."""
+
+    type: Literal["privacy"] = "privacy"
+    protection_officer: str = Field(
+        description="How to reach the data protection officer, as plain text."
+    )
+    recipients: str = Field(description="Who else gets the data, as plain text.")
+    server_logs: str = Field(
+        description="How long the logs of the servers are stored, as plain text."
+    )
+    processing: list[Processing] = Field(description="What is done, by purpose.")
+    contacts: Contacts | None = Field(description="The controller; null if nobody has entered it.")
+
+    @classmethod
+    def details(cls, page: PrivacyPage, resolver: ReferenceResolver) -> dict[str, Any]:
+        return {
+            "protection_officer": page.protection_officer,
+            "recipients": page.recipients,
+            "server_logs": page.server_logs,
+            "processing": [
+                Processing(
+                    purpose=str(each.purpose),
+                    data=str(each.data),
+                    basis=str(each.basis),
+                    days=each.days(),
+                )
+                for each in all_processing()
+            ],
+            "contacts": contacts_for(resolver),
+        }
+
+    def texts(self) -> Iterator[str]:
+        for each in self.processing:
+            yield f"{each.purpose} {each.data}"
+        yield from super().texts()

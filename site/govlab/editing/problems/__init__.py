@@ -1,0 +1,1 @@
+"""Problems that readers reported: the list, their state, and the answer."""

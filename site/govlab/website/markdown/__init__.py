@@ -1,0 +1,1 @@
+"""Pages as Markdown, for programs that read text: the page's own template, converted."""

@@ -1,0 +1,85 @@
+"""Static files that are made: fonts with every letter that Latvian has, and one style sheet."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles import finders
+from fontTools.ttLib import TTFont
+
+from govlab.design.generated.finder import FOLDER, GeneratedFilesFinder
+from govlab.design.generated.fonts import FONTS
+from govlab.design.generated.stylesheet import PATH, sources
+
+LETTERS = "AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽaābcčdeēfgģhiījkķlļmnņoprsštuūvzž0123456789„”“”–→"
+BUDGET = 52 * 1024
+
+
+def found(name: str) -> Path:
+    path = finders.find(f"{FOLDER}/{name}")
+    assert isinstance(path, str)
+    return Path(path)
+
+
+@pytest.mark.parametrize("name", FONTS)
+def test_a_font_has_every_latvian_letter(name: str) -> None:
+    font = TTFont(found(name))
+    assert set(map(ord, LETTERS)) <= set(font.getBestCmap())
+    assert font.flavor == "woff2"
+
+
+def test_fonts_are_small() -> None:
+    assert sum(found(name).stat().st_size for name in FONTS) <= BUDGET
+
+
+def test_fonts_have_the_weights_that_styles_use() -> None:
+    text = TTFont(found("source-sans-3.woff2"))
+    assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in text["fvar"].axes] == [
+        ("wght", 400, 700)
+    ]
+
+
+def test_everything_is_collected() -> None:
+    collected = {path: storage.exists(path) for path, storage in GeneratedFilesFinder().list(None)}
+    assert collected == {PATH: True} | {f"{FOLDER}/{name}": True for name in FONTS}
+
+
+def test_unknown_files_are_not_found() -> None:
+    assert finders.find(f"{FOLDER}/other.woff2") is None
+    assert finders.find("source-sans-3.woff2") is None
+    assert finders.find("source-sans-3.woff2", find_all=True) == []
+
+
+def test_a_changed_source_is_in_the_style_sheet(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.GOVLAB_GENERATED_ROOT = tmp_path
+    part = tmp_path / "part.css"
+    part.write_text("a{}")
+    monkeypatch.setattr("govlab.design.generated.stylesheet.sources", lambda: [part])
+    first = Path(str(finders.find(PATH)))
+    assert first.read_text() == "a{}\n"
+    part.write_text("b{}  ")
+    assert Path(str(finders.find(PATH))).read_text() == "b{}\n"
+
+
+def test_every_style_of_readers_is_in_the_style_sheet() -> None:
+    """Files of one topic that only its pages load are linked by those."""
+    folder = sources()[0].parent
+    linked = "".join(
+        path.read_text() for path in Path(__file__).parents[2].rglob("templates/**/*.html")
+    )
+    forgotten = [
+        path.name
+        for path in folder.glob("*.css")
+        if path not in sources() and f"govlab/{path.name}" not in linked
+    ]
+    assert forgotten == []
+
+
+def test_custom_properties_exist() -> None:
+    css = "\n".join(path.read_text() for path in sources())
+    defined = set(re.findall(r"(--[\w-]+)\s*:", css))
+    used = set(re.findall(r"var\((--[\w-]+)\)", css))
+    assert used <= defined

@@ -1,0 +1,58 @@
+"""The front page: headline, doors that lead somewhere, and the strongest results."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+
+from cases.models import CaseOutcome
+from tests.factories import make_case, make_case_index, make_method_index, publish
+
+
+def front(client: Client) -> Tag:
+    return BeautifulSoup(client.get("/lv/").content, "html.parser")
+
+
+def case_with(index: Any, title: str, before: int | None, after: int) -> None:
+    case = make_case(index, title)
+    case.outcomes = [CaseOutcome(metric="Laiks", unit="min", before=before, after=after)]
+    publish(case)
+
+
+def test_a_door_needs_a_public_page(client: Client, home: Any) -> None:
+    assert front(client).select(".door") == []
+    index = publish(make_method_index(home))
+    assert [door["href"] for door in front(client).select(".door")] == [index.url]
+    cases = publish(make_case_index(home))
+    assert [door["href"] for door in front(client).select(".door")] == [index.url, cases.url]
+    index.unpublish()
+    assert [door["href"] for door in front(client).select(".door")] == [cases.url]
+
+
+def test_the_results_with_the_largest_measured_changes(client: Client, home: Any) -> None:
+    index = publish(make_case_index(home))
+    assert front(client).select(".results") == []
+    case_with(index, "Nemērīts", None, 9)
+    assert front(client).select(".results") == []
+    for title, before, after in [("B", 10, 5), ("C", 10, 9), ("A", 10, 30), ("D", 10, 11)]:
+        case_with(index, title, before, after)
+    shown = front(client).select_one(".results")
+    assert shown
+    assert [heading.get_text() for heading in shown.select("h3")][:2] == ["A", "B"]
+    assert len(shown.select("h3")) == 3
+    figures = shown.select_one(".pair__figures")
+    assert figures
+    assert " ".join(figures.get_text().split()) == "Pirms: 10 → Pēc: 30"
+
+
+def test_the_headline_stands_for_the_title(client: Client, home: Any) -> None:
+    heading = front(client).h1
+    assert heading
+    assert heading.get_text() == home.title
+    home.headline = "Izmēģinām"
+    publish(home)
+    soup = front(client)
+    assert soup.h1
+    assert soup.h1.get_text() == "Izmēģinām"
+    assert soup.title
+    assert home.title in soup.title.get_text()
