@@ -68,6 +68,6 @@ def neighbours(locale: str, plain: str, slips: int) -> Iterable[str]:
     return (
         SearchWord.objects.filter(locale=locale, prefix__in=starts.values("prefix"))
         .annotate(length=Length("word"))
-        .filter(length__range=(len(plain) - slips, len(plain) + slips))
+        .filter(length__gte=len(plain) - slips, length__lte=len(plain) + slips)
         .values_list("word", flat=True)
     )
