@@ -11,6 +11,7 @@ class ContactConfig(AppConfig):
     def ready(self) -> None:
         self._register_documents()
         self._register_api()
+        self._register_door()
         self._register_tasks()
         self._register_processing()
 
@@ -21,6 +22,18 @@ class ContactConfig(AppConfig):
 
         register(models.ContactPage, schemas.ContactDocument, template="contact/contact_page.html")
         register(models.ProblemPage, schemas.ProblemDocument, template="contact/problem_page.html")
+
+    def _register_door(self) -> None:
+        from govlab.core.doors import Door, register_door
+
+        register_door(
+            10,
+            Door(
+                "problem",
+                title=_("Tell us a problem"),
+                text=_("What does not work, in your own words."),
+            ),
+        )
 
     def _register_api(self) -> None:
         from govlab.delivery.api.sections import Section, register

@@ -77,14 +77,6 @@ class HomeConfig(AppConfig):
         from govlab.core.front_sections import FrontSection, register_front_section
 
         register_door(
-            10,
-            Door(
-                "problem",
-                title=_("Tell us a problem"),
-                text=_("What does not work, in your own words."),
-            ),
-        )
-        register_door(
             20,
             Door(
                 "method_index",

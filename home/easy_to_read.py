@@ -23,7 +23,7 @@ class EasyToReadPage(BasePage):
         verbose_name=_("standard version"),
         null=True,
         on_delete=models.SET_NULL,
-        related_name="easy_to_read_versions",
+        related_name="+",
         help_text=_("The page that this one says in easier words. Each leads to the other."),
     )
 

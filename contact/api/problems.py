@@ -94,7 +94,7 @@ def add_problems(router: Router) -> None:
             if not form.is_valid():
                 raise invalid_all(
                     [
-                        ParameterError(parameter=name, message=" ".join(messages))
+                        ParameterError(parameter=name, message=" ".join(map(str, messages)))
                         for name, messages in form.errors.items()
                     ]
                 )

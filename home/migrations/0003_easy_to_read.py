@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                         help_text="The page that this one says in easier words. Each leads to the other.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="easy_to_read_versions",
+                        related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
                         verbose_name="standard version",
                     ),

@@ -274,7 +274,7 @@ ODD = st.text(st.characters(exclude_categories=[]), max_size=60)
 
 
 @hypothesis_settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     fields=st.fixed_dictionaries(

@@ -95,3 +95,15 @@ def test_every_anchor_can_stand_in_an_address(client: Client, home: Any) -> None
     found = anchors(client, publish(make_standard(home, body=body(texts))))
     assert all(re.fullmatch(r"[a-z0-9_-]+", name) for name in found)
     assert len(set(found)) == len(texts)
+
+
+@pytest.mark.parametrize(("headings", "listed"), [(2, 0), (3, 3)])
+def test_a_long_page_lists_its_headings(
+    client: Client, home: Any, headings: int, listed: int
+) -> None:
+    body = [("heading", {"text": f"Daļa {number}", "level": "2"}) for number in range(headings)]
+    page = publish(make_standard(home, body=[*body, ("heading", {"text": "Sīkāk", "level": "3"})]))
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    links = [link["href"] for link in soup.select(".contents a")]
+    assert len(links) == listed
+    assert all(soup.select(f'[id="{str(link)[1:]}"]') for link in links)

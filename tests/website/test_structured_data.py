@@ -14,6 +14,7 @@ from news.models import NewsTopic
 from tests.factories import (
     make_case,
     make_case_index,
+    make_contacts,
     make_document,
     make_image,
     make_method,
@@ -175,6 +176,17 @@ def test_languages_name_each_other(client: Client, home: Any) -> None:
     assert found["GovernmentOrganization"]["name"] == "Innovation Laboratory"
     assert found["WebPage"]["workTranslation"] == [{"@id": f"http://testserver{page.url}#page"}]
     assert found["WebSite"]["@id"] != nodes(client, page)["WebSite"]["@id"]
+
+
+def test_the_publisher_can_be_reached_where_it_is_known_how(client: Client, home: Any) -> None:
+    details = make_contacts()
+    found = nodes(client, home)["GovernmentOrganization"]
+    assert found["telephone"] == "+371 60000000"
+    details.telephone = "[[tālrunis]]"
+    details.save()
+    found = nodes(client, home)["GovernmentOrganization"]
+    assert "telephone" not in found
+    assert found["email"] == details.email
 
 
 def test_search_says_whose_it_is(client: Client, home: Any) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from govlab.core.schemas.contacts import Contacts
 from govlab.core.structured_data import Node, identified, node, picture, publisher, site_of
 from govlab.delivery.documents.registry import type_named
 from govlab.delivery.schemas.page import PageDocument
@@ -28,7 +29,7 @@ def script(nodes: Iterable[Node]) -> SafeString:
 
 def of_site(site: str, frame: Frame) -> Iterator[Node]:
     """Yield what all pages say. `site` is the URL of the site, with a trailing slash."""
-    yield _organization(site)
+    yield _organization(site, frame.contacts)
     yield _website(site, frame)
 
 
@@ -58,19 +59,34 @@ def of_page(document: PageDocument, frame: Frame) -> Iterator[Node]:
     yield from described
 
 
-def _organization(site: str) -> Node:
-    return identified("organization", site) | node(
-        "GovernmentOrganization",
-        name=gettext("Innovation Laboratory"),
-        alternateName="GovLabLatvia",
-        url=site,
-        logo=icon_url(site, LARGEST),
-        parentOrganization=node(
+def _organization(site: str, contacts: Contacts | None) -> Node:
+    return (
+        identified("organization", site)
+        | node(
             "GovernmentOrganization",
-            name=gettext("State Chancellery of Latvia"),
-            url=_CHANCELLERY,
-        ),
+            name=gettext("Innovation Laboratory"),
+            alternateName="GovLabLatvia",
+            url=site,
+            logo=icon_url(site, LARGEST),
+            parentOrganization=node(
+                "GovernmentOrganization",
+                name=gettext("State Chancellery of Latvia"),
+                url=_CHANCELLERY,
+            ),
+        )
+        | (_reached(contacts) if contacts else {})
     )
+
+
+def _reached(contacts: Contacts) -> Node:
+    """Return how to reach the organization, without what is a placeholder."""
+    known = {
+        name: value
+        for name in ("address", "email", "telephone")
+        if (value := getattr(contacts, name)) and name not in contacts.placeholders
+    }
+    profiles = [profile.url for profile in contacts.profiles]
+    return known | ({"sameAs": profiles} if profiles else {})
 
 
 def _website_id(site: str, locale: str) -> Node:

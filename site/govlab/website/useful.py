@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -42,7 +43,7 @@ def useful(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_safe
 def useful_thanks(request: HttpRequest, page_id: int) -> HttpResponse:
     path = _path(page_id)
-    locale = request.LANGUAGE_CODE  # type: ignore[attr-defined]  # the language middleware's
+    locale = get_language() or ""
     context = {
         "frame": frames.load(locale),
         "back": path,

@@ -30,6 +30,9 @@ register = template.Library()
 # The width of the file for browsers that choose none of the others.
 _FALLBACK_WIDTH = 1280
 _FOCUS_STEP = 25
+# The contents of a page: its headings of this level, if there are as many.
+_LISTED_LEVEL = 2
+_FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,14 @@ def rendered_blocks(body: list[BlockSchema]) -> Iterator[RenderedBlock]:
     for block in body:
         anchor = block.anchor if isinstance(block, HeadingBlock) else ""
         yield RenderedBlock(block, templates[block.name], found.get(anchor, ""))
+
+
+@register.filter
+def contents(page: Any) -> list[HeadingBlock]:
+    """Return the headings that a long page lists beside its text; none for a short page."""
+    headings = [block for block in page.body if isinstance(block, HeadingBlock)]
+    listed = [heading for heading in headings if heading.level == _LISTED_LEVEL and heading.anchor]
+    return listed if len(listed) >= _FEWEST_LISTED else []
 
 
 @register.simple_tag

@@ -28,7 +28,7 @@ def judged_pages(account: Any, counts: QuerySet[UsefulCount]) -> QuerySet[Page]:
         return Subquery(rows.annotate(total=Sum(name)).values("total"))
 
     pages = explorable_pages(account).filter(pk__in=counts.values("page"))
-    judged: QuerySet[Page] = pages.annotate(yes=total("yes"), no=total("no")).annotate(
+    judged: Any = pages.annotate(yes=total("yes"), no=total("no")).annotate(
         votes=F("yes") + F("no"), share=Cast(F("yes"), FloatField()) / (F("yes") + F("no"))
     )
     return judged.select_related("locale", "content_type").order_by("share", "-no", "pk")
