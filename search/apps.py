@@ -24,6 +24,7 @@ class SearchConfig(AppConfig):
         from .engines.database import consumer as database
         from .engines.elastic import consumer as elastic
         from .engines.elastic.engine import ElasticsearchEngine
+        from .files import page_files
         from .text.spelling.english import EnglishSpeller
         from .text.spelling.latvian import LatvianSpeller
         from .website.related import related_content
@@ -61,6 +62,7 @@ class SearchConfig(AppConfig):
         periodic_tasks.register(
             "search-zero-results", lambda: zero_results.purge(timezone.localdate())
         )
+        periodic_tasks.register("search-file-texts", page_files.purge)
         register_related(related_content)
         register_speller("lv", LatvianSpeller())
         register_speller("en", EnglishSpeller())

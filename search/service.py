@@ -68,15 +68,10 @@ def search(
 
     `client` is the client's address, which is never stored.
     """
-    query = SearchQuery(
-        text,
-        locale,
-        chosen,
-        synonyms=rules.synonyms(locale),
-        promoted=rules.promoted(text, locale),
-        page=page,
-        size=size,
-    )
+    query = SearchQuery(text, locale, chosen, synonyms=rules.synonyms(locale), page=page, size=size)
+    # A query that leaves something out is another one than that of its words.
+    if not query.syntax.excluded:
+        query = replace(query, promoted=rules.promoted(query.text, locale))
     served = failover.run(lambda engine: _response(engine, query))
     response = replace(served.value, engine=served.engine, degraded=served.degraded)
     if _is_zero_result(response):
@@ -145,9 +140,14 @@ def _found_nothing(response: SearchResponse) -> bool:
 
 
 def _is_zero_result(response: SearchResponse) -> bool:
-    """Whether the query itself has no results, regardless of facets, paging and promotions."""
+    """Whether the query itself has no results, regardless of facets, paging and promotions. Without
+    its quotes and exclusions it might have some."""
     query = response.query
     narrowed = any(query.chosen.values()) or query.promoted
     return (
-        bool(query.text.strip()) and query.page == 1 and not narrowed and _found_nothing(response)
+        bool(query.text.strip())
+        and query.syntax.is_plain
+        and query.page == 1
+        and not narrowed
+        and _found_nothing(response)
     )

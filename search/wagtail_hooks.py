@@ -1,10 +1,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
@@ -12,6 +13,7 @@ from govlab.core.dashboard import CountItem
 from search.curation import zero_results
 from search.curation.bulk_dismiss import BulkDismiss
 from search.curation.decision_log import ACTIONS
+from search.curation.file_report import UnreadFilesReport, may_see_files
 from search.curation.inbox import InboxViewSet
 from search.curation.permissions import InboxPermissionPolicy
 from search.curation.rule_views import PromotionViewSet, SynonymViewSet
@@ -59,3 +61,24 @@ def open_queries(request: HttpRequest, items: list[Any]) -> None:
             order=50,
         )
     )
+
+
+class UnreadFilesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_files(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def unread_files_menu_item() -> MenuItem:
+    return UnreadFilesMenuItem(
+        _("Files that search cannot read"),
+        reverse("search_unread_files"),
+        name="unread-files",
+        icon_name="doc-full-inverse",
+        order=140,
+    )
+
+
+@hooks.register("register_admin_urls")
+def unread_files_urls() -> list[URLPattern]:
+    return [path("reports/unread-files/", UnreadFilesReport.as_view(), name="search_unread_files")]

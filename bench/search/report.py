@@ -10,6 +10,7 @@ from .targets import judge, times_stock
 
 def text(results: Results) -> str:
     parts = [report.machine(results.machine), _filled(results), _asked(results), _growth(results)]
+    parts.append(_spelling(results))
     parts.append(report.targets(judge(results)))
     return "\n\n".join(part for part in parts if part)
 
@@ -54,6 +55,25 @@ def _asked(results: Results) -> str:
         )
     header = ["documents", "call", "served by", "req/s", "× stock", "p50 ms", "p95 ms", "p99 ms"]
     return report.table([*header, "p50 alone", "p95 alone", "bytes", "SQL"], rows)
+
+
+def _spelling(results: Results) -> str:
+    found = results.spelling
+    if not found:
+        return ""
+    return report.table(
+        ["words to correct to", "p50 ms", "p95 ms", "word meant found", "rows", "MB"],
+        [
+            [
+                f"{found['words']:,.0f}",
+                f"{found['p50_ms']:.2f}",
+                f"{found['p95_ms']:.2f}",
+                f"{found['found']:.1%}",
+                f"{found['rows']:,.0f}",
+                f"{found['megabytes']:,.0f}",
+            ]
+        ],
+    )
 
 
 def _growth(results: Results) -> str:

@@ -38,6 +38,8 @@ class Results:
     machine: dict[str, str | int]
     filled: list[Filled] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    # Of corrections, see `bench.search.spelling`.
+    spelling: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, options: Options) -> "Results":

@@ -25,6 +25,8 @@ from .results import Asked, Filled, Results
 from .walking import Walk, middle, walk
 
 CONSUMERS = ("search-database", ELASTICSEARCH)
+# In the vocabulary that corrections are measured with.
+WORDS = 200_000
 # Requests of each call whose statements are counted.
 COUNTED = 20
 # What the log of a server says where Elasticsearch did not answer.
@@ -93,6 +95,9 @@ def _forget(url: str, prefix: str) -> None:
 def _run(results: Results, url: str, directory: Path, environment: Mapping[str, str]) -> None:
     commands.say("Migrating an empty database")
     commands.python(environment, "manage.py", "migrate", "--verbosity", "0")
+    commands.say(f"Correcting with {WORDS:,} words")
+    printed = commands.output(environment, "-m", "bench.search.spelling", str(WORDS))
+    results.spelling = json.loads(printed.splitlines()[-1])
     logs = directory / "logs"
     logs.mkdir()
     cluster = Path(unquote(urlsplit(url).netloc.partition("@")[2]))

@@ -38,7 +38,13 @@ def search_body(response: SearchResponse, view: View) -> str:
 
 
 def _item(found: FoundDocument) -> str:
-    highlights = dumps({"title_html": found.title, "excerpt_html": found.excerpt})
+    highlights = dumps(
+        {
+            "title_html": found.title,
+            "excerpt_html": found.excerpt,
+            "file": found.file or None,
+        }
+    )
     return f'{highlights[:-1]},"document":{found.stored}}}'
 
 

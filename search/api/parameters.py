@@ -55,6 +55,15 @@ class _PageParameters(Parameters):
 class SearchParameters(_PageParameters, QueryParameters):
     """What every search takes; `search_parameters` adds the facets."""
 
+    q: Text = Field(
+        min_length=1,
+        max_length=MAX_QUERY_LENGTH,
+        description="The words to look for, in any form, with or without diacritics. Words in "
+        'quotes (`"…"`, `„…“`, `«…»`) must stand side by side, in any form; a word after `-`, or '
+        "words in quotes after it, must not occur. Everything else is plain text.",
+        examples=["vēstules iedzīvotājiem"],
+    )
+
     @property
     def chosen(self) -> Choices:
         given = {name: getattr(self, name) for name in facet_names()}

@@ -46,6 +46,11 @@ class Elsewhere(Schema):
 class _Found(Schema):
     title_html: str = Field(description=f"The title, {_HIGHLIGHTED}")
     excerpt_html: str = Field(description=f"An excerpt of the text, {_HIGHLIGHTED}")
+    file: str | None = Field(
+        default=None,
+        description="The title of the attachment that the excerpt is from, as plain text; null if "
+        "it is from the page itself.",
+    )
 
 
 class SearchResult(_Found):

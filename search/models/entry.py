@@ -26,12 +26,15 @@ class SearchEntry(index.Indexed, models.Model):
     headings = models.TextField()
     summary = models.TextField()
     body = models.TextField()
+    files = models.TextField(default="")
     # The length of the body in words, for ranking.
     length = models.PositiveIntegerField()
     # For suggestions while typing: the words of title, terms and headings.
     prefixes = models.TextField()
     # The texts as readers see them, for highlights: the title, a new line, the rest.
     text = models.TextField()
+    # The texts of the files that the page shows, with their titles.
+    file_texts = models.TextField(default="")
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -41,6 +44,7 @@ class SearchEntry(index.Indexed, models.Model):
         index.SearchField("headings"),
         index.SearchField("summary"),
         index.SearchField("body"),
+        index.SearchField("files"),
         index.AutocompleteField("prefixes"),
         index.FilterField("locale"),
         index.FilterField("page_id"),

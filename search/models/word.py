@@ -1,3 +1,5 @@
+"""The vocabulary of the public pages, for corrections."""
+
 from typing import ClassVar
 
 from django.db import models
@@ -11,16 +13,31 @@ class SearchWord(models.Model):
 
     locale = models.CharField(max_length=12)
     word = models.CharField(max_length=60)
-    # The first letter without diacritics, which is rarely misspelt.
-    initial = models.CharField(max_length=4)
+    # Its first letters without diacritics, see `search.text.deletions`.
+    prefix = models.CharField(max_length=16)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["locale", "word"], name="search_unique_word")
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["locale", "initial"], name="search_word_by_initial")
+            models.Index(fields=["locale", "prefix"], name="search_word_by_prefix")
         ]
 
     def __str__(self) -> str:
         return self.word
+
+
+class SearchPrefixRest(models.Model):
+    """What is left of the prefix of a word after a few letters are deleted.
+
+    All words with the prefix share its rows, and no row changes once it is written.
+    """
+
+    pk = models.CompositePrimaryKey("locale", "rest", "prefix")
+    locale = models.CharField(max_length=12)
+    rest = models.CharField(max_length=16)
+    prefix = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return f"{self.rest} of {self.prefix}"

@@ -6,7 +6,7 @@ from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, 
 
 
 def _texts() -> dict[str, float]:
-    return {"title": 6.0, "terms": 3.0, "headings": 2.5, "summary": 2.0, "body": 1.0}
+    return {"title": 6.0, "terms": 3.0, "headings": 2.5, "summary": 2.0, "body": 1.0, "files": 0.4}
 
 
 def _tokens() -> dict[str, float]:

@@ -22,6 +22,8 @@ class FoundDocument:
     # Safe HTML, with matches in `<mark>`.
     title: SafeString
     excerpt: SafeString
+    # The title of the file that the excerpt is from; empty if it is from the page itself.
+    file: str
     # The date that lists are ordered by, such as the date of the news.
     date: datetime
 
@@ -49,10 +51,12 @@ def _found_document(hit: Hit, sequence: int, stored: str, date: datetime) -> Fou
     if hit.sequence != sequence:
         document = _parsed(stored)
         title, excerpt = escape(document["title"]), escape(document["summary"])
+        file = ""
     else:
         # Escaped by `search.text.highlights`.
         title, excerpt = mark_safe(hit.title_html), mark_safe(hit.excerpt_html)  # noqa: S308
-    return FoundDocument(stored, title, excerpt, date)
+        file = hit.file
+    return FoundDocument(stored, title, excerpt, file, date)
 
 
 def _parsed(stored: str) -> dict[str, Any]:

@@ -15,6 +15,8 @@ class Hit:
     # Safe HTML: escaped, with matches in <mark>.
     title_html: str
     excerpt_html: str
+    # The title of the file that the excerpt is from; empty if it is from the page itself.
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,20 @@
 """A search query, as passed to every engine."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.utils import timezone
 
+from search.text.adjacency import Phrase, adjacent
+from search.text.highlights import Wanted
 from search.text.normalisation import normalised
 
-from .expansion import Synonym
+from .expansion import MOST_WORDS, Concept, Synonym, concepts, tokens
 from .facets import facet_names
+from .syntax import Syntax, parse
 
 # In characters.
 MAX_QUERY_LENGTH = 200
@@ -69,3 +73,38 @@ class SearchQuery:
         object.__setattr__(self, "chosen", chosen)
         if self.page < 1 or self.size < 1 or self.page * self.size > MAX_RESULT_WINDOW:
             raise PageOutOfRangeError(f"Page {self.page} of {self.size} results each.")
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        return parse(self.text, self.locale)
+
+    @cached_property
+    def concepts(self) -> list[Concept]:
+        """What is asked for, in quotes or not."""
+        return concepts(self.syntax.text, self.locale, self.synonyms)
+
+    @cached_property
+    def required(self) -> list[Phrase]:
+        return _phrases(self.syntax.quoted, self.locale)
+
+    @cached_property
+    def excluded(self) -> list[Phrase]:
+        return _phrases(self.syntax.excluded, self.locale, certain=True)
+
+    @property
+    def highlighted(self) -> Wanted:
+        """Words in quotes are marked only where they are side by side."""
+        free = concepts(self.syntax.free, self.locale, self.synonyms)
+        return Wanted(tokens(free), tuple(self.required))
+
+
+def _phrases(texts: Iterable[str], locale: str, *, certain: bool = False) -> list[Phrase]:
+    """Further words of a query are ignored, as those without quotes are."""
+    found, budget = [], MOST_WORDS
+    for text in texts:
+        phrase = adjacent(text, locale, certain=certain)
+        budget -= len(phrase[0].words)
+        if budget < 0:
+            break
+        found.append(phrase)
+    return found

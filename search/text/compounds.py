@@ -61,13 +61,18 @@ def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[s
         yield from (parts[first:] for first in range(len(parts) - 1))
 
 
-def as_typed(text: str, locale: str) -> list[list[str]]:
-    """Return the words of a typed text and, if some may be a compound, also with these joined."""
+def ways(text: str, locale: str) -> list[list[str]]:
+    """Return the words of a typed text, and the same with those joined that may be a compound."""
     apart: list[str] = []
     together: list[str] = []
     for run in with_those_before(normalised(text), locale, typed=True):
         word = run[-1].text
         apart.append(word)
         together = [*together[:-1], together[-1] + word] if len(run) > 1 else [*together, word]
-    ways = (list(dict.fromkeys(words)) for words in (apart, together))
-    return [list(way) for way in dict.fromkeys(map(tuple, ways)) if way]
+    return [list(way) for way in dict.fromkeys(map(tuple, (apart, together))) if way]
+
+
+def as_typed(text: str, locale: str) -> list[list[str]]:
+    """Return the same without repeated words."""
+    distinct = (tuple(dict.fromkeys(way)) for way in ways(text, locale))
+    return [list(way) for way in dict.fromkeys(distinct)]

@@ -6,6 +6,11 @@ from govlab.delivery.schemas.page import PageDocument
 
 from .normalisation import normalised
 
+# Titles and texts of files.
+FileTexts = tuple[tuple[str, str], ...]
+# Between files; no normalised text has it, since it is the end of a printed page.
+BETWEEN_FILES = "\f"
+
 
 def in_one_line(text: str) -> str:
     """Its lines with a sign between them: headings and sentences that do not belong together."""
@@ -24,6 +29,8 @@ class Texts:
     # Everything else, the headings in their places among it. Each text has lines of its own, so
     # that an excerpt ends where a text does.
     body: str
+    # Of the files that the page shows: each has its title in the first line.
+    files: str = ""
 
     @property
     def readable(self) -> str:
@@ -31,11 +38,15 @@ class Texts:
         return in_one_line("\n".join((self.summary, self.body)))
 
 
-def texts_of(document: PageDocument) -> Texts:
+def texts_of(document: PageDocument, files: FileTexts = ()) -> Texts:
     return Texts(
         title=normalised(document.title),
         terms=normalised(", ".join(term.name for term in document.terms)),
         headings=normalised("\n".join(filter(None, document.headings()))),
         summary=normalised(document.summary),
         body=normalised("\n".join(filter(None, document.texts()))),
+        files=BETWEEN_FILES.join(
+            f"{in_one_line(normalised(title))}\n{normalised(text).replace(BETWEEN_FILES, ' ')}"
+            for title, text in files
+        ),
     )

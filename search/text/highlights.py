@@ -6,10 +6,13 @@ whole words with their combining characters.
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from .adjacency import Phrase, occurrences
+from .document_texts import BETWEEN_FILES, in_one_line
 from .normalisation import JOINERS, MARKS
-from .tokens import pieces
+from .tokens import Piece, pieces
 
 # In characters.
 EXCERPT = 180
@@ -19,38 +22,98 @@ ZERO_WIDTH_JOINER = "\u200d"
 _CONTINUES = re.compile(f"[{MARKS}{JOINERS}]")
 
 
-def highlight(text: str, tokens: Collection[str], locale: str) -> str:
-    """Return the normalised text with words that match one of the tokens in `<mark>`."""
+@dataclass(frozen=True)
+class Wanted:
+    """What to mark: words with one of the tokens, and words side by side."""
+
+    tokens: frozenset[str]
+    phrases: tuple[Phrase, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.tokens or self.phrases)
+
+
+def highlight(text: str, wanted: Wanted, locale: str) -> str:
+    """Return the normalised text with the words that are wanted in `<mark>`."""
     parts, end = [], 0
-    for start, stop in _stretches(text, tokens, locale):
+    for start, stop in _stretches(text, wanted, locale):
         parts.append(html.escape(text[end:start]))
         parts.append(f"{MARK}{html.escape(text[start:stop])}</mark>")
         end = stop
     return "".join([*parts, html.escape(text[end:])])
 
 
-def excerpt(text: str, tokens: Collection[str], locale: str) -> str:
-    """Return about `EXCERPT` characters around the first match, highlighted."""
-    first = next((start for start, _ in _found(text, tokens, locale)), 0)
+def excerpt(text: str, wanted: Wanted, locale: str) -> str:
+    """Return about `EXCERPT` characters around the first match, highlighted. Words side by side
+    are shown before single ones."""
+    first = next(_places(text, wanted, locale), 0)
     start = text.rfind(" ", 0, max(0, first - EXCERPT // 3)) + 1 if first > EXCERPT // 2 else 0
     end = start + EXCERPT
     if end < len(text):
         end = text.rfind(" ", start, end) if " " in text[start:end] else _whole(text, start, end)
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    return before + highlight(text[start:end], tokens, locale) + after
+    return before + highlight(text[start:end], wanted, locale) + after
 
 
-def _found(text: str, tokens: Collection[str], locale: str) -> Iterator[tuple[int, int]]:
-    wanted = frozenset(tokens)
+def file_excerpt(files: str, wanted: Wanted, locale: str) -> tuple[str, str] | None:
+    """Return the title of the first file with a match, and an excerpt around it; or None.
+
+    `files` is as in `document_texts.Texts`.
+    """
+    for file in files.split(BETWEEN_FILES) if files else ():
+        title, _, text = file.partition("\n")
+        line = in_one_line(text)
+        at = next(_places(line, wanted, locale), None)
+        if at is not None:
+            return title, excerpt(line, wanted, locale)
+    return None
+
+
+def has_phrases(text: str, wanted: Wanted, locale: str) -> bool:
+    """Whether the text has all that must be side by side."""
+    words = _words(text, locale)
+    return all(_occurrences(phrase, words) for phrase in wanted.phrases)
+
+
+def _places(text: str, wanted: Wanted, locale: str) -> Iterator[int]:
+    if wanted.phrases:
+        words = _words(text, locale)
+        for phrase in wanted.phrases:
+            yield from (words[first].start for first, _ in _occurrences(phrase, words)[:1])
+    yield from (piece.start for piece in _pieces(text, wanted, locale))
+
+
+def _pieces(text: str, wanted: Wanted, locale: str) -> Iterator[Piece]:
+    return (piece for piece in pieces(text, locale) if not wanted.tokens.isdisjoint(piece.tokens))
+
+
+def _found(text: str, wanted: Wanted, locale: str) -> Iterator[tuple[int, int]]:
+    yield from ((piece.start, piece.end) for piece in _pieces(text, wanted, locale))
+    if wanted.phrases:
+        words = _words(text, locale)
+        for phrase in wanted.phrases:
+            for first, last in _occurrences(phrase, words):
+                yield from ((word.start, word.end) for word in words[first : last + 1])
+
+
+def _words(text: str, locale: str) -> list[Piece]:
+    """Return each word with the tokens of the compounds that it ends, as indices have them."""
+    found: list[Piece] = []
     for piece in pieces(text, locale):
-        if not wanted.isdisjoint(piece.tokens):
-            yield piece.start, piece.end
+        if found and found[-1].end == piece.end:
+            piece = Piece(piece.start, piece.end, (*found.pop().tokens, *piece.tokens))
+        found.append(piece)
+    return found
 
 
-def _stretches(text: str, tokens: Collection[str], locale: str) -> list[tuple[int, int]]:
+def _occurrences(phrase: Phrase, words: list[Piece]) -> list[tuple[int, int]]:
+    return list(occurrences(phrase, [word.tokens for word in words]))
+
+
+def _stretches(text: str, wanted: Wanted, locale: str) -> list[tuple[int, int]]:
     """What was found, in order; a word within another that is written apart is a part of it."""
     stretches: list[tuple[int, int]] = []
-    for start, end in sorted(_found(text, tokens, locale)):
+    for start, end in sorted(_found(text, wanted, locale)):
         if stretches and start < stretches[-1][1]:
             start, before = stretches.pop()
             end = max(end, before)

@@ -71,10 +71,10 @@ def query_terms(text: str, locale: str) -> list[list[str]]:
     """Return the alternative tokens of each word except stop words, the most precise first."""
     typed = words(text, locale)
     telling = [word for word in typed if word not in STOP_WORDS[locale]] or typed
-    return [_query_word(word, locale) for word in dict.fromkeys(telling)]
+    return [query_word(word, locale) for word in dict.fromkeys(telling)]
 
 
-def _query_word(word: str, locale: str) -> list[str]:
+def query_word(word: str, locale: str) -> list[str]:
     return sorted(
         _query_tokens(word, locale), key=lambda token: (MOST_CERTAIN_FIRST.index(token[0]), token)
     )
@@ -87,12 +87,12 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     """
     found: dict[str, list[list[list[str]]]] = {}
     for parts in compounds(text, locale, typed=True):
-        together = [_query_word(joined(parts), locale)]
+        together = [query_word(joined(parts), locale)]
         for part in parts:
             found.setdefault(token(WORD, part), []).append(together)
     for word in words(text, locale):
         if match := _LETTERS_AND_DIGITS.fullmatch(word):
-            apart = [_query_word(part, locale) for part in match.groups() if part]
+            apart = [query_word(part, locale) for part in match.groups() if part]
             found.setdefault(token(WORD, word), []).append(apart)
     return found
 

@@ -19,6 +19,7 @@ from search.query.documents import FoundDocument, found_documents
 from search.query.facets import search_facets
 from search.query.search_query import MAX_RESULT_WINDOW, Choices
 from search.service import SearchResponse
+from search.text.words import words
 
 from .facets import chosen_in, narrowing, query_string
 from .forms import SearchForm
@@ -48,44 +49,54 @@ def search_context(request: HttpRequest) -> dict[str, Any]:
     not exist, and TooManyRequests."""
     form = SearchForm(request.GET if "q" in request.GET else None)
     chosen = chosen_in(request.GET)
-    words = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
+    asked = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
     # The values of the other facets are slugs and pages of one language.
     shared = {facet.name: chosen[facet.name] for facet in search_facets() if facet.shared}
-    searched = not form.errors and bool(words or any(chosen.values()))
+    searched = not form.errors and bool(asked or any(chosen.values()))
     context: dict[str, Any] = {
         "form": form,
-        "words": words,
+        "words": asked,
         "focus": not searched,
-        "shared_query": query_string(words, shared),
+        "shared_query": query_string(asked, shared),
     }
     if searched:
-        context |= _searched(request, words, chosen)
+        context |= _searched(request, asked, chosen)
     return context
 
 
-def _searched(request: HttpRequest, words: str, chosen: Choices) -> dict[str, Any]:
+def _searched(request: HttpRequest, asked: str, chosen: Choices) -> dict[str, Any]:
     page = whole_number(request.GET.get("page", "1"))
     if page is None or not 1 <= page <= MAX_PAGE:
         raise Http404(_("The list does not have this page."))
     count_client(SEARCHES, request)
     locale = get_language() or ""
     response = service.search(
-        words, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)
+        asked, locale, chosen, page=page, size=PAGE_SIZE, client=client_of(request)
     )
     pages = Paginator(range(min(response.results.total, MAX_RESULT_WINDOW)), PAGE_SIZE)
     if page > pages.num_pages:
         raise Http404(_("The list does not have this page."))
-    facets, chips = narrowing(response.results, chosen, words, locale)
+    facets, chips = narrowing(response.results, chosen, asked, locale)
     return {
         "response": response,
         "result_page": pages.page(page),
         "results": found_documents(response.results.hits, locale),
         "facets": facets,
         "chips": chips,
-        "clear_query": query_string(words, {}),
+        "clear_query": query_string(asked, {}),
+        "plain_query": _plain_query(response, chosen),
         "other_languages": list(_other_languages(response)),
         **_correction(response, chosen),
     }
+
+
+def _plain_query(response: SearchResponse, chosen: Choices) -> str:
+    """Return the query string of the same words without quotes and exclusions; empty if it has
+    none."""
+    query = response.query
+    if query.syntax.is_plain:
+        return ""
+    return query_string(" ".join(words(query.syntax.text, query.locale)), chosen)
 
 
 def _correction(response: SearchResponse, chosen: Choices) -> dict[str, Any]:

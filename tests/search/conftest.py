@@ -10,9 +10,8 @@ from django.conf import settings
 from elasticsearch import Elasticsearch
 
 from search.engines.elastic import analysis
-from search.engines.elastic.entries import compound_words
+from search.engines.elastic.entries import compound_words, tokens_of
 from search.engines.elastic.mapping import COMPOUNDS, SUGGESTED_BY, TEXTS, mappings
-from search.text.tokens import index_text
 from tests.search.pages import make_pages
 
 __all__ = ["make_pages"]
@@ -58,9 +57,10 @@ def entry(number: int, page: Page, locale: str) -> Page:
     return {
         "page_id": number,
         "sequence": number,
+        "has_files": bool(texts["files"]),
         "date": page.get("date", "2026-01-01"),
         "facets": page.get("facets", {}),
-        "lemmas": {name: index_text(text, locale) for name, text in texts.items()},
+        "lemmas": {name: tokens_of(text, locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), locale),
         **texts,
     }

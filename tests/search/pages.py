@@ -8,12 +8,13 @@ from uuid import uuid4
 import pytest
 
 from govlab.delivery.models import Document, DocumentFacet
-from search.engines.database.rows import entry_row, key_rows, word_rows
-from search.models import SearchKey, SearchWord
+from search.engines.database.rows import entry_row, key_rows
+from search.engines.database.vocabulary import learn, words_of
+from search.models import SearchKey
 from search.text.document_texts import Texts
 
 MakePages = Callable[..., None]
-NAMES = ("title", "terms", "headings", "summary", "body")
+NAMES = ("title", "terms", "headings", "summary", "body", "files")
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def make_pages(db: None) -> MakePages:
             texts = Texts(**{name: page.get(name, "") for name in NAMES})
             entry_row(number, locale, texts, sequence=number, date=date, kind=kind).save()
             SearchKey.objects.bulk_create(key_rows(number, locale, texts))
-            SearchWord.objects.bulk_create(word_rows(locale, texts), ignore_conflicts=True)
+            learn(locale, words_of(locale, texts))
             _document(number, locale, date, page.get("facets", {}))
 
     return make

@@ -7,10 +7,12 @@ from wagtail.search.backends import get_search_backends
 
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
-from search.models import SearchEntry, SearchKey, SearchWord
+from search.files.page_files import files_of, prepare, texts_of_files
+from search.models import SearchEntry, SearchKey
 from search.text.document_texts import texts_of
 
-from .rows import entry_row, key_rows, word_rows
+from .rows import entry_row, key_rows
+from .vocabulary import learn, words_of
 
 # The name of its cursor, as in /readyz.
 CONSUMER = "search-database"
@@ -21,6 +23,7 @@ def apply(entries: Sequence[Entry]) -> None:
     pages = [entry.page_id for entry in entries]
     present = dict(SearchEntry.objects.filter(pk__in=pages).values_list("pk", "sequence"))
     new = [entry for entry in entries if present.get(entry.page_id, 0) < entry.sequence]
+    prepare(new)
     with transaction.atomic():
         _forget([entry.page_id for entry in new if not entry.live])
         _store([entry for entry in new if entry.live])
@@ -31,10 +34,11 @@ def _store(entries: Sequence[Entry]) -> None:
     """Write in few statements, because Wagtail's backend scans its whole index on each call."""
     rows: list[SearchEntry] = []
     keys: list[SearchKey] = []
-    words: dict[tuple[str, str], SearchWord] = {}
+    words: dict[str, set[str]] = {}
     for entry in entries:
         document = entry.document
-        page, locale, texts = entry.page_id, entry.locale, texts_of(parse(document))
+        page, locale, parsed = entry.page_id, entry.locale, parse(document)
+        texts = texts_of(parsed, texts_of_files(list(files_of(parsed))))
         rows.append(
             entry_row(
                 page,
@@ -46,14 +50,15 @@ def _store(entries: Sequence[Entry]) -> None:
             )
         )
         keys += key_rows(page, locale, texts)
-        words |= {(row.locale, row.word): row for row in word_rows(locale, texts)}
+        words.setdefault(locale, set()).update(words_of(locale, texts))
     columns = [field.name for field in SearchEntry._meta.fields if not field.primary_key]
     SearchEntry.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["page_id"], update_fields=columns
     )
     SearchKey.objects.filter(page_id__in=[row.pk for row in rows]).delete()
     SearchKey.objects.bulk_create(keys)
-    SearchWord.objects.bulk_create(words.values(), ignore_conflicts=True)
+    for locale, found in words.items():
+        learn(locale, found)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(SearchEntry, rows)
 

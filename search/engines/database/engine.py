@@ -8,16 +8,18 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Avg, Count
 
+from search.engines.file_places import in_excerpt, shown_in_file
 from search.models import SearchEntry
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, concepts, tokens
+from search.query.expansion import Concept, tokens
 from search.query.facets import ageing_types
 from search.query.results import Hit, SearchResults
 from search.query.search_query import SearchQuery
-from search.text.highlights import excerpt, highlight
+from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
 from .among import Among
+from .exactness import pages_allowed
 from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
 from .suggestions import suggest
@@ -40,7 +42,7 @@ class DatabaseEngine:
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     """Return the request body. A query without words matches everything, the newest first."""
-    asked = concepts(query.text, query.locale, query.synonyms)
+    asked = query.concepts
     pages = pages_with_words(query.locale, asked)
     matching, partial = _matching(query, asked, pages, boosts)
     having = facets.having(query.chosen, query.locale)
@@ -48,11 +50,17 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     order = _ordered(query, asked, pages, shown, boosts) if asked else _newest(shown)
     start = (query.page - 1) * query.size
     return SearchResults(
-        hits=tuple(_hits(order[start : start + query.size], asked, query.locale)),
+        hits=tuple(_hits(order[start : start + query.size], query)),
         total=len(shown),
         facets=facets.counts(matching, having),
         partial=partial,
     )
+
+
+def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> tuple[frozenset[int], bool]:
+    """Return the pages that match, and whether they have only some of the words."""
+    asked = query.concepts
+    return _matching(query, asked, pages_with_words(query.locale, asked), boosts)
 
 
 def _matching(
@@ -62,6 +70,9 @@ def _matching(
     if not asked:
         return frozenset(entries.values_list("pk", flat=True)), False
     found = [pages_with_concept(pages, concept) for concept in asked]
+    if not query.syntax.is_plain:
+        allowed = pages_allowed(query, frozenset[int]().union(*found))
+        found = [pages & allowed for pages in found]
     matching, partial = pages_with_most(found, boosts.least(len(asked)))
     if query.promoted:
         matching |= set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
@@ -128,8 +139,8 @@ def _newest(shown: Iterable[int]) -> list[int]:
     )
 
 
-def _hits(found: Sequence[int], asked: Sequence[Concept], locale: str) -> list[Hit]:
-    matched = tokens(asked)
+def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
+    wanted, locale = query.highlighted, query.locale
     entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
     hits = []
     for pk in found:
@@ -140,8 +151,16 @@ def _hits(found: Sequence[int], asked: Sequence[Concept], locale: str) -> list[H
             Hit(
                 pk,
                 entries[pk].sequence,
-                highlight(title, matched, locale),
-                excerpt(text, matched, locale),
+                highlight(title, wanted, locale),
+                excerpt(text, wanted, locale),
             )
         )
-    return hits
+    return _with_files(hits, wanted, locale)
+
+
+def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:
+    """Show the place in a file where the text of the page has none."""
+    unmarked = [hit.page_id for hit in hits if wanted and not in_excerpt(hit, wanted, locale)]
+    rows = SearchEntry.objects.filter(pk__in=unmarked).exclude(file_texts="")
+    texts = dict(rows.values_list("pk", "file_texts")) if unmarked else {}
+    return [shown_in_file(hit, texts.get(hit.page_id, ""), wanted, locale) for hit in hits]

@@ -4,22 +4,22 @@ A change of what is stored needs a migration that deletes the entries and sets t
 `search-database` to 0: the worker stores them again from the log.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from search.models import SearchEntry, SearchKey, SearchWord
+from search.models import SearchEntry, SearchKey
+from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
 from search.text.tokens import WORD, index_text, key_tokens, token
 from search.text.words import words
 
-# Shorter words have too many neighbours to be corrected to.
-SHORTEST_WORD = 4
+# Of the tokens of files, in characters: those that keep their order, and all.
+IN_ORDER = 300_000
+MOST_STORED = 600_000
 # The kind of a token of `prefixes`: a word without its diacritics.
 PLAIN = "p"
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def entry_row(
@@ -36,24 +36,34 @@ def entry_row(
         headings=index_text(texts.headings, locale),
         summary=index_text(texts.summary, locale),
         body=index_text(texts.body, locale),
+        files=_bounded(index_text(texts.files, locale)),
         length=len(words(texts.body, locale)),
         prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
         text="\n".join((" ".join(texts.title.split()), texts.readable)),
+        file_texts=texts.files,
     )
+
+
+def _bounded(stored: str) -> str:
+    """Return the tokens in order and, beyond a length, only words that are new, so that long files
+    are found by all their words: PostgreSQL indexes a megabyte of each page."""
+    kept: list[str] = []
+    seen: set[str] = set()
+    length = 0
+    for word in groups(stored):
+        if length > IN_ORDER and word[-1] in seen:
+            continue
+        seen.add(word[-1])
+        kept += word
+        length += sum(map(len, word)) + len(word)
+        if length > MOST_STORED:
+            break
+    return " ".join(kept)
 
 
 def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:
     found = key_tokens(f"{texts.title} {texts.terms} {texts.summary}", locale)
     return [SearchKey(page_id=page, locale=locale, token=key) for key in sorted(found)]
-
-
-def word_rows(locale: str, texts: Texts) -> list[SearchWord]:
-    everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
-    return [
-        SearchWord(locale=locale, word=word, initial=fold(word[0]))
-        for word in sorted(set(words(everything, locale)))
-        if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)
-    ]
 
 
 def _prefixes(texts: Texts, locale: str) -> Iterator[str]:

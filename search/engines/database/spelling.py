@@ -5,37 +5,39 @@ valid forms that happen not to occur.
 """
 
 import html
+from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from search.models import SearchWord
-from search.query.boosts import DEFAULT
-from search.query.expansion import MOST_WORDS, concepts
+from search.query.expansion import MOST_WORDS
 from search.query.results import Correction
+from search.query.search_query import SearchQuery
+from search.query.syntax import parse
 from search.text.dictionaries.folding import fold
 from search.text.highlights import MARK
 from search.text.normalisation import normalised
+from search.text.real_words import is_real_word
+from search.text.slips import close_to, cost, most_slips
 from search.text.stop_words import PRONOUNS, STOP_WORDS
 from search.text.tokens import query_terms
 from search.text.words import spans
 
-from .matching import pages_with, pages_with_concept, pages_with_most, pages_with_words
-from .rows import SHORTEST_WORD
+from .engine import matching_pages
+from .matching import pages_with
+from .vocabulary import SHORTEST_WORD, neighbours
 
-# Up to this length one error is allowed, beyond it two.
-SHORT_WORD = 7
-# The cost of a missing diacritic; a wrong letter costs 1.
-DIACRITIC = 0.1
-# The number of closest words to compare by their number of pages.
+# The number of closest words to look for in the pages.
 MAX_COMPARED = 5
+# The number of ways to split a word in two to look for.
+MAX_SPLITS = 3
 
 
 def correct(text: str, locale: str) -> Correction | None:
     """Return a correction, or None if every word matches or a correction would not either."""
     text = normalised(text)
     replaced = []
-    for word in islice(spans(text, locale), MOST_WORDS):
+    # What is to be left out needs no correction.
+    for word in islice(spans(parse(text, locale).text, locale), MOST_WORDS):
         if better := _replacement(word.text, text[word.start : word.end], locale):
             replaced.append((word.start, word.end, better))
     if not replaced:
@@ -45,51 +47,55 @@ def correct(text: str, locale: str) -> Correction | None:
         plain += text[end:start] + better
         safe += html.escape(text[end:start]) + f"{MARK}{html.escape(better)}</mark>"
         end = stop
-    if not _finds(plain + text[end:], locale):
-        return None
-    return Correction(plain + text[end:], safe + html.escape(text[end:]))
-
-
-def _finds(text: str, locale: str) -> bool:
-    asked = concepts(text, locale)
-    pages = pages_with_words(locale, asked)
-    found = [pages_with_concept(pages, concept) for concept in asked]
-    return bool(pages_with_most(found, DEFAULT.least(len(asked)))[0])
+    plain, safe = plain + text[end:], safe + html.escape(text[end:])
+    found, _ = matching_pages(SearchQuery(plain, locale))
+    return Correction(plain, safe) if found else None
 
 
 def _replacement(word: str, typed: str, locale: str) -> str:
     """Return a replacement; empty if the word matches, or there is no similar one."""
     if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
         return ""
-    if _pages(word, locale):
+    if _pages(word, locale) or is_real_word(word, locale):
         return ""
-    better = _better(word, locale)
+    better = _closest(word, locale) or _split(word, locale)
     return better.capitalize() if typed.istitle() else better
 
 
-def _better(word: str, locale: str) -> str:
-    costs = _close_words(word, locale)
+def _closest(word: str, locale: str) -> str:
+    """Return the closest word that a page has and, of equally close ones, the most frequent."""
+    costs = close_words(word, locale)
     closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
-    pages = {other: _pages(other, locale) for other in closest}
-    found = [other for other in closest if pages[other]]
-    return min(found, key=lambda other: (costs[other], -pages[other]), default="")
+    least, frequent = None, ("", 0)
+    for other in closest:
+        if least is not None and costs[other] > least:
+            break
+        if (pages := _pages(other, locale)) > frequent[1]:
+            least, frequent = costs[other], (other, pages)
+    return frequent[0]
 
 
-def _close_words(word: str, locale: str) -> dict[str, float]:
-    """Return words of the pages within the allowed edit distance, with their distance."""
-    plain = fold(word)
-    most = 1 if len(plain) <= SHORT_WORD else 2
-    known = SearchWord.objects.filter(locale=locale, initial=plain[0])
+def close_words(word: str, locale: str) -> dict[str, float]:
+    """Return words of the pages within the allowed number of slips, with their cost."""
     never = STOP_WORDS[locale] | PRONOUNS[locale]
-    costs = {}
-    for other in known.values_list("word", flat=True).iterator():
-        if abs(len(other) - len(word)) > most or other in never:
-            continue
-        slips = DamerauLevenshtein.distance(plain, fold(other), score_cutoff=most)
-        if slips <= most:
-            diacritics = DamerauLevenshtein.distance(word, other) - slips
-            costs[other] = slips + DIACRITIC * diacritics
-    return costs
+    plain = fold(word)
+    near = close_to(plain, list(neighbours(locale, plain, most_slips(plain))))
+    return {other: cost(word, other) for other in near if other not in never}
+
+
+def _split(word: str, locale: str) -> str:
+    """Return the word as two that a page has together, where only the space between is missing."""
+    places = range(SHORTEST_WORD, len(word) - SHORTEST_WORD + 1)
+    ways = [(word[:place], word[place:]) for place in places]
+    real = [way for way in ways if all(map(partial(is_real_word, locale=locale), way))]
+    # The more even, the less likely is a chance.
+    real.sort(key=lambda way: -min(map(len, way)))
+    return next((" ".join(way) for way in real[:MAX_SPLITS] if _are_together(way, locale)), "")
+
+
+def _are_together(parts: Iterable[str], locale: str) -> bool:
+    found, incomplete = matching_pages(SearchQuery(" ".join(parts), locale))
+    return bool(found) and not incomplete
 
 
 def _pages(word: str, locale: str) -> int:

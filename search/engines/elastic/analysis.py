@@ -7,6 +7,9 @@ from search.text.dictionaries import FOLDED, TRUE
 Settings = dict[str, Any]
 
 LONGEST_PREFIX = 20
+# Of the tokens of `search.text.tokens`, which all stand where their word does.
+TOKENS = "tokens"
+BETWEEN_TOKENS = "|"
 # The subfields of every text, the most precise first.
 EXACT = "exact"
 HUNSPELL = "hunspell"
@@ -22,7 +25,14 @@ _FILTERS: Settings = {
     "prefixes": {"type": "edge_ngram", "min_gram": 2, "max_gram": LONGEST_PREFIX},
     # A typed word may be longer than the stored prefixes.
     "longest_prefix": {"type": "truncate", "length": LONGEST_PREFIX},
+    "tokens_of_word": {
+        "type": "pattern_capture",
+        "preserve_original": False,
+        "patterns": [f"([^{BETWEEN_TOKENS}]+)"],
+    },
 }
+# The tokens of a long compound would exceed the usual length of a word.
+_TOKENIZERS: Settings = {"words": {"type": "whitespace", "max_token_length": 10_000}}
 _LATVIAN_DICTIONARIES: Settings = {
     "latvian_dictionary": {"type": "hunspell", "locale": TRUE, "dedup": True},
     "folded_latvian_dictionary": {"type": "hunspell", "locale": FOLDED, "dedup": True},
@@ -65,7 +75,8 @@ def settings(locale: str, *, dictionaries: bool) -> Settings:
         name: {"type": "custom", "tokenizer": "standard", "filter": steps}
         for name, steps in analyzer_steps(locale, dictionaries=dictionaries).items()
     }
-    return {"analysis": {"filter": filters, "analyzer": analyzers}}
+    analyzers[TOKENS] = {"type": "custom", "tokenizer": "words", "filter": ["tokens_of_word"]}
+    return {"analysis": {"filter": filters, "tokenizer": _TOKENIZERS, "analyzer": analyzers}}
 
 
 def analyzer_steps(locale: str, *, dictionaries: bool) -> dict[str, list[str]]:

@@ -10,7 +10,6 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 
 from search.engines.base import EngineError, RequestRefusedError
 from search.models import SearchIndex
-from search.query.expansion import concepts, tokens
 from search.query.results import SearchResults
 from search.query.search_query import SearchQuery
 
@@ -45,17 +44,17 @@ class ElasticsearchEngine:
         def relaxed(index: SearchIndex) -> dict[str, Any]:
             return search_request(query, dictionaries=index.dictionaries, boosts=RELAXED)
 
-        def bodies(pages: Sequence[int]) -> dict[int, str]:
+        def bodies(pages: Sequence[int]) -> dict[int, tuple[str, str]]:
             found = self._ask(query.locale, lambda _: bodies_request(pages))["hits"]["hits"]
-            return {hit["_source"]["page_id"]: hit["_source"]["body"] for hit in found}
+            sources = [hit["_source"] for hit in found]
+            return {one["page_id"]: (one["body"], one.get("files", "")) for one in sources}
 
         found = self._ask(query.locale, strictly)
         partial = False
         if not found["hits"]["total"]["value"]:
             found = self._ask(query.locale, relaxed)
             partial = bool(found["hits"]["total"]["value"])
-        asked = concepts(query.text, query.locale, query.synonyms)
-        highlighter = Highlighter(tokens(asked), query.locale)
+        highlighter = Highlighter(query.highlighted, query.locale)
         return SearchResults(
             hits=tuple(highlighter.hits(found["hits"]["hits"], bodies)),
             total=found["hits"]["total"]["value"],

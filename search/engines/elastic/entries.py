@@ -8,11 +8,14 @@ from elasticsearch.helpers import streaming_bulk
 
 from govlab.delivery.documents.registry import facet_values, parse
 from govlab.delivery.log.feed import Entry
+from search.files.page_files import files_of, prepare, texts_of_files
 from search.query.facets import facet_names
+from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.document_texts import texts_of
 from search.text.tokens import index_text
 
+from .analysis import BETWEEN_TOKENS
 from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
 
 CHUNK_BYTES = 5 * 1024 * 1024
@@ -38,6 +41,8 @@ def write(
     The sequence is the version, so equal or older entries are ignored. Raises
     RefusedError and what the client raises.
     """
+    entries = list(entries)
+    prepare(entry for entry in entries if entry.locale in targets)
     operations = (
         _operation(entry, targets[entry.locale], require_alias=require_alias)
         for entry in entries
@@ -86,17 +91,23 @@ def _operation(entry: Entry, target: str, *, require_alias: bool) -> dict[str, A
 def source(entry: Entry) -> dict[str, Any]:
     """Return the source of a live entry."""
     document = parse(entry.document)
-    found = texts_of(document)
+    found = texts_of(document, texts_of_files(list(files_of(document))))
     texts = {name: getattr(found, name) for name in TEXTS}
     return {
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
+        "has_files": bool(found.files),
         "facets": _facets(facet_values(document)),
-        "lemmas": {name: index_text(text, entry.locale) for name, text in texts.items()},
+        "lemmas": {name: tokens_of(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
         **texts,
     }
+
+
+def tokens_of(text: str, locale: str) -> str:
+    """Return the tokens of each word together, as the analyzer `TOKENS` expects them."""
+    return " ".join(map(BETWEEN_TOKENS.join, groups(index_text(text, locale))))
 
 
 def compound_words(text: str, locale: str) -> str:

@@ -8,7 +8,7 @@ from . import analysis
 
 Mapping = dict[str, Any]
 
-TEXTS = ("title", "summary", "headings", "terms", "body")
+TEXTS = ("title", "summary", "headings", "terms", "body", "files")
 # The texts whose words are suggested while typing.
 SUGGESTED_BY = ("title", "terms", "headings")
 # Compounds of these texts in one word: “wifi” for “Wi-Fi”.
@@ -21,22 +21,28 @@ PREFIXES: Mapping = {
     "analyzer": analysis.PREFIX,
     "search_analyzer": f"{analysis.PREFIX}_search",
 }
-# A word's tokens are stored one after another, so positions would mean nothing.
-LEMMAS: Mapping = {"type": "text", "analyzer": "whitespace", "index_options": "freqs"}
+# With positions, for words side by side.
+LEMMAS: Mapping = {
+    "type": "text",
+    "analyzer": analysis.TOKENS,
+    "search_analyzer": "keyword",
+    "index_options": "positions",
+}
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 4
+VERSION = 6
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:
     return {
         "dynamic": "strict",
         # Not needed after indexing.
-        "_source": {"excludes": ["lemmas.body", COMPOUNDS]},
+        "_source": {"excludes": ["lemmas.body", "lemmas.files", COMPOUNDS]},
         "_meta": {"locale": locale, "dictionaries": dictionaries, "version": VERSION},
         "properties": {
             "page_id": {"type": "long"},
             "sequence": {"type": "long"},
             "date": {"type": "date"},
+            "has_files": {"type": "boolean"},
             "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
             # The tokens of search.text.tokens for each text.
             "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},

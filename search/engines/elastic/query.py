@@ -1,14 +1,16 @@
 """The request bodies for Elasticsearch's `_search`, as pure functions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, Phrase, Word, concepts
+from search.query.expansion import Concept, Phrase, Word
 from search.query.facets import ageing_types
 from search.query.search_query import SearchQuery
+from search.text.adjacency import Phrase as Adjacent
+from search.text.adjacency import Run
 from search.text.tokens import LEMMA, WORD
 
 from . import analysis, facets
@@ -17,7 +19,7 @@ from .mapping import TEXTS
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
 
-RETURNED = ["page_id", "sequence", "title", "summary"]
+RETURNED = ["page_id", "sequence", "title", "summary", "has_files"]
 # In characters.
 FRAGMENT_SIZE = 180
 # The fallback if no page has enough of the words: one is sufficient.
@@ -28,7 +30,7 @@ def search_request(
     query: SearchQuery, *, dictionaries: bool, boosts: Boosts = DEFAULT
 ) -> dict[str, Any]:
     """Return the request body. A query without words matches everything, the newest first."""
-    asked = concepts(query.text, query.locale, query.synonyms)
+    asked = query.concepts
     fields = analysis.text_fields(query.locale, dictionaries=dictionaries)
     return {
         "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
@@ -39,7 +41,7 @@ def search_request(
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
         "_source": RETURNED,
-        **({"highlight": _fragments(query.text, fields)} if asked else {}),
+        **({"highlight": _fragments(query.syntax.text, fields)} if asked else {}),
     }
 
 
@@ -48,7 +50,7 @@ def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
     return {
         "query": {"ids": {"values": [str(page) for page in pages]}},
         "size": len(pages),
-        "_source": ["page_id", "body"],
+        "_source": ["page_id", "body", "files"],
     }
 
 
@@ -75,7 +77,8 @@ def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Cl
     found = {
         "bool": {
             "must": [_lemmas(asked, boosts)],
-            "should": [_complete(asked, boosts), _phrases(query.text, boosts)],
+            "should": [_complete(asked, boosts), _phrases(query.syntax.text, boosts)],
+            **_exactly(query, boosts),
         }
     }
     return {
@@ -87,6 +90,30 @@ def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Cl
             "minimum_should_match": 1,
         }
     }
+
+
+def _exactly(query: SearchQuery, boosts: Boosts) -> Clause:
+    """What is in quotes, and what is left out."""
+    clauses = {
+        "filter": [_side_by_side(phrase, boosts.texts) for phrase in query.required],
+        "must_not": [_side_by_side(phrase, boosts.texts) for phrase in query.excluded],
+    }
+    return {name: found for name, found in clauses.items() if found}
+
+
+def _side_by_side(phrase: Adjacent, texts: Iterable[str]) -> Clause:
+    return {"bool": {"should": [_run(run, f"lemmas.{name}") for name in texts for run in phrase]}}
+
+
+def _run(run: Run, field: str) -> Clause:
+    words = [_any_token(tokens, field) for tokens in run.words]
+    if len(words) == 1:
+        return words[0]
+    return {"span_near": {"clauses": words, "slop": run.gaps, "in_order": True}}
+
+
+def _any_token(tokens: Iterable[str], field: str) -> Clause:
+    return {"span_or": {"clauses": [{"span_term": {field: token}} for token in sorted(tokens)]}}
 
 
 def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:

@@ -6,6 +6,7 @@ from itertools import islice
 from urllib.parse import unquote
 
 import pytest
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bench.search import (
     calls,
@@ -13,6 +14,7 @@ from bench.search import (
     options,
     questions,
     report,
+    spelling,
     vocabulary,
     walking,
     writing,
@@ -153,3 +155,9 @@ def test_nothing_measured_is_reported_as_nothing() -> None:
     results = Results(options.parse([]), {"cores": 2})
     assert judge(results) == []
     assert report.text(results) == "cores 2"
+
+
+def test_slips_are_one_or_two_letters_from_the_word() -> None:
+    chance = random.Random(5)
+    for word in ("darbnīca", "inovācijas", "vēstule") * 20:
+        assert DamerauLevenshtein.distance(word, spelling.slip(word, chance)) <= 2

@@ -95,3 +95,14 @@ def test_queries_without_an_answer_are_counted_for_each_client(client: Client) -
         client.defaults["REMOTE_ADDR"] = address
         assert titles(client, "kosmodroms") == []
     assert ZeroResultQuery.objects.get().count == 2
+
+
+def test_quotes_and_exclusions_have_responses_of_their_own(client: Client, home: Any) -> None:
+    for title in ("Vēstule skolai", "Skolai vēstule", "Vēstule"):
+        publish(make_standard(home, title=title))
+    settle()
+    for _ in range(2):
+        assert len(titles(client, "vēstule skolai")) == 2
+        assert titles(client, '"vēstule skolai"') == ["Vēstule skolai"]
+        assert titles(client, "vēstule -skolai") == ["Vēstule"]
+        assert titles(client, "vēstule - skolai") == titles(client, "vēstule skolai")

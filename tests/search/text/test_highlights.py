@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.query.expansion import concepts, tokens
-from search.text.highlights import EXCERPT, excerpt, highlight
+from search.text.highlights import EXCERPT, Wanted, excerpt, highlight
 from search.text.normalisation import normalised
 
 TEXT = st.lists(
@@ -16,7 +16,7 @@ TEXT = st.lists(
 
 
 def highlighted(text: str, asked: str, locale: str = "lv") -> str:
-    return highlight(normalised(text), tokens(concepts(asked, locale)), locale)
+    return highlight(normalised(text), Wanted(tokens(concepts(asked, locale))), locale)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_nothing_but_marks_is_markup_and_the_text_stays(text: str) -> None:
 
 def test_an_excerpt_holds_what_was_found() -> None:
     text = "cits vārds " * 100 + "Wi-Fi " + "cits vārds " * 100
-    found = excerpt(text, tokens(concepts("wifi", "lv")), "lv")
+    found = excerpt(text, Wanted(tokens(concepts("wifi", "lv"))), "lv")
     assert "<mark>Wi-Fi</mark>" in found
     assert found.startswith("… ")
     assert found.endswith(" …")
@@ -70,5 +70,5 @@ def test_an_excerpt_holds_what_was_found() -> None:
 @pytest.mark.parametrize("sign", ["x\u0304\u0301", "👩\u200d💻\u200d👩"])
 def test_an_excerpt_without_spaces_ends_with_a_whole_sign(sign: str) -> None:
     for before in range(4):
-        cut = excerpt("." * before + sign * 200, frozenset(), "lv").removesuffix(" …")
+        cut = excerpt("." * before + sign * 200, Wanted(frozenset()), "lv").removesuffix(" …")
         assert cut.strip(".").replace(sign, "") == ""

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from django.http import QueryDict
 from django.test import Client
 
 from search import service
+from search.models import ZeroResultQuery
 from tests.factories import make_news, make_news_index, make_standard, publish, translate_page
 from tests.search.indexed import bring_up_to_date
 
@@ -258,3 +260,46 @@ def test_the_header_has_the_field_except_on_the_search_page(client: Client, site
     assert len(asked(client, "/lv/").select("header form[role=search]")) == 1
     soup = asked(client, LATVIAN)
     assert len(soup.select("form[role=search]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "said", "link", "title"),
+    [
+        (
+            LATVIAN,
+            '"vēstule saprotama"',
+            "Meklēt šos pašus vārdus bez pēdiņām un mīnusiem",
+            "?q=v%C4%93stule+saprotama",
+            "Saprotama vēstule",
+        ),
+        (
+            ENGLISH,
+            "letter -plain",
+            "Search for the same words without them",
+            "?q=letter",
+            "A plain letter",
+        ),
+    ],
+)
+def test_what_quotes_and_minuses_hide_is_one_link_away(
+    client: Client, site: Any, path: str, words: str, said: str, link: str, title: str
+) -> None:
+    soup = asked(client, path, q=words)
+    assert titles(soup) == []
+    (found,) = [a for a in soup.select("main a") if a.get_text() == said]
+    assert found["href"] == link
+    assert titles(asked(client, path, **QueryDict(found["href"].removeprefix("?")).dict())) == [
+        title
+    ]
+    assert not ZeroResultQuery.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [(LATVIAN, '"valsts kanceleja"'), (ENGLISH, '"state chancellery"')]
+)
+def test_the_help_says_what_may_be_written(
+    client: Client, site: Any, path: str, words: str
+) -> None:
+    (shown,) = asked(client, path).select(".search__help")
+    assert words in shown.get_text()
+    assert " -" in shown.get_text()

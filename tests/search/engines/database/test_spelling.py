@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from search.engines.database.spelling import correct
-from search.models import SearchEntry
+from search.engines.database.spelling import close_words, correct
+from search.engines.database.vocabulary import learn
+from search.models import SearchEntry, SearchWord
 from search.query.results import Correction
 from tests.search.pages import MakePages
 
@@ -24,10 +25,21 @@ def site(make_pages: MakePages) -> None:
         ("labroatorija", "laboratorija"),
         ("Biblotēkā", "Bibliotēkā"),
         ("inovāciajs", "inovācija"),
+        # A wrong first letter, a missing and a doubled one, a key beside the right one.
+        ("onovācija", "inovācija"),
+        ("aboratorija", "laboratorija"),
+        ("llaboratorija", "laboratorija"),
+        ("laborarorija", "laboratorija"),
+        ("nlaborarotija", ""),
+        ("noivacija", "inovācija"),
+        ("darbniicas", "darbnīcas"),
+        ("sarbnīcas", "darbnīcas"),
+        ("bibilioteka", "bibliotēkā"),
     ],
 )
 def test_slips_are_corrected(site: None, text: str, better: str) -> None:
-    assert correct(text, "lv") == Correction(better, f"<mark>{better}</mark>")
+    found = Correction(better, f"<mark>{better}</mark>") if better else None
+    assert correct(text, "lv") == found
 
 
 @pytest.mark.parametrize(
@@ -74,3 +86,53 @@ def test_the_closest_and_then_the_more_frequent(make_pages: MakePages) -> None:
     found = correct("kaartes", "lv")
     assert found
     assert found.text == "kartes"
+
+
+def test_quotes_stay_and_what_is_left_out_is_not_corrected(site: None) -> None:
+    found = correct('"inovacja un laboratorija" -darbnca', "lv")
+    assert found
+    assert found.text == '"inovācija un laboratorija" -darbnca'
+    assert correct('"inovacja laboratorija"', "lv") is None
+
+
+@pytest.mark.parametrize("text", ["inovācijulaboratorija", "Inovacijulaboratorijas"])
+def test_a_missing_space(site: None, text: str) -> None:
+    found = correct(text, "lv")
+    assert found
+    place = len("inovaciju")
+    assert found.text == f"{text[:place]} {text[place:]}"
+
+
+def test_two_words_that_no_page_has_together_are_no_missing_space(make_pages: MakePages) -> None:
+    make_pages({"title": "Inovācija"}, {"title": "Laboratorija"})
+    assert correct("inovācijulaboratorija", "lv") is None
+
+
+@pytest.mark.parametrize("text", ["lieta", "māte", "pele", "mate"])
+def test_a_word_of_the_language_is_no_slip(make_pages: MakePages, text: str) -> None:
+    """No page has it, but that is what was asked for."""
+    make_pages({"body": "vieta māse pelde nate pēle"})
+    assert correct(text, "lv") is None
+
+
+def test_a_word_of_english_is_no_slip(make_pages: MakePages) -> None:
+    make_pages({"body": "letter horse"}, locale="en")
+    assert correct("better", "en") is None
+    assert correct("house", "en") is None
+    found = correct("lettr", "en")
+    assert found
+    assert found.text == "letter"
+
+
+def test_a_known_vocabulary_is_not_written_again(
+    site: None, django_assert_num_queries: Any
+) -> None:
+    words = set(SearchWord.objects.values_list("word", flat=True))
+    with django_assert_num_queries(1):
+        learn("lv", words)
+
+
+def test_the_vocabulary_is_not_read(site: None, django_assert_num_queries: Any) -> None:
+    """One statement for the close words, whatever their number."""
+    with django_assert_num_queries(1):
+        assert set(close_words("inovacja", "lv")) == {"inovācija"}

@@ -44,6 +44,7 @@ BODIES = {
         ),
         dictionaries=True,
     ),
+    "exactly": search_request(query('"Valsts kanceleju" -wifi slogs'), dictionaries=False),
     "bodies": bodies_request([7, 3]),
     "suggest": suggest_request("wi-f", "lv", size=8),
 }

@@ -1,0 +1,73 @@
+"""The words of the public pages, with the rests by which a misspelt word finds them.
+
+A word is written once: pages that bring no new words write nothing here.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from django.db.models.functions import Length
+
+from search.models import SearchPrefixRest, SearchWord
+from search.text.deletions import prefix, rests
+from search.text.dictionaries.folding import fold
+from search.text.document_texts import Texts
+from search.text.words import words
+
+# Shorter words have too many neighbours to be corrected to.
+SHORTEST_WORD = 4
+# The number of parameters that every database takes in one statement.
+CHUNK = 900
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def words_of(locale: str, texts: Texts) -> set[str]:
+    everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
+    return {
+        word
+        for word in words(everything, locale)
+        if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)
+    }
+
+
+def learn(locale: str, found: Collection[str]) -> None:
+    """Add the words that are new."""
+    known = SearchWord.objects.filter(locale=locale)
+    new = _missing(found, lambda some: known.filter(word__in=some).values_list("word", flat=True))
+    if not new:
+        return
+    prefixes = {word: prefix(fold(word)) for word in new}
+    starts = _missing(
+        set(prefixes.values()),
+        lambda some: known.filter(prefix__in=some).values_list("prefix", flat=True).distinct(),
+    )
+    SearchPrefixRest.objects.bulk_create(
+        (
+            SearchPrefixRest(locale=locale, rest=rest, prefix=start)
+            for start in starts
+            for rest in sorted(rests(start))
+        ),
+        ignore_conflicts=True,
+    )
+    SearchWord.objects.bulk_create(
+        (SearchWord(locale=locale, word=word, prefix=prefixes[word]) for word in new),
+        ignore_conflicts=True,
+    )
+
+
+def _missing(wanted: Collection[str], known: Callable[[list[str]], Iterable[str]]) -> list[str]:
+    ordered = sorted(wanted)
+    chunks = (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
+    return sorted(set(ordered).difference(*map(known, chunks)))
+
+
+def neighbours(locale: str, plain: str, slips: int) -> Iterable[str]:
+    """Return words of about the length of a folded word whose first letters are within so many
+    slips of its own."""
+    starts = SearchPrefixRest.objects.filter(locale=locale, rest__in=rests(prefix(plain), slips))
+    return (
+        SearchWord.objects.filter(locale=locale, prefix__in=starts.values("prefix"))
+        .annotate(length=Length("word"))
+        .filter(length__gte=len(plain) - slips, length__lte=len(plain) + slips)
+        .values_list("word", flat=True)
+    )

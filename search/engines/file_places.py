@@ -1,0 +1,28 @@
+"""Shows where in a file a page was found, for every engine."""
+
+import html
+from dataclasses import replace
+
+from django.utils.html import strip_tags
+
+from search.query.results import Hit
+from search.text.highlights import MARK, Wanted, file_excerpt, has_phrases
+
+
+def in_excerpt(hit: Hit, wanted: Wanted, locale: str) -> bool:
+    """Whether the excerpt shows what was found."""
+    if MARK not in hit.excerpt_html:
+        return False
+    return has_phrases(unmarked(f"{hit.title_html}\n{hit.excerpt_html}"), wanted, locale)
+
+
+def shown_in_file(hit: Hit, files: str, wanted: Wanted, locale: str) -> Hit:
+    """Return the hit with an excerpt from a file, if the page's own text has none."""
+    if not files or in_excerpt(hit, wanted, locale):
+        return hit
+    found = file_excerpt(files, wanted, locale)
+    return replace(hit, file=found[0], excerpt_html=found[1]) if found else hit
+
+
+def unmarked(marked: str) -> str:
+    return html.unescape(strip_tags(marked))

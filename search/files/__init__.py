@@ -1,0 +1,1 @@
+"""The text of files that public pages show, for search."""

@@ -1,0 +1,49 @@
+"""Reads a file in a process of its own, with limits on time and memory."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from search.models.file_text import FileState, Reason
+from search.text.normalisation import normalised
+
+SECONDS = 30.0
+# Where the package `search` is imported from.
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Extracted:
+    state: FileState
+    text: str = ""
+    reason: str = ""
+
+
+def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
+    """Return the text of a file, or why there is none. Raises nothing because of the file."""
+    command = [sys.executable, "-m", "search.files.child", str(path), name]
+    try:
+        done = subprocess.run(  # noqa: S603  both are of our own making
+            command,
+            cwd=ROOT,
+            # Nothing that a reader of the file could give away.
+            env={"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+        said = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return Extracted(FileState.UNREADABLE, reason=Reason.TOO_LARGE)
+    except ValueError:
+        # The system ended it: too much memory or time, or a crash in a library.
+        return Extracted(FileState.UNREADABLE, reason=Reason.TOO_LARGE)
+    if said.get("reason") == Reason.NO_TEXT_FORMAT:
+        return Extracted(FileState.OTHER)
+    if reason := said.get("reason"):
+        return Extracted(FileState.UNREADABLE, reason=reason)
+    text = "\n".join(filter(None, (line.strip() for line in normalised(said["text"]).splitlines())))
+    return Extracted(FileState.READ, text) if text else Extracted(FileState.EMPTY)

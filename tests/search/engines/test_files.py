@@ -1,0 +1,148 @@
+"""Files that public pages show are found, whichever engine responds."""
+
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from wagtail.documents.models import Document
+from wagtail.models import Collection, CollectionViewRestriction
+
+from home.models import MethodMaterial
+from search.files import extraction, page_files
+from search.models import FileText
+from search.query.results import Hit
+from search.query.search_query import SearchQuery
+from tests.factories import make_method, make_method_index, publish
+from tests.search.files_made import docx, encrypted_pdf, pdf
+
+from .conftest import Searching
+
+
+def upload(content: bytes, name: str, title: str = "Veidlapa") -> Any:
+    return Document.objects.create(title=title, file=ContentFile(content, name=name))
+
+
+@pytest.fixture
+def method(home: Any) -> Any:
+    index = make_method_index(publish(home))
+    return make_method(index, title="Darbnīca", search_description="Kopsavilkums.")
+
+
+def show(page: Any, *files: Any) -> None:
+    MethodMaterial.objects.filter(page=page).delete()
+    for file in files:
+        MethodMaterial.objects.create(page=page, document=file)
+    publish(type(page).objects.get(pk=page.pk))
+
+
+def found(searching: Searching, text: str) -> list[Hit]:
+    searching.follow()
+    return list(searching.engine.search(SearchQuery(text, "lv")).hits)
+
+
+def test_the_page_is_found_and_the_place_is_shown(searching: Searching, method: Any) -> None:
+    other = upload(pdf("Something else"), "b.pdf", "Cits")
+    show(method, other, upload(docx("Ievads", "Iesniedziet pilnvaru & pasi."), "a.docx"))
+    (hit,) = found(searching, "pilnvara")
+    assert hit.page_id == method.pk
+    assert hit.file == "Veidlapa"
+    assert "Iesniedziet <mark>pilnvaru</mark> &amp; pasi." in hit.excerpt_html
+    (hit,) = found(searching, '"iesniegt pilnvaru"')
+    assert "<mark>Iesniedziet</mark> <mark>pilnvaru</mark>" in hit.excerpt_html
+    (hit,) = found(searching, "something")
+    assert (hit.file, hit.excerpt_html) == ("Cits", "<mark>Something</mark> else")
+    (hit,) = found(searching, "darbnīca kopsavilkumi")
+    assert hit.file == ""
+
+
+def test_words_of_the_page_come_before_those_of_its_files(
+    searching: Searching, method: Any
+) -> None:
+    show(method, upload(docx("Pilnvara, pilnvara, pilnvara."), "a.docx"))
+    other = make_method(method.get_parent(), title="Pilnvaras")
+    assert [hit.page_id for hit in found(searching, "pilnvara")] == [other.pk, method.pk]
+
+
+def test_a_file_is_read_once_for_all_pages(
+    searching: Searching, method: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def extract(path: Any, name: str) -> extraction.Extracted:
+        read.append(name)
+        return extraction.extract(path, name)
+
+    monkeypatch.setattr(page_files, "extract", extract)
+    file = upload(docx("Pilnvara"), "a.docx")
+    show(method, file)
+    assert len(found(searching, "pilnvara")) == 1
+    other = make_method(method.get_parent(), title="Cita")
+    show(other, file)
+    method.title = "Citādi"
+    show(method, file)
+    assert len(found(searching, "pilnvara")) == 2
+    assert len(read) == 1
+
+
+def test_a_file_that_is_not_shown_any_more_is_not_found(searching: Searching, method: Any) -> None:
+    file = upload(docx("Pilnvara"), "a.docx")
+    show(method, file)
+    assert len(found(searching, "pilnvara")) == 1
+    show(method)
+    assert found(searching, "pilnvara") == []
+
+
+def test_a_replaced_file_is_found_by_its_new_text(searching: Searching, method: Any) -> None:
+    file = upload(docx("Pilnvara"), "a.docx")
+    show(method, file)
+    searching.follow()
+    file.file = ContentFile(docx("Apliecība"), name="c.docx")
+    # As Wagtail's edit view does.
+    file._set_document_file_metadata()
+    file.save()
+    assert found(searching, "pilnvara") == []
+    assert len(found(searching, "apliecības")) == 1
+    page_files.purge()
+    assert FileText.objects.count() == 1
+
+
+def test_a_file_made_private_is_not_found(searching: Searching, method: Any) -> None:
+    file = upload(docx("Pilnvara"), "a.docx")
+    show(method, file)
+    assert len(found(searching, "pilnvara")) == 1
+    closed = Collection.get_first_root_node().add_child(name="Slēgta")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    file.collection = closed
+    file.save()
+    assert found(searching, "pilnvara") == []
+
+
+def test_one_that_cannot_be_read_stops_nothing(searching: Searching, method: Any) -> None:
+    show(
+        method,
+        upload(encrypted_pdf("parole", "Slogs"), "a.pdf"),
+        upload(pdf("Slogs")[:300], "b.pdf"),
+        upload(docx("Pilnvara"), "c.docx"),
+    )
+    assert len(found(searching, "pilnvara")) == 1
+    assert sorted(FileText.objects.values_list("state", flat=True)) == [
+        "read",
+        "unreadable",
+        "unreadable",
+    ]
+
+
+def test_one_that_is_not_in_the_storage_stops_nothing(searching: Searching, method: Any) -> None:
+    file = upload(docx("Pilnvara"), "a.docx")
+    show(method, file)
+    file.file.storage.delete(file.file.name)
+    assert found(searching, "pilnvara") == []
+    assert len(found(searching, "darbnīca")) == 1
+    assert not FileText.objects.exists()
+
+
+def test_all_words_of_a_long_file_are_found(searching: Searching, method: Any) -> None:
+    words = " ".join(f"vārds{number}" for number in range(12_000))
+    show(method, upload(f"{words} pilnvara".encode(), "a.txt"))
+    (hit,) = found(searching, "pilnvara")
+    assert hit.excerpt_html.endswith("<mark>pilnvara</mark>")

@@ -1,0 +1,93 @@
+"""Odd and ordinary files, made in memory."""
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
+from pypdf import PdfReader, PdfWriter
+
+
+def packed(**members: str | bytes) -> bytes:
+    """A ZIP; `word__document_xml` is the member `word/document.xml`."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return made.getvalue()
+
+
+def docx(*paragraphs: str) -> bytes:
+    text = "".join(f"<w:p><w:r><w:t>{escape(one)}</w:t></w:r></w:p>" for one in paragraphs)
+    return packed(
+        word__document_xml=f'<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{text}</w:body>'
+        "</w:document>"
+    )
+
+
+def odt(*paragraphs: str) -> bytes:
+    text = "".join(f"<text:p>{one}</text:p>" for one in paragraphs)
+    return packed(
+        content_xml=f'<?xml version="1.0"?><office:text xmlns:office="o" xmlns:text="t">{text}'
+        "</office:text>"
+    )
+
+
+def xlsx(*rows: list[object]) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Dati")
+    for row in rows:
+        sheet.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def pdf(*pages: str) -> bytes:
+    """With text in a standard font, whose letters are those of Windows' Latin alphabet."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    kids = []
+    for text in pages:
+        stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {len(objects)} 0 R "
+            f"/Resources << /Font << /F1 {font} >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
+    made, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    return (
+        made
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+            f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+        ).encode()
+    )
+
+
+def encrypted_pdf(password: str, *pages: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(*pages))))
+    writer.encrypt(password, "owner", algorithm="RC4-128")
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def bomb(megabytes: int) -> bytes:
+    """A document of a few kilobytes that unpacks to so many megabytes."""
+    return packed(word__document_xml=b" " * (megabytes * 1024 * 1024))
+
+
+ENTITIES = packed(
+    word__document_xml='<!DOCTYPE d [<!ENTITY a "lol">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in ("ab", "bc", "cd", "de", "ef", "fg"))
+    + "]><w:document xmlns:w='w'><w:p><w:t>&g;</w:t></w:p></w:document>"
+)
