@@ -76,7 +76,7 @@ class CasesConfig(AppConfig):
         register_door(
             30,
             Door(
-                "case_index",
+                "results",
                 title=_("See the results"),
                 text=_("What changed, measured before and after."),
             ),

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from cases.models import CaseOutcome
-from tests.factories import make_case, make_case_index, make_method_index, publish
+from tests.factories import make_case, make_case_index, make_method_index, make_results, publish
 
 
 def front(client: Client) -> Tag:
@@ -23,10 +23,10 @@ def test_a_door_needs_a_public_page(client: Client, home: Any) -> None:
     assert front(client).select(".door") == []
     index = publish(make_method_index(home))
     assert [door["href"] for door in front(client).select(".door")] == [index.url]
-    cases = publish(make_case_index(home))
-    assert [door["href"] for door in front(client).select(".door")] == [index.url, cases.url]
+    results = publish(make_results(home))
+    assert [door["href"] for door in front(client).select(".door")] == [index.url, results.url]
     index.unpublish()
-    assert [door["href"] for door in front(client).select(".door")] == [cases.url]
+    assert [door["href"] for door in front(client).select(".door")] == [results.url]
 
 
 def test_the_results_with_the_largest_measured_changes(client: Client, home: Any) -> None:
