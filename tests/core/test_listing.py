@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction, Site
 
-from cases.models import CaseTopic
+from cases.models import CaseOutcome, CaseTopic
 from home.models import MethodPage
 from news.models import NewsTopic
 from tests.factories import (
@@ -193,9 +193,11 @@ def test_front_page_shows_the_newest_of_each(client: Client, home: Any) -> None:
     for number in range(5):
         make_news(news, title=f"Ziņa {number}")
         make_method(methods, title=f"Metode {number}")
-        make_case(cases, title=f"Stāsts {number}")
+        case = make_case(cases, title=f"Stāsts {number}")
+        case.outcomes = [CaseOutcome(metric="Laiks", before=10, after=5)]
+        publish(case)
     sections = client.get(home.url).context["sections"]
-    assert [section.index.id for section in sections] == [news.pk, cases.pk, methods.pk]
+    assert [section.index.id for section in sections] == [cases.pk, news.pk, methods.pk]
     assert [len(section.pages) for section in sections] == [3, 3, 5]
 
 
