@@ -23,6 +23,7 @@ class CasesConfig(AppConfig):
             label=_("Stage"),
             description="The stage of the cases.",
             choices=choices.Stage,
+            all_label=_("All"),
         )
         method = PageFacet(
             name="method",

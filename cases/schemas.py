@@ -19,6 +19,7 @@ from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .choices import Stage
 from .models import CasePage
+from .period import period_label
 
 
 class CaseIndexDocument(BasePageDocument):
@@ -36,6 +37,11 @@ class Period(Schema):
     end: date | None = Field(
         description="The last day, as an ISO 8601 date; null while the work continues."
     )
+
+    @property
+    def label(self) -> str:
+        """For readers, in the active language; empty if the start is not known."""
+        return period_label(self.start, self.end)
 
 
 class Outcome(Schema):

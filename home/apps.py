@@ -14,7 +14,7 @@ class HomeConfig(AppConfig):
     def _register_documents(self) -> None:
         from govlab.delivery.documents.facets import ChoiceFacet
         from govlab.delivery.documents.order import by_choice
-        from govlab.delivery.documents.registry import register
+        from govlab.delivery.documents.registry import View, register
 
         from . import choices, models, schemas
         from .structured_data import structured_data
@@ -24,6 +24,7 @@ class HomeConfig(AppConfig):
             label=_("Phase"),
             description="The phase of design thinking that the methods belong to.",
             choices=choices.Phase,
+            all_label=_("All"),
             in_search=False,
         )
         difficulty = ChoiceFacet(
@@ -31,6 +32,27 @@ class HomeConfig(AppConfig):
             label=_("Difficulty"),
             description="The difficulty of the methods.",
             choices=choices.Difficulty,
+            in_search=False,
+        )
+
+        duration = ChoiceFacet(
+            name="duration",
+            label=_("Time"),
+            description="How long the methods take at most: `hour` is up to 1 hour, `half_day` up "
+            "to 4 hours, `day` up to 8 hours or 1 day.",
+            field_name="duration.needed",
+            choices=choices.TimeNeeded,
+            all_label=_("All"),
+            in_search=False,
+        )
+        people = ChoiceFacet(
+            name="people",
+            label=_("People"),
+            description="The size of a group that the methods work for: `few` is up to 3 people, "
+            "`several` 4 to 8, `many` 9 or more. A method may work for more than one.",
+            field_name="people.sizes",
+            choices=choices.GroupSize,
+            all_label=_("All"),
             in_search=False,
         )
 
@@ -43,15 +65,18 @@ class HomeConfig(AppConfig):
             schemas.MethodIndexDocument,
             template="home/method_index_page.html",
             lists="methods",
+            counted=True,
+            comparison=View("home/method_comparison.html", _("%(title)s: a comparison")),
         )
         register(
             models.MethodPage,
             schemas.MethodDocument,
             collection="methods",
-            facets=[phase, difficulty],
+            facets=[phase, duration, people, difficulty],
             related=True,
             template="home/method_page.html",
             card="home/method_card_meta.html",
+            views={"card": View("home/method_card.html", _("%(title)s: card to print"))},
             structured_data=structured_data,
             motif="zigzag",
             order=lambda: [by_choice("phase", choices.Phase), "sort_title", "page_id"],

@@ -26,3 +26,18 @@ class DurationUnit(models.TextChoices):
     HOURS = "hours", _("Hours")
     DAYS = "days", _("Days")
     WEEKS = "weeks", _("Weeks")
+
+
+class TimeNeeded(models.TextChoices):
+    """How long a method takes at most, for readers who have that much time."""
+
+    HOUR = "hour", _("Up to 1 hour")
+    HALF_DAY = "half_day", _("1–4 hours")
+    DAY = "day", _("4–8 hours")
+    LONGER = "longer", _("More than a day")
+
+
+class GroupSize(models.TextChoices):
+    FEW = "few", _("Up to 3 people")
+    SEVERAL = "several", _("4–8 people")
+    MANY = "many", _("9 or more people")

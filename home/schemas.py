@@ -16,8 +16,8 @@ from govlab.delivery.schemas.images import Image
 from govlab.delivery.schemas.links import File, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
-from .choices import Difficulty, DurationUnit, Phase
-from .duration import duration_label, people_label
+from .choices import Difficulty, DurationUnit, GroupSize, Phase, TimeNeeded
+from .duration import duration_label, group_sizes, people_label, time_needed
 from .models import EasyToReadPage, HomePage, MethodPage, MissionPage
 
 
@@ -142,6 +142,10 @@ class Duration(Schema):
         """For readers, in the active language; empty if the duration is not known."""
         return duration_label(self.min, self.max, self.unit)
 
+    @property
+    def needed(self) -> TimeNeeded | None:
+        return time_needed(self.min, self.max, self.unit)
+
 
 class People(Schema):
     """How many people take part."""
@@ -153,6 +157,10 @@ class People(Schema):
     def label(self) -> str:
         """For readers, in the active language; empty if the number is not known."""
         return people_label(self.min, self.max)
+
+    @property
+    def sizes(self) -> list[GroupSize]:
+        return group_sizes(self.min, self.max)
 
 
 class MethodStep(Schema):

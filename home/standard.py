@@ -13,5 +13,5 @@ class StandardPage(BasePage):
     content_panels = [*BasePage.content_panels, *BasePage.body_panels]
 
     class Meta:
-        verbose_name = _("standard page")
-        verbose_name_plural = _("standard pages")
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")

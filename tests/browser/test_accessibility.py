@@ -22,6 +22,12 @@ BESIDE_PAGES = [
     "/lv/jaunumi/?kind=event&page=1",
     "/lv/pieredzes-stasti/?stage=unknown",
     "/lv/nav-tadas-lapas/",
+    "/lv/metodes/?phase=test&people=few&compare=personas",
+    "/en/methods/?phase=prototype&duration=longer",
+    "/lv/metodes/?phase=unknown",
+    "/lv/metodes/?compare=personas,klienta-celojuma-karte",
+    "/en/methods/?compare=personas-method,customer-journey-map",
+    "/lv/metodes/personas/?view=card",
 ]
 
 

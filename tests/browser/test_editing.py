@@ -122,6 +122,6 @@ def test_news_in_latvian_then_in_english(
     reader.goto(f"{site}/en/news/")
     reader.get_by_role("link", name=ENGLISH[TITLE]).click()
     assert reader.url == f"{site}/en/news/news-from-a-browser/"
-    reader.get_by_role("link", name="Latviešu").click()
+    reader.get_by_role("link", name="Latviski").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(TITLE)
     reader.context.close()

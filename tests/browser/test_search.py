@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 TITLES = {"lv": ["Prototips", "Prototipa izgatavošana"], "en": ["Prototype", "Making a prototype"]}
 # The search page of a language, its field, and what is said where two pages are suggested.
 LANGUAGES = [
-    ("/lv/meklet/", "lv", "2 ieteikumi; izvēlieties ar bultiņu taustiņiem.", "Parasta lapa"),
-    ("/en/search/", "en", "2 suggestions; choose with the arrow keys.", "Standard page"),
+    ("/lv/meklet/", "lv", "2 ieteikumi; izvēlieties ar bultiņu taustiņiem.", "Informatīva lapa"),
+    ("/en/search/", "en", "2 suggestions; choose with the arrow keys.", "Information page"),
 ]
 STATES = [
     "?q=prototips+prototype",

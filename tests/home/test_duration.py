@@ -1,7 +1,8 @@
 import pytest
 from django.utils.translation import override
 
-from home.duration import duration_label, people_label
+from home.choices import DurationUnit
+from home.duration import duration_label, group_sizes, people_label, time_needed
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,37 @@ def test_duration(
 def test_people(language: str, label: str) -> None:
     with override(language):
         assert people_label(4, 10) == label
+
+
+@pytest.mark.parametrize(
+    ("shortest", "longest", "unit", "needed"),
+    [
+        (45, 60, "minutes", "hour"),
+        (45, 61, "minutes", "half_day"),
+        (2, None, "hours", "half_day"),
+        (3, 5, "hours", "day"),
+        (None, 1, "days", "day"),
+        (1, 2, "days", "longer"),
+        (1, 1, "weeks", "longer"),
+        (None, None, "hours", None),
+    ],
+)
+def test_time_needed(
+    shortest: int | None, longest: int | None, unit: str, needed: str | None
+) -> None:
+    assert time_needed(shortest, longest, DurationUnit(unit)) == needed
+
+
+@pytest.mark.parametrize(
+    ("fewest", "most", "sizes"),
+    [
+        (2, 3, ["few"]),
+        (3, 4, ["few", "several"]),
+        (4, 8, ["several"]),
+        (2, 20, ["few", "several", "many"]),
+        (9, None, ["many"]),
+        (None, None, []),
+    ],
+)
+def test_sizes_of_groups(fewest: int | None, most: int | None, sizes: list[str]) -> None:
+    assert group_sizes(fewest, most) == sizes

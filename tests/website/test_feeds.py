@@ -11,10 +11,15 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+from pydantic import BaseModel, create_model
 from wagtail.models import PageViewRestriction
 
+from govlab.delivery.log import relay
 from govlab.delivery.models import Document
+from govlab.website.feeds.changes import changes
 from govlab.website.feeds.published import PAGE_SIZE
+from home.schemas import StandardDocument
 from news.models import NewsTopic
 from tests.factories import (
     make_case,
@@ -224,6 +229,31 @@ def test_a_page_has_a_feed_of_its_changes(client: Client, home: Any) -> None:
     assert soup.select(f"link[type='application/atom+xml'][href$='{address}']")
     page.unpublish()
     assert client.get(address).status_code == 410
+
+
+class Note(BaseModel):
+    at: dt.datetime
+    text: str
+
+
+NotedDocument = create_model("NotedDocument", __base__=StandardDocument, changes=(list[Note], []))
+
+
+def test_what_editors_say_changed_is_in_the_feed(home: Any) -> None:
+    page = publish(make_standard(home))
+    relay.drain()
+    stored = json.loads(Document.objects.get(pk=page.pk).json)
+    day = dt.datetime(2026, 11, 27, tzinfo=dt.UTC)
+    notes = [{"at": day, "text": "Jauns tālrunis."}, {"at": day.replace(day=2), "text": "Otrs."}]
+    document = NotedDocument.model_validate(stored | {"changes": notes})
+    with override("lv"):
+        entries = changes(document).entries
+    assert [(entry.text, entry.updated) for entry in entries[:2]] == [
+        ("Jauns tālrunis.", day),
+        ("Otrs.", day.replace(day=2)),
+    ]
+    assert [entry.text for entry in entries[2:]] == ["Lapa publicēta."]
+    assert len({entry.id for entry in entries}) == 3
 
 
 def test_pages_lead_to_their_feeds(client: Client, home: Any) -> None:

@@ -182,8 +182,8 @@ def test_values_and_parameters_that_nobody_knows_find_nothing_and_break_nothing(
 @pytest.mark.parametrize(
     ("path", "heading", "remove", "clear"),
     [
-        (LATVIAN, "Veids: Parastas lapas ×", "Noņemt filtru:", "Notīrīt filtrus"),
-        (ENGLISH, "Type: Standard pages ×", "Remove the filter:", "Clear the filters"),
+        (LATVIAN, "Veids: Informatīvas lapas ×", "Noņemt filtru:", "Notīrīt filtrus"),
+        (ENGLISH, "Type: Information pages ×", "Remove the filter:", "Clear the filters"),
     ],
 )
 def test_what_is_chosen_can_be_taken_away(

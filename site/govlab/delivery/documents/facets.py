@@ -214,7 +214,7 @@ class YearFacet(Facet):
 
 @dataclass(frozen=True, kw_only=True)
 class ChoiceFacet(Facet):
-    """One of a fixed list of choices. The field defaults to that of the facet's name."""
+    """One or several of a fixed list of choices. The field defaults to that of the facet's name."""
 
     choices: type[TextChoices]
 
@@ -226,8 +226,9 @@ class ChoiceFacet(Facet):
         return unknown_choice(value, map(str, self.choices.values))
 
     def values(self, document: PageDocument) -> Iterator[str]:
-        if choice := self._held(document):
-            yield str(choice)
+        held = self._held(document)
+        choices = held if isinstance(held, list) else [held]
+        return (str(choice) for choice in choices if choice)
 
     def choices_of(self, batch: Batch, collection: str, locale: str) -> ReadChoices:
         return lambda rows: [(str(value), str(label)) for value, label in self.choices.choices]

@@ -40,6 +40,16 @@ def no_structured_data(document: Any) -> Iterable[Mapping[str, Any]]:
 
 
 @dataclass(frozen=True)
+class View:
+    """Another presentation of documents on the site, at the address of a page with a parameter."""
+
+    # The template of the content.
+    template: str
+    # The title of the window, with `%(title)s` for that of the document, or those of several.
+    title: str | Promise
+
+
+@dataclass(frozen=True)
 class DocumentType:
     model: type[Page]
     schema: type[PageDocument]
@@ -61,6 +71,12 @@ class DocumentType:
     lists: str = ""
     # Whether its pages show the first items of other collections (`core.front_sections`).
     is_front: bool = False
+    # Whether a list says how many items each choice of its facets has. Not for `PageFacet`.
+    counted: bool = False
+    # How a list shows two of its items side by side.
+    comparison: View | None = None
+    # Views of a page by their names, which the parameter `view` selects.
+    views: Mapping[str, View] = field(default_factory=dict)
     # What its documents say to search engines, besides that they are pages.
     structured_data: StructuredData = no_structured_data
     # The motif of the pictures beside links to its pages; empty for the site's own.
@@ -118,6 +134,9 @@ def register(
     order: Callable[[], Sequence[Any]] = newest_first,
     lists: str = "",
     is_front: bool = False,
+    counted: bool = False,
+    comparison: View | None = None,
+    views: Mapping[str, View] | None = None,
     structured_data: StructuredData = no_structured_data,
     motif: str = "",
 ) -> None:
@@ -135,6 +154,9 @@ def register(
         order,
         lists,
         is_front,
+        counted,
+        comparison,
+        views or {},
         structured_data,
         motif,
     )

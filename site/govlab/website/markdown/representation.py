@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from govlab.delivery.api.root import api_root
 from govlab.delivery.schemas.page import PageDocument, Provenance
-from govlab.website.reader.content import Reading, list_parameters
+from govlab.website.reader.content import Reading
+from govlab.website.reader.parameters import parameters_of
 from govlab.website.reader.representations import Rendered, Representation, Source
 
 from .convert import to_markdown
@@ -19,8 +20,7 @@ NAME = "index.md"
 def markdown(source: Source) -> Rendered:
     """Raises Http404 for a page of a list that does not exist."""
     document = source.document
-    names = list_parameters(document)
-    parameters = {name: source.parameters.get(name, "") for name in names}
+    parameters = parameters_of(document, source.parameters)
     content = Reading(document, parameters, source.frame).read()
     context = content.context
     html = "".join(

@@ -7,11 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db.models import Count, F, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F
 from django.http import Http404
 from django.utils.functional import Promise
 
@@ -19,22 +17,26 @@ from govlab.core.doors import Door, doors
 from govlab.core.front_sections import FrontSection, front_sections
 from govlab.core.related import RelatedQuery, related_queries
 from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.facets import slug_of
 from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import (
     DocumentType,
+    View,
     document_types,
     parse,
     type_named,
     type_of_collection,
 )
-from govlab.delivery.models import ConsumerCursor, Head
+from govlab.delivery.models import ConsumerCursor
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
 
 from . import frame as frames
-from .filters import Filters
+from .filters import Filters, add_number, number_of
+from .parameters import COMPARE, PAGE, VIEW, query_string
 
 PAGE_SIZE = 12
+_COMPARED = 2
 # Related documents are more than are shown, since some may be linked on the page already.
 _CANDIDATES = 16
 
@@ -96,6 +98,8 @@ class Reading:
         self._parameters = parameters
         self._frame = frame
         self._kind = type_named(document.type)
+        self._view = self._kind.views.get(parameters.get(VIEW, ""))
+        self._compared = [slug for slug in parameters.get(COMPARE, "").split(",") if slug]
         self._batch = Batch()
         self._related: list[RelatedQuery] = []
         self._filters: Filters | None = None
@@ -115,7 +119,12 @@ class Reading:
             context["sections"] = list(self._sections(rows))
             context["doors"] = list(self._shown_doors(rows))
         if self._filters:
-            context |= self._list(self._filters, rows)
+            compared = self._compared_of(rows)
+            context |= self._list(self._filters, rows, compared)
+            if self._kind.comparison and len(compared) == _COMPARED:
+                context |= _shown_as(self._kind.comparison, compared)
+        if self._view:
+            context |= _shown_as(self._view, [self._document])
         if self._kind.related:
             context["related_groups"] = list(self._groups(rows, context["documents"]))
         return Content(context, state, state is None or self._is_settled(state, rows))
@@ -165,14 +174,13 @@ class Reading:
         self._filters = Filters(kind, document.locale, self._parameters)
         self._filters.add_queries(self._batch)
         listed = live_documents(kind.collection, locale=document.locale, under=document.path)
+        if self._kind.counted:
+            self._filters.add_counts(self._batch, listed)
+        if self._compared:
+            paths = [f"{document.path}{slug}/" for slug in self._compared]
+            self._batch.add("compared", listed.filter(path__in=paths), text=F("json"))
         listed = self._filters.apply(listed)
-        counted = listed.order_by().values(all=Value(1)).annotate(number=Count("pk"))
-        self._batch.add(
-            "count",
-            Head.objects.filter(pk=Head.SINGLETON),
-            text=Value(""),
-            number=Coalesce(Subquery(counted.values("number")), 0),
-        )
+        add_number(self._batch, "count", listed)
         first = (page_number(self._parameters) - 1) * PAGE_SIZE
         self._batch.add(
             "items",
@@ -222,21 +230,31 @@ class Reading:
             if door.type in paths:
                 yield ShownDoor(door, paths[door.type])
 
-    def _list(self, filters: Filters, rows: Rows) -> dict[str, Any]:
+    def _compared_of(self, rows: Rows) -> list[PageDocument]:
+        """Return the items that a reader compares, in the order of their choice."""
+        found = {slug_of(document.path): document for document in _cards(rows.get("compared", []))}
+        return [found[slug] for slug in self._compared if slug in found]
+
+    def _list(self, filters: Filters, rows: Rows, compared: list[PageDocument]) -> dict[str, Any]:
         form = filters.form(rows)
         valid = form.is_valid()
-        count = sum(row.number for row in rows["count"]) if valid else 0
+        count = number_of(rows, "count") if valid else 0
         items = _Counted(_cards(rows["items"]) if valid else [], count)
         try:
             page = items.page(page_number(self._parameters))
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
+        slugs = ",".join(slug_of(document.path) for document in compared)
+        kept = {COMPARE: slugs} if slugs else {}
+        chosen = filters.chosen | kept
         return {
             "filters": form,
+            "choices": filters.choices(rows, kept) if self._kind.counted else {},
             "items": page,
+            "compared": compared,
             "filtered": bool(filters.chosen),
             "page_links": {
-                name: f"?{urlencode(filters.chosen | {'page': number()})}"
+                name: f"?{query_string({**chosen, PAGE: number()})}"
                 for name, number, exists in (
                     ("previous", page.previous_page_number, page.has_previous()),
                     ("next", page.next_page_number, page.has_next()),
@@ -259,13 +277,18 @@ class Reading:
                 yield RelatedGroup(query.heading, items, query.card)
 
 
+def _shown_as(view: View, documents: list[PageDocument]) -> dict[str, Any]:
+    titles = " – ".join(document.title for document in documents)
+    return {"content_template": view.template, "view_title": view.title % {"title": titles}}
+
+
 def _lists_of(collection: str) -> Iterator[DocumentType]:
     return (kind for kind in document_types() if kind.lists == collection)
 
 
 def page_number(parameters: Mapping[str, str]) -> int:
     """Raises Http404 for what is no number of a page."""
-    text = parameters.get("page") or "1"
+    text = parameters.get(PAGE) or "1"
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):
         raise Http404("The list does not have this page.")
     return int(text)
@@ -278,11 +301,3 @@ def _cards(rows: list[Row]) -> list[PageDocument]:
 def _links_to(text: str, document: PageDocument) -> bool:
     """Whether JSON contains the URL of the document, as a value or within HTML."""
     return f'{document.url}"' in text or f'{document.url}\\"' in text
-
-
-def list_parameters(document: PageDocument) -> list[str]:
-    """Return the names of the query parameters that the page of the document depends on."""
-    collection = type_named(document.type).lists
-    if not collection:
-        return []
-    return ["page", *(facet.name for facet in type_of_collection(collection).facets)]

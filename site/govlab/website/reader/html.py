@@ -2,14 +2,14 @@
 
 from django.template.loader import render_to_string
 
-from .content import Reading, list_parameters
+from .content import Reading
+from .parameters import parameters_of
 from .representations import HTML, Rendered, Representation, Source
 
 
 def html(source: Source) -> Rendered:
     """Raises Http404 for a page of a list that does not exist."""
-    names = list_parameters(source.document)
-    parameters = {name: source.parameters.get(name, "") for name in names}
+    parameters = parameters_of(source.document, source.parameters)
     content = Reading(source.document, parameters, source.frame).read()
     body = render_to_string("page.html", content.context)
     return Rendered(body, content.state, content.settled, parameters)

@@ -99,7 +99,7 @@ class _Served:
             document = self.found.document
             if document is None:
                 return HttpResponse()
-            rendered = self._kind.render(Source(document, self.found.frame, request.GET.dict()))
+            rendered = self._kind.render(Source(document, self.found.frame, request.GET))
         except Http404:
             return HttpResponse()
         except ValidationError:

@@ -8,7 +8,8 @@ from wagtail.models import Page
 from govlab.delivery.closed_collections import closed_paths
 from govlab.delivery.documents.drafts import draft_document
 
-from .content import Reading, list_parameters
+from .content import Reading
+from .parameters import parameters_of
 
 
 def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -17,5 +18,5 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     document = draft_document(page, closed_paths(request))
     if document is None:
         return {}
-    parameters = {name: request.GET.get(name, "") for name in list_parameters(document)}
+    parameters = parameters_of(document, request.GET)
     return Reading(document, parameters).read().context

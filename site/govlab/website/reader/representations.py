@@ -7,7 +7,7 @@ register theirs in `AppConfig.ready()`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
@@ -23,7 +23,7 @@ class Source:
 
     document: PageDocument
     frame: Frame
-    parameters: Mapping[str, str]
+    parameters: QueryDict
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_info, override
 
+from govlab.core.language_names import own_language_name
 from govlab.delivery.schemas.links import PageLink
 from govlab.delivery.schemas.page import PageDocument, TranslationLink
 from govlab.delivery.site_address import absolute
@@ -115,12 +116,11 @@ def _with_default(urls: dict[str, str], fallback: str) -> dict[str, str]:
 
 @register.simple_tag
 def language_name(code: str, own: bool = True) -> str:
-    """Return a language's name, by default in that language."""
-    info = get_language_info(code)
+    """Return a language's name, by default as links to it have it, in that language."""
     if own:
-        return str(info["name_local"]).capitalize()
+        return own_language_name(code)
     with override(get_language()):
-        return str(info["name_translated"])
+        return str(get_language_info(code)["name_translated"])
 
 
 @register.simple_tag(takes_context=True)

@@ -31,7 +31,7 @@ def test_results_facets_and_corrections(client: Client, home: Any, follow: Follo
     assert not soup.select(".search__note")
     assert [link.get_text(" ", strip=True) for link in soup.select(".facets a")] == [
         "Metodes 1",
-        "Parastas lapas 1",
+        "Informatīvas lapas 1",
     ]
     assert titles(asked(client, q="vēstules", type="method")) == ["Vēstules pārbaude"]
     assert titles(asked(client, q="vēstules", type="x\x00", page="1")) == []
