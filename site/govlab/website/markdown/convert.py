@@ -8,7 +8,7 @@ from markdownify import ATX, MarkdownConverter
 
 # What only serves to operate or to decorate a page.
 _LEFT_OUT = (
-    "nav, form, script, style, svg, video, button, img[alt=''], [hidden], [aria-hidden=true]"
+    "nav, form, label, script, style, svg, video, button, img[alt=''], [hidden], [aria-hidden=true]"
 )
 # What a link of Markdown cannot contain.
 _BLOCKS = ["p", "div", "ul", "ol", "li", "dl", "dt", "dd", "h2", "h3", "h4"]
