@@ -40,10 +40,15 @@ def crawl(starting_content: str, django_db_blocker: Any) -> dict[str, Any]:
 
 
 def links(base: str, html: str) -> Iterator[str]:
-    """Local targets of links, pictures and styles."""
+    """Local targets of links, pictures and styles. Combinations of filters are not followed, as
+    they are without end for robots, too."""
     soup = BeautifulSoup(html, "html.parser")
     found = [
-        *(tag.get("href") for tag in soup.find_all(["a", "link"])),
+        *(
+            tag.get("href")
+            for tag in soup.find_all(["a", "link"])
+            if "?" not in base or "nofollow" not in tag.get("rel", [])
+        ),
         *(tag.get("src") for tag in soup.find_all(["img", "script"])),
         *(
             part.split()[0]
