@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 from wagtail.models import Page
@@ -108,6 +108,8 @@ def profile() -> settings:
         max_examples=settings().max_examples if settings().max_examples > 100 else 20,
         stateful_step_count=20,
         deadline=None,
+        # Each step is a change of the site: making a failing example smaller takes minutes.
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
         suppress_health_check=list(HealthCheck),
         derandomize=settings().max_examples <= 100,
     )
