@@ -12,7 +12,6 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from govlab.core.language import preferred_language
 from govlab.delivery.changes import atomic_changes
 from govlab.editing.access.addresses import bad_request_for_missing_fields, guard
-from govlab.editing.bin.bookmarks import leads_to_bin
 from govlab.editing.keeping.busy import offers_retry
 from govlab.editing.keeping.requests import keeps_input
 from govlab.editing.refusals import tell_refusals
@@ -23,7 +22,6 @@ for decorator in (
     atomic_changes,
     tell_refusals,
     bad_request_for_missing_fields,
-    leads_to_bin,
     offers_retry,
     keeps_input,
 ):

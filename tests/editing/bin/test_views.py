@@ -183,20 +183,3 @@ def test_deleting_for_good_is_for_administrators(home: Any, editor_client: Clien
     editor_client.post(address)
     assert not Page.objects.filter(pk=entry.page_id).exists()
     assert not Page.objects.filter(slug__startswith="govlab-bin").exists()
-
-
-@pytest.mark.parametrize("name", ["wagtailadmin_pages:edit", "wagtailadmin_explore"])
-def test_bookmark_of_a_page_leads_to_where_it_is_restored(home: Any, name: str) -> None:
-    section = publish(make_standard(home, "Nodaļa"))
-    page = make_standard(section, "Apakšlapa", live=False)
-    whole = ("add", "change", "publish", "bulk_delete")
-    approver = sign_in(make_account(make_group(ENTER, pages={home: whole})))
-    stranger = sign_in(make_editor(make_standard(home, "Cita")))
-    entry = bin_(section)
-    for bookmarked in (section, page):
-        address = reverse(name, args=[bookmarked.pk])
-        response = approver.get(address)
-        assert response["Location"] == reverse("govlab_bin_restore", args=[entry.pk])
-        assert [str(message) for message in get_messages(response.wsgi_request)]
-        assert "/bin/" not in stranger.get(address)["Location"]
-        assert "/bin/" not in Client().get(address)["Location"]
