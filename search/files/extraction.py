@@ -30,7 +30,7 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
             command,
             cwd=ROOT,
             # Nothing that a reader of the file could give away.
-            env={"PATH": os.environ.get("PATH", ""), "PYTHONIOENCODING": "utf-8"},
+            env={"PATH": os.defpath, "PYTHONIOENCODING": "utf-8"},
             capture_output=True,
             timeout=seconds,
             check=False,

@@ -76,5 +76,6 @@ def test_every_page_type_is_checked() -> None:
         "NewsPage",
         "PrivacyPage",
         "ProblemPage",
+        "ResultsPage",
         "StandardPage",
     ]

@@ -15,6 +15,7 @@ ALLOWED = {
         "CaseIndexPage",
         "ContactPage",
         "ProblemPage",
+        "ResultsPage",
         "AccessibilityPage",
         "PrivacyPage",
         "EasyToReadPage",

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
-from cases.models import CaseIndexPage, CasePage
+from cases.models import CaseIndexPage, CasePage, ResultsPage
 from contact.models import ContactPage, ProblemPage
 from home.models import (
     EasyToReadPage,
@@ -41,6 +41,7 @@ PARENTS: dict[type[Page], Callable[[Page], Page]] = {
     CasePage: make_case_index,
     ContactPage: _home,
     ProblemPage: _home,
+    ResultsPage: _home,
     AccessibilityPage: _home,
     PrivacyPage: _home,
     EasyToReadPage: _home,

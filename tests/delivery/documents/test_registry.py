@@ -57,7 +57,7 @@ def test_facets_are_ordered_by_what_they_are_of() -> None:
         *("topic", "laboratory", "institution"),
         "method",
         "year",
-        *("phase", "difficulty", "kind", "stage"),
+        *("phase", "duration", "people", "difficulty", "kind", "stage"),
     ]
 
 
