@@ -14,11 +14,11 @@ class Stage(models.TextChoices):
 class Direction(models.TextChoices):
     """Which way a figure should move."""
 
-    LOWER = "lower", _("Lower is better")
-    HIGHER = "higher", _("Higher is better")
+    LOWER = "lower_is_better", _("Lower is better")
+    HIGHER = "higher_is_better", _("Higher is better")
 
 
-class Verdict(models.TextChoices):
+class OutcomeVerdict(models.TextChoices):
     """What came of an outcome, derived from its figures and direction."""
 
     BETTER = "better", _("Better")

@@ -20,7 +20,7 @@ from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import parse, type_of_collection
 from govlab.delivery.schemas.page import PageDocument
 
-from .choices import Verdict
+from .choices import OutcomeVerdict
 from .overview_facets import FACETS, Chosen, facet_form
 from .schemas import CaseDocument, Outcome, UnmeasuredOutcome
 
@@ -38,7 +38,7 @@ class Entry:
     outcome: Outcome | UnmeasuredOutcome
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> OutcomeVerdict:
         return self.outcome.verdict
 
     def values(self, facet: str) -> Iterator[str]:
@@ -47,7 +47,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class VerdictCount:
-    verdict: Verdict
+    verdict: OutcomeVerdict
     count: int
 
 
@@ -130,7 +130,7 @@ def matching(entries: Sequence[Entry], chosen: Chosen) -> list[Entry]:
 def verdict_counts(entries: Sequence[Entry]) -> list[VerdictCount]:
     counts = [
         VerdictCount(verdict, sum(entry.verdict == verdict for entry in entries))
-        for verdict in Verdict
+        for verdict in OutcomeVerdict
     ]
     return [count for count in counts if count.count]
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from govlab.delivery.alphabet import sort_key
 
-from .choices import Stage, Verdict
+from .choices import OutcomeVerdict, Stage
 from .schemas import CaseDocument
 
 # Facet → the chosen value.
@@ -27,22 +27,22 @@ class HasValues(Protocol):
     def case(self) -> CaseDocument: ...
 
     @property
-    def verdict(self) -> Verdict: ...
+    def verdict(self) -> OutcomeVerdict: ...
 
 
 @dataclass(frozen=True)
 class OverviewFacet:
     label: str | Promise
     # Yields the values with their labels.
-    labelled: Callable[[CaseDocument, Verdict], Iterator[tuple[str, str]]]
+    labelled: Callable[[CaseDocument, OutcomeVerdict], Iterator[tuple[str, str]]]
     # What it says where nothing is chosen, in the gender of the label.
     all_label: str | Promise = _ALL
 
-    def values(self, case: CaseDocument, verdict: Verdict) -> Iterator[str]:
+    def values(self, case: CaseDocument, verdict: OutcomeVerdict) -> Iterator[str]:
         return (value for value, _label in self.labelled(case, verdict))
 
 
-def _terms(vocabulary: str) -> Callable[[CaseDocument, Verdict], Iterator[tuple[str, str]]]:
+def _terms(vocabulary: str) -> Callable[[CaseDocument, OutcomeVerdict], Iterator[tuple[str, str]]]:
     """Terms without a name in the page's language are no values, as in other lists."""
     return lambda case, verdict: (
         (term.slug, term.name)
@@ -65,7 +65,7 @@ FACETS = {
     "institution": OverviewFacet(_("Institution"), _terms("institution")),
 }
 # Facets whose values have an order of their own.
-_ORDERS = {"result": list(map(str, Verdict)), "stage": list(map(str, Stage))}
+_ORDERS = {"result": list(map(str, OutcomeVerdict)), "stage": list(map(str, Stage))}
 
 
 def facet_form(entries: Sequence[HasValues], chosen: Chosen) -> forms.Form:

@@ -66,7 +66,7 @@ class CaseOutcome(PageRow):
     after = models.DecimalField(_("after"), max_digits=14, decimal_places=2, null=True, blank=True)
     direction = models.CharField(
         _("direction"),
-        max_length=10,
+        max_length=20,
         choices=Direction.choices,
         blank=True,
         help_text=_("Without it, readers are not told whether the change is for the better."),

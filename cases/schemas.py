@@ -19,7 +19,7 @@ from govlab.delivery.schemas.links import File, PageLink
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .charts import Chart, stitch_chart
-from .choices import Direction, Stage, Verdict
+from .choices import Direction, OutcomeVerdict, Stage
 from .models import CaseOutcome, CasePage
 from .period import period_label
 from .verdicts import verdict_of
@@ -61,11 +61,11 @@ class Outcome(Schema):
     source: str = Field(description="The source of the figures, as plain text; may be empty.")
     direction: Direction | None = Field(
         default=None,
-        description="Which way the figure should move: `lower` or `higher` is better; null if "
-        "the publisher does not say.",
+        description="Which way the figure should move: `lower_is_better` or `higher_is_better`; "
+        "null if the publisher does not say.",
     )
-    verdict: Verdict = Field(
-        default=Verdict.NOT_JUDGED,
+    verdict: OutcomeVerdict = Field(
+        default=OutcomeVerdict.NOT_JUDGED,
         description="What came of it: `better`, `same` or `worse`; `not_judged` for a change "
         "without a `direction`, `after_only` if `before` was not measured.",
     )
@@ -113,8 +113,8 @@ class UnmeasuredOutcome(Schema):
         return _label(self.before)
 
     @property
-    def verdict(self) -> Verdict:
-        return Verdict.NOT_MEASURED
+    def verdict(self) -> OutcomeVerdict:
+        return OutcomeVerdict.NOT_MEASURED
 
 
 class GalleryImage(Schema):

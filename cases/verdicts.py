@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from .choices import Direction, Verdict
+from .choices import Direction, OutcomeVerdict
 
 
-def verdict_of(before: Any, after: Any, direction: str) -> Verdict:
+def verdict_of(before: Any, after: Any, direction: str) -> OutcomeVerdict:
     """`before` and `after` are numbers or None; without a direction, a change is not judged."""
     if after is None:
-        return Verdict.NOT_MEASURED
+        return OutcomeVerdict.NOT_MEASURED
     if before is None:
-        return Verdict.AFTER_ONLY
+        return OutcomeVerdict.AFTER_ONLY
     if after == before:
-        return Verdict.SAME
+        return OutcomeVerdict.SAME
     if direction not in Direction.values:
-        return Verdict.NOT_JUDGED
+        return OutcomeVerdict.NOT_JUDGED
     fell = after < before
-    return Verdict.BETTER if fell == (direction == Direction.LOWER) else Verdict.WORSE
+    return OutcomeVerdict.BETTER if fell == (direction == Direction.LOWER) else OutcomeVerdict.WORSE

@@ -19,9 +19,12 @@ class Migration(migrations.Migration):
             name="direction",
             field=models.CharField(
                 blank=True,
-                choices=[("lower", "Lower is better"), ("higher", "Higher is better")],
+                choices=[
+                    ("lower_is_better", "Lower is better"),
+                    ("higher_is_better", "Higher is better"),
+                ],
                 help_text="Without it, readers are not told whether the change is for the better.",
-                max_length=10,
+                max_length=20,
                 verbose_name="direction",
             ),
         ),

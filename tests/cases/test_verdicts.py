@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.choices import Direction, Verdict
+from cases.choices import Direction, OutcomeVerdict
 from cases.models import CaseOutcome
 from cases.schemas import CaseDocument, Outcome
 from cases.verdicts import verdict_of
@@ -20,13 +20,13 @@ figures = st.decimals(-(10**12), 10**12, places=2)
 @pytest.mark.parametrize(
     ("before", "after", "direction", "verdict"),
     [
-        (42, 18, "lower", "better"),
-        (42, 18, "higher", "worse"),
-        (-5, -2, "higher", "better"),
-        (3, 3, "lower", "same"),
+        (42, 18, "lower_is_better", "better"),
+        (42, 18, "higher_is_better", "worse"),
+        (-5, -2, "higher_is_better", "better"),
+        (3, 3, "lower_is_better", "same"),
         (0, 0, "", "same"),
-        (None, 4, "higher", "after_only"),
-        (4, None, "higher", "not_measured"),
+        (None, 4, "higher_is_better", "after_only"),
+        (4, None, "higher_is_better", "not_measured"),
         (None, None, "", "not_measured"),
         (42, 18, "", "not_judged"),
     ],
@@ -39,10 +39,10 @@ def test_verdicts(before: Any, after: Any, direction: str, verdict: str) -> None
 def test_a_worse_figure_is_never_called_better(before: Decimal, after: Decimal) -> None:
     lower, higher = (verdict_of(before, after, side) for side in Direction)
     if after == before:
-        assert lower == higher == Verdict.SAME
+        assert lower == higher == OutcomeVerdict.SAME
     else:
-        assert (lower == Verdict.BETTER) == (after < before)
-        assert {lower, higher} == {Verdict.BETTER, Verdict.WORSE}
+        assert (lower == OutcomeVerdict.BETTER) == (after < before)
+        assert {lower, higher} == {OutcomeVerdict.BETTER, OutcomeVerdict.WORSE}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,9 @@ def test_what_was_not_measured_is_apart_in_the_document(home: Any) -> None:
     """`after` of an outcome is always a number in the released contract."""
     case = make_case(make_case_index(home), stopped="Beidzās nauda.")
     fields = {"page": case, "locale": case.locale}
-    CaseOutcome.objects.create(metric="Laiks", before=2, after=3, direction="lower", **fields)
+    CaseOutcome.objects.create(
+        metric="Laiks", before=2, after=3, direction="lower_is_better", **fields
+    )
     CaseOutcome.objects.create(metric="Prieks", not_measured="Nejautājām.", **fields)
     document = draft_document(case)
     assert isinstance(document, CaseDocument)

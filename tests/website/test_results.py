@@ -25,9 +25,11 @@ def results(home: Any) -> Any:
     make_case(index, title="Kluss")
     for case, topic in ((form, data), (letter, words)):
         CaseTopic.objects.create(page=case, topic=topic, locale=case.locale)
-    _outcome(form, "Laiks", before=42, after=18, direction="lower", unit="minūtes")
-    _outcome(form, "Kļūdas", before=Decimal("0.25"), after=Decimal("0.5"), direction="lower")
-    _outcome(letter, "Prieks", not_measured="Nejautājām.", direction="higher")
+    _outcome(form, "Laiks", before=42, after=18, direction="lower_is_better", unit="minūtes")
+    _outcome(
+        form, "Kļūdas", before=Decimal("0.25"), after=Decimal("0.5"), direction="lower_is_better"
+    )
+    _outcome(letter, "Prieks", not_measured="Nejautājām.", direction="higher_is_better")
     make_case(index, title="Melnraksts", live=False)
     page = make_results(home)
     relay.drain()
