@@ -3,8 +3,11 @@
 from typing import assert_never
 
 from contract import (
+    AccessibilityDocument,
     CaseDocument,
     CaseIndexDocument,
+    ContactDocument,
+    EasyToReadDocument,
     Entry,
     HeadingBlock,
     HomeDocument,
@@ -13,6 +16,9 @@ from contract import (
     MissionDocument,
     NewsDocument,
     NewsIndexDocument,
+    PrivacyDocument,
+    ProblemDocument,
+    ResultsDocument,
     RichTextBlock,
     StandardDocument,
     Tombstone,
@@ -32,7 +38,16 @@ def about(entry: Entry) -> str:
             return found.phase.value
         case MissionDocument():
             return found.statement
-        case HomeDocument() | StandardDocument():
+        case (
+            HomeDocument()
+            | StandardDocument()
+            | EasyToReadDocument()
+            | ContactDocument()
+            | ProblemDocument()
+            | AccessibilityDocument()
+            | PrivacyDocument()
+            | ResultsDocument()
+        ):
             return found.title
         case NewsIndexDocument() | CaseIndexDocument() | MethodIndexDocument():
             return found.title

@@ -53,6 +53,12 @@ export function about(entry: Schemas["Entry"]): string {
       return entry.vision.join() + entry.statement;
     case "home":
     case "standard":
+    case "easy_to_read":
+    case "contact":
+    case "problem":
+    case "accessibility":
+    case "privacy":
+    case "results":
     case "news_index":
     case "case_index":
     case "method_index":
