@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from contact.problems.stamp import SHORTEST
 from legal.evaluation import Evaluation, latest, write
@@ -70,7 +70,7 @@ def test_axe_finds_nothing_in_the_steps_of_the_form(
     tab.set_viewport_size({"width": 390, "height": 900})
     tab.goto(f"{site}/lv/pastastiet-problemu/")
     tab.click("main form button[value=check]")
-    assert tab.evaluate("document.activeElement.className") == "error-summary"
+    expect(tab.locator(".error-summary")).to_be_focused()
     assert violations(tab) == []
     tab.click(".error-summary a >> nth=0")
     assert tab.evaluate("document.activeElement.id") == "id_problem"

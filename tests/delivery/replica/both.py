@@ -64,7 +64,7 @@ class BothLanguagesRules(EditorRules):
         page, parent = self._choose(pick), self._parent(other)
         if page and page.locale_id == parent.locale_id and not parent.path.startswith(page.path):
             taken = parent.get_children().exclude(pk=page.pk).filter(slug=page.slug)
-            if not taken.exists():
+            if not taken.exists() and page.specific.can_move_to(parent):
                 moving.move(page, parent, self.account)
 
     @editorial(pick=picks, left=st.booleans())
