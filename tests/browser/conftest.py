@@ -1,12 +1,14 @@
 """A real Chromium against a live server."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import ThreadedWSGIServer
 from playwright.sync_api import Browser, Page, sync_playwright
 from wagtail.models import Page as WagtailPage
 
@@ -14,6 +16,7 @@ from tests.factories import make_home, make_roots
 from tests.starting_content import starting_content as starting_content_in
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+SECONDS_TO_FINISH = 30
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +37,17 @@ def chromium() -> Iterator[Browser]:
 def site(chromium: Browser, live_server: Any) -> Iterator[str]:
     """The live server's address, over a database with nothing but its roots.
 
-    Afterwards no tab is left that would keep a thread of the server, and its connection, open.
+    Afterwards no tab is left that would keep a thread of the server, and its connection, open;
+    and no request that a tab asked for as it closed, which would write into what is cleared up.
     """
     make_roots()
     yield live_server.url
     for context in chromium.contexts:
         context.close()
+    for thread in threading.enumerate():
+        if thread.name.endswith(f"({ThreadedWSGIServer.process_request_thread.__name__})"):
+            thread.join(SECONDS_TO_FINISH)
+            assert not thread.is_alive(), "A request did not end after its tab had closed."
 
 
 @pytest.fixture
