@@ -4,7 +4,7 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Avg, Count
 
@@ -19,6 +19,7 @@ from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
 from .among import Among
+from .consumer import is_settled
 from .exactness import pages_allowed
 from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
@@ -32,16 +33,23 @@ MAX_PRESELECTED = 2_000
 
 class DatabaseEngine:
     name = "database"
+    together = False
 
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
 
+    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+        return map(search, queries)
+
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         return suggest(text, locale, size)
 
+    def is_settled(self) -> bool:
+        return is_settled()
+
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
-    """Return the request body. A query without words matches everything, the newest first."""
+    """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
     pages = pages_with_words(query.locale, asked)
     matching, partial = _matching(query, asked, pages, boosts)
@@ -52,7 +60,7 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     return SearchResults(
         hits=tuple(_hits(order[start : start + query.size], query)),
         total=len(shown),
-        facets=facets.counts(matching, having),
+        facets=facets.counts(matching, having) if query.facets else {},
         partial=partial,
     )
 
@@ -152,10 +160,10 @@ def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
                 pk,
                 entries[pk].sequence,
                 highlight(title, wanted, locale),
-                excerpt(text, wanted, locale),
+                excerpt(text, wanted, locale) if query.excerpts else "",
             )
         )
-    return _with_files(hits, wanted, locale)
+    return _with_files(hits, wanted, locale) if query.excerpts else hits
 
 
 def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:

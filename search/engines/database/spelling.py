@@ -24,7 +24,7 @@ from search.text.words import spans
 
 from .engine import matching_pages
 from .matching import pages_with
-from .vocabulary import SHORTEST_WORD, neighbours
+from .vocabulary import SHORTEST_WORD, known_words, neighbours
 
 # The number of closest words to look for in the pages.
 MAX_COMPARED = 5
@@ -52,11 +52,27 @@ def correct(text: str, locale: str) -> Correction | None:
     return Correction(plain, safe) if found else None
 
 
+def may_be_misspelt(text: str, locale: str) -> bool:
+    """Whether a correction is likely: a word is in no dictionary and on no page as it stands. It
+    costs a statement, or none for words of the language."""
+    text = normalised(text)
+    asked = islice(spans(parse(text, locale).text, locale), MOST_WORDS)
+    unknown = {word.text for word in asked if _may_be_wrong(word.text, locale)}
+    return bool(unknown) and not unknown <= known_words(locale, unknown)
+
+
+def _may_be_wrong(word: str, locale: str) -> bool:
+    return (
+        len(word) >= SHORTEST_WORD
+        and word.isalpha()
+        and word not in STOP_WORDS[locale]
+        and not is_real_word(word, locale)
+    )
+
+
 def _replacement(word: str, typed: str, locale: str) -> str:
     """Return a replacement; empty if the word matches, or there is no similar one."""
-    if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
-        return ""
-    if _pages(word, locale) or is_real_word(word, locale):
+    if not _may_be_wrong(word, locale) or _pages(word, locale):
         return ""
     better = _closest(word, locale) or _split(word, locale)
     return better.capitalize() if typed.istitle() else better

@@ -1,0 +1,114 @@
+"""Finds the words of a text that have one of some tokens, without tokenising the text.
+
+A process tokenises each spelling of a word once, and notes it under its tokens. What a query marks
+is then a set of spellings, and most of a text is only compared with it. Where words may be one word
+with their neighbours (*Wi-Fi*), which is rare, the sentence is tokenised.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .normalisation import MARKS
+from .stop_words import STOP_WORDS
+from .tokens import Piece, index_tokens, pieces
+from .words import spans, word_pattern
+
+# The number of spellings that a process notes for each language before it begins again.
+MOST_SPELLINGS = 50_000
+# Where a word may be one word with the next: a sign between them instead of a space, digits on both
+# sides of a space, or a short word before a space. Letters that consist of several characters, and
+# scripts that may be normalised to fewer, are taken for short words.
+_SIGN = f"(?<=\\S)[^\\w\\s](?=[^\\W_])|_(?=[^\\W_])|\\d\\s(?=\\d)|[{MARKS}\\u1100-\\u1fff\\u3040-\\ud7ff]"
+_SHORT = r"(?<!\w)(?P<first>\w{1,3})\s(?=(?P<second>\w+))"
+_JOINT = re.compile(f"{_SIGN}|{_SHORT}")
+# No word of one sentence or clause is one with a word of the next.
+_BOUNDARY = re.compile(r"[.,;:!?·…)”»]\s")
+_LONGEST_SHORT = 3
+
+
+class _Spellings:
+    """The spellings of words, by their tokens. It is replaced as a whole when it is full."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self._by_token: dict[str, set[str]] = defaultdict(set)
+
+    def note(self, spellings: Iterable[str], locale: str) -> None:
+        for spelling in spellings:
+            for word in spans(spelling, locale):
+                for token in index_tokens(word.text, locale):
+                    self._by_token[token].add(spelling)
+            self.known.add(spelling)
+
+    def having(self, tokens: Iterable[str]) -> set[str]:
+        return set().union(*(self._by_token.get(token, ()) for token in tokens))
+
+
+_noted: dict[str, _Spellings] = {}
+
+
+def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
+    """Yield the pieces of `tokens.pieces` that have one of the tokens, in the same order. The
+    tokens of a piece may be missing."""
+    if not tokens:
+        return
+    pattern = word_pattern(locale)
+    wanted = _spellings(pattern.findall(text), tokens, locale)
+    for start, end, apart in _regions(text, locale):
+        if apart:
+            if wanted:
+                for match in pattern.finditer(text, start, end):
+                    if match[0] in wanted:
+                        yield Piece(match.start(), match.end(), ())
+        else:
+            for piece in pieces(text[start:end], locale):
+                if not tokens.isdisjoint(piece.tokens):
+                    yield Piece(start + piece.start, start + piece.end, piece.tokens)
+
+
+def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str]:
+    """Return which of the spellings have one of the tokens."""
+    noted = _noted.get(locale)
+    if noted is None or len(noted.known) > MOST_SPELLINGS:
+        noted = _noted[locale] = _Spellings()
+    there = set(found)
+    noted.note(there - noted.known, locale)
+    return there & noted.having(tokens)
+
+
+def _regions(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the parts of a text in order, and whether the words of each stand apart."""
+    joints = _joints(text, locale)
+    if not joints:
+        yield 0, len(text), True
+        return
+    bounds = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
+    done = 0
+    for joint in joints:
+        if joint < done:
+            continue
+        place = bisect_right(bounds, joint)
+        start, end = bounds[place - 1], bounds[min(place, len(bounds) - 1)]
+        if done < start:
+            yield done, start, True
+        yield start, end, False
+        done = end
+    if done < len(text):
+        yield done, len(text), True
+
+
+def _joints(text: str, locale: str) -> list[int]:
+    never = STOP_WORDS[locale]
+    return [
+        match.start()
+        for match in _JOINT.finditer(text)
+        if (first := match["first"]) is None or _may_join(first, match["second"], never)
+    ]
+
+
+def _may_join(first: str, second: str, never: frozenset[str]) -> bool:
+    if first.lower() in never or second.lower() in never:
+        return False
+    return len(first) == 1 or len(second) <= _LONGEST_SHORT
