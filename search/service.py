@@ -143,12 +143,11 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if results.total >= FEW_RESULTS and not results.partial:
         return SearchResponse(query, results)
     elsewhere = [OtherLanguage(other.locale, next(found)) for other in others]
-    corrected_results = None
     if not early:
         better = _corrected(query)
-        found = engine.search_all([better[1]] if better and not results.total else [])
+    corrected_results = None
     if better and not results.total:
-        corrected_results = next(found)
+        corrected_results = next(found) if early else engine.search(better[1])
     least = 0 if results.partial else results.total
     return SearchResponse(
         query,

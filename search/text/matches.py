@@ -10,19 +10,29 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from .normalisation import MARKS
 from .stop_words import STOP_WORDS
 from .tokens import Piece, index_tokens, pieces
-from .words import spans, word_pattern
+from .words import APOSTROPHES, LATVIAN, spans
 
 # The number of spellings that a process notes for each language before it begins again.
 MOST_SPELLINGS = 50_000
-# Where a word may be one word with the next: a sign between them instead of a space, digits on both
-# sides of a space, or a short word before a space. Letters that consist of several characters, and
-# scripts that may be normalised to fewer, are taken for short words.
-_SIGN = f"(?<=\\S)[^\\w\\s](?=[^\\W_])|_(?=[^\\W_])|\\d\\s(?=\\d)|[{MARKS}\\u1100-\\u1fff\\u3040-\\ud7ff]"
-_SHORT = r"(?<!\w)(?P<first>\w{1,3})\s(?=(?P<second>\w+))"
-_JOINT = re.compile(f"{_SIGN}|{_SHORT}")
+# Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
+# such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
+_UNUSUAL = re.compile(
+    "[^\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]"
+)
+# The same words as `words.spans` finds in usual texts.
+_WORD = re.compile(r"[^\W_]+")
+_WORD_WITH_APOSTROPHES = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W_]+)*")
+# Where a word may be one with the next: after a sign instead of a space, between digits, and after
+# a short word.
+_JOINT = re.compile(
+    r"(?<![^\W_])(?:"
+    r"[^\W_]++(?:[^\w\s]|_)(?=[^\W_])"
+    r"|(?P<first>[^\W_]{1,3})\s(?=(?P<second>[^\W_]+))"
+    r"|[^\W_]*+(?<=\d)\s(?=\d)"
+    r")"
+)
 # No word of one sentence or clause is one with a word of the next.
 _BOUNDARY = re.compile(r"[.,;:!?·…)”»]\s")
 _LONGEST_SHORT = 3
@@ -54,18 +64,24 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
     tokens of a piece may be missing."""
     if not tokens:
         return
-    pattern = word_pattern(locale)
+    if _UNUSUAL.search(text):
+        yield from _tokenised(text, 0, tokens, locale)
+        return
+    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
     wanted = _spellings(pattern.findall(text), tokens, locale)
     for start, end, apart in _regions(text, locale):
-        if apart:
-            if wanted:
-                for match in pattern.finditer(text, start, end):
-                    if match[0] in wanted:
-                        yield Piece(match.start(), match.end(), ())
-        else:
-            for piece in pieces(text[start:end], locale):
-                if not tokens.isdisjoint(piece.tokens):
-                    yield Piece(start + piece.start, start + piece.end, piece.tokens)
+        if not apart:
+            yield from _tokenised(text[start:end], start, tokens, locale)
+        elif wanted:
+            for match in pattern.finditer(text, start, end):
+                if match[0] in wanted:
+                    yield Piece(match.start(), match.end(), ())
+
+
+def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
+    for piece in pieces(text, locale):
+        if not tokens.isdisjoint(piece.tokens):
+            yield Piece(start + piece.start, start + piece.end, piece.tokens)
 
 
 def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str]:

@@ -28,13 +28,10 @@ class Word(NamedTuple):
 
 def spans(text: str, locale: str) -> Iterator[Word]:
     """Yield the words of a normalised text. In Latvian, apostrophes separate words."""
-    for match in word_pattern(locale).finditer(text):
+    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
+    for match in pattern.finditer(text):
         plain = unicodedata.normalize("NFKC", match[0]).lower()
         yield Word(_APOSTROPHE.sub("'", plain)[:LONGEST_WORD], match.start(), match.end())
-
-
-def word_pattern(locale: str) -> re.Pattern[str]:
-    return _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
 
 
 def words(text: str, locale: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import IntegerField, Value
 from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
@@ -24,17 +25,28 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
     }
     if not postgres.is_used():
         return {word: _pages_by_wagtail(locale, word) for word in words}
-    with postgres.by_index():
-        return {word: _pages_by_index(locale, word) for word in words}
+    return _pages_by_index(locale, list(words))
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
     return pages_with_words(locale, [Concept((word,))])[word]
 
 
-def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
-    found = SearchEntry.objects.filter(locale=locale, pk__in=postgres.having_any(word))
-    return frozenset(found.values_list("pk", flat=True))
+def _pages_by_index(locale: str, words: Sequence[Word]) -> Pages:
+    """With one statement for all words."""
+    entries = SearchEntry.objects.filter(locale=locale)
+    queries = [
+        entries.filter(pk__in=postgres.having_any(word)).values_list(
+            Value(place, output_field=IntegerField()), "pk"
+        )
+        for place, word in enumerate(words)
+    ]
+    found: dict[Word, set[int]] = {word: set() for word in words}
+    if queries:
+        with postgres.by_index():
+            for place, page in queries[0].union(*queries[1:], all=True):
+                found[words[place]].add(page)
+    return {word: frozenset(pages) for word, pages in found.items()}
 
 
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:
