@@ -106,7 +106,7 @@ def _ordered(
     )
     ageing = set(ageing_types())
     scored = []
-    for pk, length, kind, date, *texts in rows.iterator():
+    for pk, length, kind, date, *texts in rows:
         page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind in ageing, date)
         scored.append((ranking.score(page), date, pk))
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import IntegerField, Value
 from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
@@ -33,19 +32,9 @@ def pages_with(locale: str, word: Word) -> frozenset[int]:
 
 
 def _pages_by_index(locale: str, words: Sequence[Word]) -> Pages:
-    """With one statement for all words."""
-    entries = SearchEntry.objects.filter(locale=locale)
-    queries = [
-        entries.filter(pk__in=postgres.having_any(word)).values_list(
-            Value(place, output_field=IntegerField()), "pk"
-        )
-        for place, word in enumerate(words)
-    ]
     found: dict[Word, set[int]] = {word: set() for word in words}
-    if queries:
-        with postgres.by_index():
-            for place, page in queries[0].union(*queries[1:], all=True):
-                found[words[place]].add(page)
+    for place, page in postgres.pages_with_words(locale, words):
+        found[words[place]].add(page)
     return {word: frozenset(pages) for word, pages in found.items()}
 
 
