@@ -117,10 +117,7 @@ def targets(judged: Sequence[Judged]) -> str:
     return (
         table(
             ["target", "wanted", "found", ""],
-            [
-                [found.name, found.wanted, found.found, SAID[found.reached]]
-                for found in judged
-            ],
+            [[found.name, found.wanted, found.found, SAID[found.reached]] for found in judged],
         )
         if judged
         else ""

@@ -80,8 +80,8 @@ def search(
 ) -> SearchResponse:
     """Run a search. Raises SearchQueryError. Queries without results are counted for editors.
 
-    `client` is the client's address, which is never stored. `state` is the current state of the log,
-    if it was read already.
+    `client` is the client's address, which is never stored. `state` is the current state of the
+    log, if it was read already.
     """
     state = state or Head.current()
     synonyms = rules.synonyms(locale, state)
@@ -154,11 +154,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
         results,
         better[0] if better else None,
         corrected_results,
-        [
-            other
-            for other in elsewhere
-            if other.results.total > least and not other.results.partial
-        ],
+        [other for other in elsewhere if other.results.total > least and not other.results.partial],
     )
 
 

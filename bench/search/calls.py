@@ -27,7 +27,6 @@ KINDS: dict[str, Callable[[int, int], list[str]]] = {
 }
 
 
-
 def first_time(engine: str) -> str:
     return f"{engine}, first time"
 

@@ -72,9 +72,7 @@ def _beside_took(results: Results) -> Iterator[Judged]:
     for asked in measured:
         for label, figure in figures:
             ours, took = figure(asked)
-            yield _judged(
-                name.format(asked.documents, label), ours, TIMES_TOOK * took + ADDED_MS
-            )
+            yield _judged(name.format(asked.documents, label), ours, TIMES_TOOK * took + ADDED_MS)
     if not measured:
         yield _judged(name.format(FEW, "p50"), None, ADDED_MS)
 

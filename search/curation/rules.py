@@ -15,7 +15,6 @@ from search.models.phrases import phrases
 from search.query.expansion import Phrase, Synonym, phrase, same
 from search.query.state_cache import StateCache
 
-
 # The queries of promotions as text, the last day, and the page.
 _Promoted = tuple[str, date | None, int]
 # By language.

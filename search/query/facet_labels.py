@@ -15,9 +15,7 @@ _Key = tuple[str, str, str | None]
 _labels: StateCache[_Key, dict[str, str | None]] = StateCache()
 
 
-def labels_of(
-    facet: Facet, values: Collection[str], locale: str, state: LogState | None
-) -> Labels:
+def labels_of(facet: Facet, values: Collection[str], locale: str, state: LogState | None) -> Labels:
     """Return what `facet.labels` does. `state` is the current one, which labels change with."""
     known = _labels.get(state, (facet.name, locale, get_language()), dict)
     if missing := [value for value in values if value not in known]:

@@ -98,9 +98,7 @@ class SearchQuery:
     def highlighted(self) -> Wanted:
         """Words in quotes are marked only where they are side by side."""
         quotes = self.syntax.quoted
-        free = (
-            concepts(self.syntax.free, self.locale, self.synonyms) if quotes else self.concepts
-        )
+        free = concepts(self.syntax.free, self.locale, self.synonyms) if quotes else self.concepts
         return Wanted(tokens(free), tuple(self.required))
 
 

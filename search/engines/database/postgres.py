@@ -16,9 +16,9 @@ from wagtail.search.models import IndexEntry
 
 from search.models import SearchEntry
 
-# The pages with one of the tokens of a word, of which several are united. The planner does not know
-# what it costs to unpack a long vector, so it would rather use the index of content types and unpack
-# every row; adding nothing to the column hides that index.
+# The pages with one of the tokens of a word. The planner does not know what it costs to unpack a
+# long vector, so it would rather use the index of content types and unpack every row; adding nothing
+# to the column hides that index.
 _PAGES_WITH_WORD = (
     "SELECT %s, e.page_id FROM wagtailsearch_indexentry i"
     " JOIN search_searchentry e ON e.page_id = CAST(i.object_id AS bigint) AND e.locale = %s"
@@ -31,9 +31,7 @@ def is_used() -> bool:
     return connection.vendor == "postgresql"
 
 
-def pages_with_words(
-    locale: str, words: Sequence[Collection[str]]
-) -> Iterator[tuple[int, int]]:
+def pages_with_words(locale: str, words: Sequence[Collection[str]]) -> Iterator[tuple[int, int]]:
     """Yield pages with the place of each word that they have, with one statement for all words. A
     word is its alternative tokens."""
     if not words:

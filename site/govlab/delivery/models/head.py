@@ -29,7 +29,7 @@ class LogState(NamedTuple):
 
 def state_column() -> RawSQL:
     """Return an annotation for a query whose rows are to say which state of the log they are of."""
-    return RawSQL(_STATE_AS_TEXT, [Head.SINGLETON], output_field=models.TextField())
+    return RawSQL(_STATE_AS_TEXT, [Head.SINGLETON], models.TextField())  # noqa: S611
 
 
 class Head(models.Model):
@@ -92,9 +92,14 @@ class Head(models.Model):
 
 
 # Between two revisions, marks of routes are only added, so their number identifies the state.
-_PENDING = "(SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"
-_STATE = f"SELECT epoch, sequence, revision, {_PENDING} FROM delivery_head WHERE id = %s"
+_STATE = (
+    "SELECT epoch, sequence, revision,"
+    " (SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"
+    " FROM delivery_head WHERE id = %s"
+)
+# The same in one column.
 _STATE_AS_TEXT = (
-    f"SELECT epoch || ' ' || sequence || ' ' || revision || ' ' || {_PENDING}"
+    "SELECT epoch || ' ' || sequence || ' ' || revision || ' ' ||"
+    " (SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"
     " FROM delivery_head WHERE id = %s"
 )

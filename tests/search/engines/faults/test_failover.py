@@ -93,7 +93,6 @@ def test_a_server_that_hangs_between_two_steps_of_an_answer(
 ) -> None:
     page = publish(make_standard(publish(home), title="Prototips"))
     follow()
-
     original = service.correct
 
     def hang(text: str, locale: str) -> Any:
