@@ -16,6 +16,8 @@ from .words import APOSTROPHES, LATVIAN, spans
 
 # The number of spellings that a process notes for each language before it begins again.
 MOST_SPELLINGS = 50_000
+# In characters, and up to the next end of a clause.
+PART = 400
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
 _UNUSUAL = re.compile(
@@ -67,15 +69,25 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
     if _UNUSUAL.search(text):
         yield from _tokenised(text, 0, tokens, locale)
         return
+    # Whoever looks for the first match needs no more than the parts before it.
+    start = 0
+    while start < len(text):
+        boundary = _BOUNDARY.search(text, start + PART)
+        end = boundary.end() if boundary else len(text)
+        yield from _in_part(text[start:end], start, tokens, locale)
+        start = end
+
+
+def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
     pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
     wanted = _spellings(pattern.findall(text), tokens, locale)
     for start, end, apart in _regions(text, locale):
         if not apart:
-            yield from _tokenised(text[start:end], start, tokens, locale)
+            yield from _tokenised(text[start:end], offset + start, tokens, locale)
         elif wanted:
             for match in pattern.finditer(text, start, end):
                 if match[0] in wanted:
-                    yield Piece(match.start(), match.end(), ())
+                    yield Piece(offset + match.start(), offset + match.end(), ())
 
 
 def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:

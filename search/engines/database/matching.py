@@ -24,18 +24,12 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
     }
     if not postgres.is_used():
         return {word: _pages_by_wagtail(locale, word) for word in words}
-    return _pages_by_index(locale, list(words))
+    ordered = list(words)
+    return dict(zip(ordered, postgres.pages_with_words(locale, ordered), strict=True))
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
     return pages_with_words(locale, [Concept((word,))])[word]
-
-
-def _pages_by_index(locale: str, words: Sequence[Word]) -> Pages:
-    found: dict[Word, set[int]] = {word: set() for word in words}
-    for place, page in postgres.pages_with_words(locale, words):
-        found[words[place]].add(page)
-    return {word: frozenset(pages) for word, pages in found.items()}
 
 
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:

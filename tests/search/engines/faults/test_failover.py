@@ -91,7 +91,7 @@ def test_every_kind_of_query_is_in_time(follow: Follow, node: Node, home: Any, q
 def test_a_server_that_hangs_between_two_steps_of_an_answer(
     follow: Follow, node: Node, home: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = publish(make_standard(publish(home), title="Prototips"))
+    publish(make_standard(publish(home), title="Prototips"))
     follow()
     original = service.correct
 
