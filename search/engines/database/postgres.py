@@ -17,8 +17,8 @@ from wagtail.search.models import IndexEntry
 from search.models import SearchEntry
 
 # The pages with one of the tokens of a word. The planner does not know what it costs to unpack a
-# long vector, so it would rather use the index of content types and unpack every row; adding nothing
-# to the column hides that index.
+# long vector, so it would rather use the index of content types and unpack every row; so that index
+# is hidden by adding nothing to the column.
 _PAGES_WITH_WORD = (
     "SELECT %s, string_agg(CAST(e.page_id AS text), ' ') FROM wagtailsearch_indexentry i"
     " JOIN search_searchentry e ON e.page_id = CAST(i.object_id AS bigint) AND e.locale = %s"
