@@ -19,7 +19,7 @@ from tools.servers import Server, gunicorns
 
 from .. import frame, queries
 from ..web import get
-from . import calls, report
+from . import calls, questions, report
 from .follow import ELASTICSEARCH, REBUILD
 from .options import MANY, Options, parse
 from .results import Asked, Filled, Results, Took
@@ -32,6 +32,7 @@ COUNTED = 20
 # Questions that are asked again, and how often before that is measured: each process of a server
 # caches for itself.
 REPEATED, ASKED_BEFORE = 50, 8
+WARM_UP = 200
 # What the log of a server says where Elasticsearch did not answer.
 STOOD_IN = "using the database"
 
@@ -138,6 +139,7 @@ def _fill(bench: Bench, size: int) -> Iterator[Filled]:
 
 
 def _ask(bench: Bench, size: int) -> list[Asked]:
+    _warm_up(bench, size)
     commands.say(f"Choosing questions for {size:,} documents")
     made = calls.calls(bench.servers, size, bench.options)
     crowds: list[list[Walk]] = [[] for _ in made]
@@ -172,6 +174,17 @@ def _ask(bench: Bench, size: int) -> list[Asked]:
         )
         for place, call in enumerate(made)
     ]
+
+
+def _warm_up(bench: Bench, size: int) -> None:
+    """Other questions than those that are measured: processes read their dictionaries when they are
+    first asked."""
+    commands.say("Warming up")
+    paths = [calls.search_path(text, "full") for text in questions.frequent(size + 1, WARM_UP)]
+    for engine in calls.ENGINES:
+        for name in (engine, calls.first_time(engine)):
+            address, options = bench.servers[name].address, bench.options
+            walk(address, paths, seconds=options.seconds, connections=options.connections)
 
 
 def _first_time(call: calls.Call) -> calls.Call:
