@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.functional import Promise
 
 from govlab.core.doors import Door, doors
@@ -14,6 +14,7 @@ from govlab.core.front_sections import FrontSection, front_sections
 from govlab.delivery.documents.batch import Batch, Row
 from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import document_types, type_of_collection
+from govlab.delivery.models import Document
 from govlab.delivery.schemas.page import PageDocument
 
 from .cards import Cards
@@ -39,16 +40,14 @@ class FrontPage:
 
     def __init__(self, document: PageDocument, cards: Cards) -> None:
         self._cards = cards
-        self._language = {"locale": document.locale, "under": document.path}
+        self._document = document
 
     def add_queries(self, batch: Batch) -> None:
         for section in front_sections():
             self._add_section(batch, section)
         batch.add(
             "doors",
-            live_documents(**self._language)
-            .filter(type__in=[door.type for door in doors()])
-            .order_by("tree_path"),
+            self._below().filter(type__in=[door.type for door in doors()]).order_by("tree_path"),
             text=F("card_json"),
             order=[F("tree_path")],
         )
@@ -58,7 +57,7 @@ class FrontPage:
 
     def _add_section(self, batch: Batch, section: FrontSection) -> None:
         kind = type_of_collection(section.collection)
-        items = live_documents(section.collection, **self._language)
+        items = self._below(section.collection)
         batch.add(
             f"section {section.collection}",
             items.order_by(*kind.order())[: section.limit],
@@ -68,9 +67,13 @@ class FrontPage:
         lists = [other.name for other in document_types() if other.lists == section.collection]
         batch.add(
             f"index {section.collection}",
-            live_documents(**self._language).filter(type__in=lists).order_by("tree_path")[:1],
+            self._below().filter(type__in=lists).order_by("tree_path")[:1],
             text=F("json"),
         )
+
+    def _below(self, collection: str = "") -> QuerySet[Document]:
+        document = self._document
+        return live_documents(collection, locale=document.locale, under=document.path)
 
     def _sections(self, rows: Mapping[str, list[Row]]) -> Iterator[ShownSection]:
         for section in front_sections():
