@@ -25,15 +25,15 @@ def ensure(requirements: Path, venv: Path = VENV) -> Path:
         _create(venv)
         stamp = identity
         _write_stamp(venv, stamp)
-    for name, files, install in (
-        (requirements.name, [requirements], lambda: _install(python, requirements)),
-        ("dictionaries", dictionaries.SOURCES, lambda: _install_dictionaries(python)),
-    ):
-        wanted = _digest(files)
-        if stamp.get(name) != wanted:
-            install()
-            stamp |= {name: wanted}
-            _write_stamp(venv, stamp)
+    wanted = {requirements.name: _digest([requirements])}
+    if not wanted.items() <= stamp.items():
+        _install(python, requirements)
+        stamp |= wanted
+        _write_stamp(venv, stamp)
+    wanted = {"dictionaries": _digest(dictionaries.SOURCES)}
+    if not wanted.items() <= stamp.items():
+        _install_dictionaries(python)
+        _write_stamp(venv, stamp | wanted)
     return python
 
 

@@ -18,9 +18,26 @@ TABLE = ROOT / "docs" / "dependencies.md"
 PINNED = [ROOT / "requirements.txt", ROOT / "requirements-dictionaries.txt"]
 YEAR = timedelta(days=365)
 
+PAGE = """\
+# Dependencies and their releases
+
+What serves the site, as pinned in `requirements.txt`, and the distribution that the dictionaries are taken from.
+The dates are those of the pinned versions on the package index, recorded on {recorded} by
+`python -m tools.releases write`, which keeps the reasons. `make check` fails if a pinned version is not listed,
+or if one that was older than a year on that day has no reason. [ADR 5](adr/0005-dependencies.md) says what each is for.
+
+Of {number} packages, {recent} were released in the year before.
+
+| package | version | released | why it may be older than a year |
+|---|---|---|---|
+{rows}
+"""
+
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]+\])?==(\S+)((?: ; [^\\]+)?) \\$", re.MULTILINE)
 _RECORDED = re.compile(r"recorded on (\d{4}-\d{2}-\d{2})")
-_ROW = re.compile(r"^\| ([^| ]+) \| ([^| ]+) \| (\d{4}-\d{2}-\d{2}) \| ?([^|]*?) ?\|$", re.MULTILINE)
+_ROW = re.compile(
+    r"^\| ([^| ]+) \| ([^| ]+) \| (\d{4}-\d{2}-\d{2}) \| ?([^|]*?) ?\|$", re.MULTILINE
+)
 
 
 class Pin(NamedTuple):
@@ -81,23 +98,10 @@ def problems(table: Table, pinned: list[Pin]) -> Iterator[str]:
 
 def markdown(table: Table) -> str:
     old = [row for row in table.rows if table.is_old(row)]
-    lines = [
-        "# Dependencies and their releases",
-        "",
-        "What serves the site, as pinned in `requirements.txt`, and the distribution that the dictionaries are taken",
-        "from. The dates are those of the pinned versions on the package index, recorded on "
-        f"{table.recorded} by",
-        "`python -m tools.releases write`, which keeps the reasons. `make check` fails if a pinned version is missing here,",
-        "or if one that was older than a year on that day has no reason. [ADR 5](adr/0005-dependencies.md) says what each is for.",
-        "",
-        f"Of {len(table.rows)} packages, {len(table.rows) - len(old)} had a release in the year before.",
-        "",
-        "| package | version | released | why it may be older than a year |",
-        "|---|---|---|---|",
-        *(f"| {row.name} | {row.version} | {row.released} | {row.reason} |" for row in table.rows),
-        "",
-    ]
-    return "\n".join(lines)
+    rows = [f"| {row.name} | {row.version} | {row.released} | {row.reason} |" for row in table.rows]
+    return PAGE.format(
+        recorded=table.recorded, number=len(rows), recent=len(rows) - len(old), rows="\n".join(rows)
+    )
 
 
 def renewed(before: Table | None, dates: Mapping[Pin, date], today: date) -> Table:
@@ -122,7 +126,8 @@ def release_dates(pinned: list[Pin]) -> dict[Pin, date]:
         Path(directory, "pyproject.toml").write_text(
             "\n".join(["[project]", *lines, f"dependencies = {wanted!r}", ""]), encoding="utf-8"
         )
-        command = [Path(sys.executable).with_name("uv"), "lock", "--quiet", "--no-config"]
+        uv = str(Path(sys.executable).with_name("uv"))
+        command = [uv, "lock", "--quiet", "--no-config"]
         if subprocess.run(command, cwd=directory, check=False).returncode:
             sys.exit("The package index could not be asked; what uv said is above.")
         locked = tomllib.loads(Path(directory, "uv.lock").read_text(encoding="utf-8"))
