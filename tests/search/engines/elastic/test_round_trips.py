@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from elasticsearch import Elasticsearch
 
 from search import service
+from search.models import SearchIndex
 from search.service import SearchResponse
 from tests.factories import make_standard, publish, translate_page
 from tests.search.served import Follow
@@ -86,24 +88,31 @@ def test_only_what_is_shown_is_counted_and_sent(sent: list[list[Any]]) -> None:
     assert ["body" in body["_source"] for body in others] == [False, False, True, True]
 
 
+def tables(queries: CaptureQueriesContext) -> list[str]:
+    """What each statement reads."""
+    return [query["sql"].rpartition(" FROM ")[2].split()[0].strip('"') for query in queries]
+
+
 @pytest.mark.usefixtures("pages")
-def test_a_word_of_the_language_needs_no_statement_to_be_spelt_right() -> None:
-    ask("vēstules")
+def test_statements_of_a_response(client: Client) -> None:
+    """In a transaction, as here, rules and labels of facets are read each time."""
     with CaptureQueriesContext(connection) as queries:
-        ask("vēstules")
-    tables = [query["sql"].rpartition("FROM")[2].split()[0].strip('"') for query in queries]
-    # Rules are cached outside transactions.
-    assert tables == [
-        *("delivery_head", "search_searchsynonym", "search_promotedpage"),
+        response = client.get("/api/v1/search", {"q": "vēstules", "locale": "lv"})
+    assert response.json()["total"] == 3
+    read = [table for table in tables(queries) if table.startswith(("delivery_", "search_"))]
+    assert read == [
+        "delivery_head",
+        *("search_searchsynonym", "search_promotedpage"),
         "search_searchindex",
+        "delivery_document",
     ]
+    # So it need not be read again at the end.
+    assert "FROM delivery_head" in queries[-1]["sql"]
 
 
 def test_another_language_that_fails_matters_only_where_it_is_shown(
     pages: Any, sent: list[list[Any]], elasticsearch: Elasticsearch
 ) -> None:
-    from search.models import SearchIndex
-
     SearchIndex.objects.filter(locale="en").update(name="test-is-not-there")
     assert ask("vēstules").results.total == 3
     found = service.search("wireframe", "lv", {}, page=1, size=10, client="192.0.2.1")
