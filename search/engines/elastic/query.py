@@ -119,7 +119,7 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
 def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     return {
         "bool": {
-            "should": [_concept(concept, boosts) for concept in asked],
+            "should": [concept_clause(concept, boosts) for concept in asked],
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
@@ -129,13 +129,13 @@ def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     """Rank pages with all words before those that lack one."""
     return {
         "constant_score": {
-            "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
+            "filter": {"bool": {"filter": [concept_clause(concept, boosts) for concept in asked]}},
             "boost": boosts.complete,
         }
     }
 
 
-def _concept(concept: Concept, boosts: Boosts) -> Clause:
+def concept_clause(concept: Concept, boosts: Boosts) -> Clause:
     own = _phrase(concept.asked, boosts.texts, boosts.tokens)
     if not concept.synonyms:
         return own
