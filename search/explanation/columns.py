@@ -94,6 +94,14 @@ def columns(
     return made
 
 
+def differing(made: Sequence[Column]) -> int | None:
+    """Return the number of pages whose place differs; None if no two engines found anything."""
+    found = [column.results for column in made if column.results is not None]
+    if len(found) < 2 or not any(found):
+        return None
+    return len({result.page.path for results in found for result in results if result.differs})
+
+
 def _order(found: ExplainedResults, pages: Mapping[int, ShownPage]) -> list[int]:
     """A page that was withdrawn since it was indexed is not shown to readers either."""
     ids = [hit.page_id for hit in found.results.hits]

@@ -14,7 +14,7 @@ from search.models import SearchEntry
 from search.query.expansion import Word
 from search.query.explanation import most_precise
 from search.text.document_texts import texts_of
-from search.text.tokens import MOST_CERTAIN_FIRST, pieces
+from search.text.tokens import FOLDED_LEMMA, LEMMA, MOST_CERTAIN_FIRST, pieces
 
 MOST_FORMS = 3
 # Words and compounds of a text that are looked through, because files may be long.
@@ -36,8 +36,8 @@ class ShownPage:
         of token that they share with it, the most precise first."""
         forms: dict[str, dict[str, str]] = {}
         for form, tokens in self._pieces(text):
-            if shared := [token[0] for token in word if token in tokens]:
-                forms.setdefault(most_precise(shared), {}).setdefault(form.lower(), form)
+            if kinds := [_kind(token, tokens) for token in word if token in tokens]:
+                forms.setdefault(most_precise(kinds), {}).setdefault(form.lower(), form)
         ordered = sorted(forms, key=MOST_CERTAIN_FIRST.index)
         return {kind: list(forms[kind].values())[:MOST_FORMS] for kind in ordered}
 
@@ -49,6 +49,12 @@ class ShownPage:
                 for piece in islice(pieces(stored, self.locale), MOST_PIECES)
             ]
         return self._read[text]
+
+
+def _kind(token: str, tokens: Collection[str]) -> str:
+    """A lemma that has no diacritics is the same without them."""
+    kind, text = token[0], token[1:]
+    return LEMMA if kind == FOLDED_LEMMA and LEMMA + text in tokens else kind
 
 
 def shown_pages(ids: Collection[int], locale: str) -> dict[int, ShownPage]:

@@ -19,7 +19,7 @@ from search.models import Promotion, ZeroResultQuery
 from search.models.languages import languages
 from search.query.understanding import understanding
 
-from .columns import columns
+from .columns import columns, differing
 from .forms import QueryForm
 from .pages import shown_pages
 
@@ -63,8 +63,7 @@ class ExplanationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templat
             "understood": understanding(query),
             "promoted": [pages.get(pk) for pk in query.promoted],
             "columns": made,
-            "differing": sum(result.differs for result in made[0].results or ()),
-            "is_compared": all(column.results is not None for column in made) and len(made) > 1,
+            "differing": differing(made),
             "correction_url": (
                 explanation_url(response.correction.text, locale) if response.correction else ""
             ),

@@ -25,7 +25,7 @@ KINDS: dict[str, Promise] = {
     WORD: _("as typed"),
     COMPOUND: _("written together or apart"),
     LEMMA: IN_ANOTHER_FORM,
-    FOLDED_LEMMA: _("in any form, without regard to diacritics"),
+    FOLDED_LEMMA: _("with other diacritics"),
     STEM: _("a word with the same beginning"),
     KNOWN_STEM: _("a word with the same beginning"),
 }

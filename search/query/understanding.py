@@ -1,6 +1,5 @@
 """How a query is understood, in words that people can read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.text.base_forms import base_forms
@@ -15,7 +14,12 @@ from .search_query import SearchQuery
 @dataclass(frozen=True)
 class UnderstoodWord:
     text: str
+    # Empty if no dictionary has the word.
     base_forms: list[str]
+
+    @property
+    def is_unknown(self) -> bool:
+        return not self.base_forms and self.text.isalpha()
 
 
 @dataclass(frozen=True)
@@ -78,11 +82,7 @@ def _concept(concept: Concept, readable: Readable) -> UnderstoodConcept:
     typed = [readable.word(word) for word in concept.asked]
     synonyms = [each for each in concept.synonyms if each in readable.synonyms]
     return UnderstoodConcept(
-        [UnderstoodWord(word, _others(word, base_forms(word, readable.locale))) for word in typed],
+        [UnderstoodWord(word, base_forms(word, readable.locale)) for word in typed],
         [readable.phrase(each) for each in synonyms],
         [readable.phrase(each) for each in concept.synonyms if each not in synonyms],
     )
-
-
-def _others(word: str, forms: Iterable[str]) -> list[str]:
-    return [form for form in forms if form != word]

@@ -1,6 +1,6 @@
 """Two engines side by side, without engines."""
 
-from search.explanation.columns import Column, columns
+from search.explanation.columns import Column, columns, differing
 from search.explanation.pages import ShownPage
 from search.query.explanation import Cause, ExplainedResults, Explanation, Reason, WordFound
 from search.query.results import Hit, SearchResults
@@ -35,6 +35,17 @@ def test_where_a_result_is_in_the_other_engine() -> None:
     )
     assert positions(database) == [(1, 1, False), (2, 3, True)]
     assert positions(elastic) == [(1, 1, False), (2, 0, True), (3, 2, True)]
+    assert differing([database, elastic]) == 2
+
+
+def test_the_other_engine_alone_found_something() -> None:
+    made = columns(QUERY, {"database": results(), "elasticsearch": results(1)}, PAGES)
+    assert differing(made) == 1
+    assert (
+        differing(columns(QUERY, {"database": results(1), "elasticsearch": results(1)}, PAGES)) == 0
+    )
+    nothing = columns(QUERY, {"database": results(), "elasticsearch": results()}, PAGES)
+    assert differing(nothing) is None
 
 
 def test_without_another_engine_nothing_is_compared() -> None:
@@ -43,6 +54,7 @@ def test_without_another_engine_nothing_is_compared() -> None:
     database, elastic = columns(QUERY, {"database": results(1), "elasticsearch": None}, PAGES)
     assert positions(database) == [(1, None, False)]
     assert elastic.results is None
+    assert differing([only]) is differing([database, elastic]) is None
 
 
 def test_what_is_no_longer_public_is_left_out() -> None:

@@ -11,13 +11,19 @@ def test_words_with_the_forms_that_they_are_compared_by() -> None:
     found = understood("kā rakstīt vēstules")
     words = [(word.text, word.base_forms) for each in found.concepts for word in each.words]
     assert ("vēstules", ["vēstule"]) in words
-    assert ("rakstīt", []) in words
+    assert ("rakstīt", ["rakstīt"]) in words
     assert found.stop_words == ["kā"]
 
 
 def test_without_diacritics_a_word_may_be_several() -> None:
     (concept,) = understood("malas").concepts
     assert len(concept.words[0].base_forms) > 1
+
+
+def test_a_word_that_no_dictionary_has() -> None:
+    unknown, number = understood("qwxyz 2019").concepts
+    assert unknown.words[0].is_unknown
+    assert not number.words[0].is_unknown
 
 
 def test_english_has_stems() -> None:
