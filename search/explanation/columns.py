@@ -21,7 +21,7 @@ class Place:
 
     text: str | Promise
     # How the word is matched, with forms of it that are there.
-    ways: list[tuple[str | Promise, list[str]]]
+    ways: Sequence[tuple[str | Promise, list[str]]]
     points: float
 
 

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from search.engines.base import RequestRefusedError
 from search.engines.elastic.cluster import cluster
+from search.engines.explaining import EXPLAIN
 from tests.factories import make_promotion, make_standard, make_synonym, publish
 from tests.search.served import Follow, elasticsearch, follow
 
@@ -54,3 +56,15 @@ def test_a_cluster_that_is_gone_is_a_sentence(
     assert titles(soup) == ["Darbnīca", "Saprotama vēstule"]
     assert "to saņem lasītāji" in text_of(soup, ".explain__column:first-child")
     assert "neatbild" in text_of(soup, ".explain__column:last-child")
+
+
+def test_an_engine_that_answers_readers_and_explains_nothing(
+    group_client: Client, pages: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(query: Any) -> Any:
+        raise RequestRefusedError("The cluster does not know named queries.")
+
+    monkeypatch.setitem(EXPLAIN, "elasticsearch", refuse)
+    column = text_of(opened(group_client, "vēstules"), ".explain__column:last-child")
+    assert "to saņem lasītāji" in column
+    assert "nevarēja paskaidrot" in column
