@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import Resolver404, resolve
 from django.utils.translation import override
 from pydantic import ValidationError
 
 from govlab.delivery.api.responses import log_state
+from govlab.delivery.languages import match_of_path
 from govlab.limits import clients
 
 from .lookup import Found, look_up
@@ -54,17 +54,14 @@ def _asked(request: HttpRequest) -> "_Served | None":
         return None
     locale = request.path_info.removeprefix("/").partition("/")[0]
     within, at = at_path(request.path_info), at_path(request.path)
-    if locale in dict(settings.LANGUAGES) and within and at and _is_of_pages(within[0], locale):
+    if locale in dict(settings.LANGUAGES) and within and at and _is_of_pages(within[0]):
         return _Served(request, locale, *at)
     return None
 
 
-def _is_of_pages(path: str, locale: str) -> bool:
-    with override(locale):
-        try:
-            return resolve(path).url_name == "wagtail_serve"
-        except Resolver404:
-            return False
+def _is_of_pages(path: str) -> bool:
+    match = match_of_path(path)
+    return match is not None and match.url_name == "wagtail_serve"
 
 
 class _Served:
