@@ -17,7 +17,7 @@ from search.query.search_query import SearchQuery
 
 from .engine import collection_of, ranked_pages, search
 from .matching import pages_with_words
-from .ranking import Found, Page, Parts, Ranking, together
+from .ranking import Found, Page, Parts, Ranking
 
 
 def explain(query: SearchQuery, boosts: Boosts = DEFAULT) -> ExplainedResults:
@@ -56,9 +56,7 @@ def _words(ranking: Ranking, page: Page, parts: Parts) -> Iterator[Reason]:
     for place, (concept, value) in enumerate(zip(ranking.asked, parts.concepts, strict=True)):
         if not value:
             continue
-        phrase, weight = max(
-            ranking.ways(concept), key=lambda way: together(way[0], parts.values) * way[1]
-        )
+        phrase, weight = ranking.best_way(concept, parts.values)
         for word in phrase:
             frequencies = ranking.frequencies(word, parts.texts, page)
             per_occurrence = parts.values[word] * weight / sum(frequencies.values())

@@ -148,15 +148,19 @@ class Ranking:
         frequency = sum(self.frequencies(word, texts, page).values())
         return self.rarity[word] * frequency / (self.boosts.k1 + frequency)
 
-    def ways(self, concept: Concept) -> Iterator[tuple[Phrase, float]]:
-        """Yield the phrases that may stand for a concept, with their weights."""
+    def best_way(self, concept: Concept, values: Mapping[Word, float]) -> tuple[Phrase, float]:
+        """Return the phrase that counts for a concept, with its weight."""
+        return max(self._ways(concept), key=lambda way: _together(way[0], values) * way[1])
+
+    def _ways(self, concept: Concept) -> Iterator[tuple[Phrase, float]]:
         yield concept.asked, 1.0
         for phrase in concept.synonyms:
             # Averaged, so that a synonym of many words does not outweigh the original word.
             yield phrase, self.boosts.synonym * len(concept.asked) / len(phrase)
 
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
-        return max(together(phrase, values) * weight for phrase, weight in self.ways(concept))
+        phrase, weight = self.best_way(concept, values)
+        return _together(phrase, values) * weight
 
     def _weight(self, phrase: Phrase) -> float:
         return sum(self.rarity[word] for word in phrase)
@@ -190,7 +194,7 @@ class Ranking:
         return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / scale))
 
 
-def together(phrase: Phrase, values: Mapping[Word, float]) -> float:
+def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:
     """Of words which must all be there."""
     found = [values[word] for word in phrase]
     return sum(found) if all(found) else 0.0

@@ -66,35 +66,27 @@ class ElasticsearchEngine:
         found = self._ask(locale, lambda _: suggest_request(text, locale, size=size))
         return [hit["_source"]["page_id"] for hit in found["hits"]["hits"]]
 
-    def named_scores(self, locale: str, body: dict[str, Any]) -> Mapping[str, Any]:
-        """Return the response with the score of each clause that has a name."""
-        return self._ask(locale, lambda _: body, scores=True)
-
-    def _ask(self, locale: str, request: Request, *, scores: bool = False) -> Mapping[str, Any]:
+    def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
         """Query the index by its own name, because an alias may point to a foreign index."""
         index = self._indices.get(locale) or ready_index(locale)
         while True:
             self._indices[locale] = index
             try:
-                return self._send(index, request, scores=scores)
+                return self._send(index, request)
             except NotFoundError as error:
                 later = ready_index(locale)
                 if later.name == index.name:
                     raise EngineError(f"The index {index.name} does not exist.") from error
                 index = later  # It was rebuilt in between.
 
-    def _send(
-        self, index: SearchIndex, request: Request, *, scores: bool = False
-    ) -> Mapping[str, Any]:
+    def _send(self, index: SearchIndex, request: Request) -> Mapping[str, Any]:
         """Raises NotFoundError if the index does not exist."""
         left = self._deadline - time.monotonic()
         if left < LEAST_SECONDS:
             raise EngineError("The timeout has expired.")
         client = cluster().options(request_timeout=left)
         try:
-            response = client.search(
-                index=index.name, body=request(index), include_named_queries_score=scores or None
-            )
+            response = client.search(index=index.name, body=request(index))
         except NotFoundError:
             raise
         except (ApiError, TransportError) as error:

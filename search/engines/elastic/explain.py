@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from elasticsearch import ApiError, TransportError
+
+from search.engines.base import EngineError
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept
 from search.query.explanation import (
@@ -22,8 +25,10 @@ from search.query.explanation import (
 )
 from search.query.search_query import SearchQuery
 
+from .cluster import cluster
 from .engine import ElasticsearchEngine
-from .query import RELAXED, Clause, concept_clause, search_request
+from .query import RELAXED, Clause, concept_clauses, search_request
+from .readiness import ready_index
 
 # Scores of the cluster have 24 significant bits, so differences below this share say nothing.
 NEGLIGIBLE = 1e-4
@@ -50,20 +55,38 @@ class Node:
 def explain(query: SearchQuery) -> ExplainedResults:
     """Raises EngineError."""
     results = ElasticsearchEngine().search(query)
-    boosts = RELAXED if results.partial else DEFAULT
+    shown = {hit.page_id for hit in results.hits}
+    explained: dict[int, Explanation] = {}
+    # The request that gave the results is the one whose hits they are.
+    for boosts in (DEFAULT, RELAXED):
+        explained = _explained(query, boosts)
+        if shown <= explained.keys():
+            break
+    # A page that was indexed between the requests may be in one of them only.
+    return ExplainedResults(results, {page: explained[page] for page in shown & explained.keys()})
+
+
+def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
     # Dictionaries matter for highlights only.
     request = search_request(query, dictionaries=False, boosts=boosts)
-    response = ElasticsearchEngine().named_scores(query.locale, with_names(request))
     root = tree(request["query"], query, boosts)
-    explained = {
+    return {
         hit["_source"]["page_id"]: explanation(
             root, hit["_score"], hit.get("matched_queries", {}), query
         )
-        for hit in response["hits"]["hits"]
+        for hit in _hits(query.locale, with_names(request))
     }
-    # A page that was indexed between the two requests may be in one of them only.
-    hits = {hit.page_id for hit in results.hits}
-    return ExplainedResults(results, {page: explained[page] for page in hits & explained.keys()})
+
+
+def _hits(locale: str, body: dict[str, Any]) -> list[Mapping[str, Any]]:
+    """Return hits with the scores of the clauses that have names."""
+    index = ready_index(locale)
+    try:
+        response = cluster().search(index=index.name, body=body, include_named_queries_score=True)
+    except (ApiError, TransportError) as error:
+        raise EngineError(f"{type(error).__name__}: {error}") from error
+    found: list[Mapping[str, Any]] = response["hits"]["hits"]
+    return found
 
 
 def with_names(request: dict[str, Any]) -> dict[str, Any]:
@@ -93,8 +116,7 @@ def named(clause: Clause, name: str = "0") -> Clause:
 
 
 def tree(query: Clause, asked: SearchQuery, boosts: Boosts) -> Node:
-    concepts = [concept_clause(concept, boosts) for concept in asked.concepts]
-    return _node(query, "0", concepts)
+    return _node(query, "0", concept_clauses(asked.concepts, boosts))
 
 
 def explanation(root: Node, score: float, scores: Scores, query: SearchQuery) -> Explanation:

@@ -119,23 +119,28 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
 def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     return {
         "bool": {
-            "should": [concept_clause(concept, boosts) for concept in asked],
+            "should": concept_clauses(asked, boosts),
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
+
+
+def concept_clauses(asked: Sequence[Concept], boosts: Boosts) -> list[Clause]:
+    """Return the clause of each concept, as the query has it."""
+    return [_concept(concept, boosts) for concept in asked]
 
 
 def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     """Rank pages with all words before those that lack one."""
     return {
         "constant_score": {
-            "filter": {"bool": {"filter": [concept_clause(concept, boosts) for concept in asked]}},
+            "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
             "boost": boosts.complete,
         }
     }
 
 
-def concept_clause(concept: Concept, boosts: Boosts) -> Clause:
+def _concept(concept: Concept, boosts: Boosts) -> Clause:
     own = _phrase(concept.asked, boosts.texts, boosts.tokens)
     if not concept.synonyms:
         return own
