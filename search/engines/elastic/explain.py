@@ -6,7 +6,6 @@ together are the score. Unlike `explain: true` this does not depend on the texts
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from elasticsearch import ApiError, TransportError
@@ -27,29 +26,15 @@ from search.query.search_query import SearchQuery
 
 from .cluster import cluster
 from .engine import ElasticsearchEngine
-from .query import RELAXED, Clause, concept_clauses, search_request
+from .named_queries import Node, tree, with_names
+from .query import RELAXED, concept_clauses, search_request
 from .readiness import ready_index
 
 # Scores of the cluster have 24 significant bits, so differences below this share say nothing.
 NEGLIGIBLE = 1e-4
-NAME = "_name"
-# Clauses whose parameters are below the name of a field.
-OF_A_FIELD = ("term", "match", "match_phrase")
 LEMMAS = "lemmas."
 # By the name of the clause.
 Scores = Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Node:
-    """A clause of the query that may have a score, and those within it."""
-
-    name: str
-    kind: str
-    body: Clause
-    children: tuple["Node", ...]
-    # The place in the query of the concept that the clause matches, if it is one concept.
-    concept: int | None
 
 
 def explain(query: SearchQuery) -> ExplainedResults:
@@ -69,7 +54,7 @@ def explain(query: SearchQuery) -> ExplainedResults:
 def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
     # Dictionaries matter for highlights only.
     request = search_request(query, dictionaries=False, boosts=boosts)
-    root = tree(request["query"], query, boosts)
+    root = tree(request["query"], concept_clauses(query.concepts, boosts))
     return {
         hit["_source"]["page_id"]: explanation(
             root, hit["_score"], hit.get("matched_queries", {}), query
@@ -89,36 +74,6 @@ def _hits(locale: str, body: dict[str, Any]) -> list[Mapping[str, Any]]:
     return found
 
 
-def with_names(request: dict[str, Any]) -> dict[str, Any]:
-    """Return the body of a search request with a name for each clause, and nothing to show."""
-    return {
-        **{name: request[name] for name in ("post_filter", "from", "size", "sort")},
-        "query": named(request["query"]),
-        "_source": ["page_id"],
-        # Otherwise the cluster leaves scores out, because it sorts by other fields too.
-        "track_scores": True,
-    }
-
-
-def named(clause: Clause, name: str = "0") -> Clause:
-    ((kind, body),) = clause.items()
-    if kind in OF_A_FIELD:
-        ((field, parameters),) = body.items()
-        return {kind: {field: {**parameters, NAME: name}}}
-    within = {
-        key: [named(each, f"{name}.{key}.{place}") for place, each in enumerate(clauses)]
-        for key, clauses in _clauses(kind, body).items()
-    }
-    if kind == "function_score":
-        (query,) = within["query"]
-        return {kind: {**body, "query": query, NAME: name}}
-    return {kind: {**body, **within, NAME: name}}
-
-
-def tree(query: Clause, asked: SearchQuery, boosts: Boosts) -> Node:
-    return _node(query, "0", concept_clauses(asked.concepts, boosts))
-
-
 def explanation(root: Node, score: float, scores: Scores, query: SearchQuery) -> Explanation:
     reasons = _reasons(root, scores, 1.0, None, query.concepts)
     told = [
@@ -127,29 +82,6 @@ def explanation(root: Node, score: float, scores: Scores, query: SearchQuery) ->
         if reason.cause is not Cause.AGE or abs(reason.points) > NEGLIGIBLE * score
     ]
     return Explanation(score, tuple(told))
-
-
-def _clauses(kind: str, body: Clause) -> dict[str, list[Clause]]:
-    """Return the clauses within a clause that add to its score."""
-    match kind:
-        case "bool":
-            return {key: body[key] for key in ("must", "should") if key in body}
-        case "dis_max":
-            return {"queries": body["queries"]}
-        case "function_score":
-            return {"query": [body["query"]]}
-    return {}
-
-
-def _node(clause: Clause, name: str, concepts: list[Clause]) -> Node:
-    ((kind, body),) = clause.items()
-    children = tuple(
-        _node(each, f"{name}.{key}.{place}", concepts)
-        for key, clauses in _clauses(kind, body).items()
-        for place, each in enumerate(clauses)
-    )
-    concept = concepts.index(clause) if clause in concepts else None
-    return Node(name, kind, body, children, concept)
 
 
 def _reasons(

@@ -65,9 +65,9 @@ def test_what_is_no_longer_public_is_left_out() -> None:
 def test_words_with_their_forms_and_those_that_lack() -> None:
     (column,) = columns(QUERY, {"database": results(1)}, PAGES)
     assert column.results is not None
-    (result,) = column.results
-    (row,) = result.words
+    reasons = column.results[0].reasons
+    (row,) = reasons.words
     assert (row.word, row.instead, row.weight) == ("vēstule", "", "")
     assert [forms for _how, forms in row.places[0].ways] == [["vēstule"], ["Vēstules"]]
-    assert result.missing == ["skola"]
-    assert [number.points for number in result.numbers] == [3.0]
+    assert reasons.missing == ["skola"]
+    assert [number.points for number in reasons.numbers] == [3.0]
