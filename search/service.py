@@ -3,7 +3,7 @@
 Only this module combines the engines, the editors' rules and the zero-result queries.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,11 +13,12 @@ from django.db.models import QuerySet
 from govlab.delivery.models import Head
 from govlab.delivery.models.head import LogState
 from search.curation import rules, zero_results
-from search.engines import failover
+from search.engines import explaining, failover
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct, may_be_misspelt
+from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
 from search.query.results import Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
@@ -68,6 +69,17 @@ class SuggestResponse:
     is_settled: Callable[[], bool] = bool
 
 
+@dataclass(frozen=True)
+class ExplainedResponse:
+    response: SearchResponse
+    # By the name of the engine; None if it does not respond.
+    engines: Mapping[str, ExplainedResults | None]
+
+    @property
+    def found(self) -> list[ExplainedResults]:
+        return [results for results in self.engines.values() if results]
+
+
 def search(
     text: str,
     locale: str,
@@ -84,22 +96,18 @@ def search(
     log, if it was read already.
     """
     state = state or Head.current()
-    synonyms = rules.synonyms(locale, state)
-    query = SearchQuery(text, locale, chosen, synonyms=synonyms, page=page, size=size)
-    # A query that leaves something out is another one than that of its words.
-    if not query.syntax.excluded:
-        query = replace(query, promoted=rules.promoted(query.text, locale, state))
-    served = failover.run(lambda engine: _response(engine, query))
-    response = replace(
-        served.value,
-        engine=served.engine,
-        degraded=served.degraded,
-        state=state,
-        is_settled=served.is_settled,
-    )
+    response = _served(_query(text, locale, chosen, state, page=page, size=size), state)
     if _is_zero_result(response):
-        zero_results.count(query.text, locale, client)
+        zero_results.count(response.query.text, locale, client)
     return response
+
+
+def explain(text: str, locale: str, *, size: int) -> ExplainedResponse:
+    """Return what a reader gets, and why each engine gives its results. Raises SearchQueryError.
+    Queries without results are not counted."""
+    state = Head.current()
+    query = _query(text, locale, {}, state, page=1, size=size)
+    return ExplainedResponse(_served(query, state), explaining.explain(query))
 
 
 def suggest(text: str, locale: str, size: int) -> SuggestResponse:
@@ -123,6 +131,28 @@ def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
     if response.degraded or (isinstance(response, SearchResponse) and _found_nothing(response)):
         return False
     return response.is_settled()
+
+
+def _query(
+    text: str, locale: str, chosen: Choices, state: LogState, *, page: int, size: int
+) -> SearchQuery:
+    synonyms = rules.synonyms(locale, state)
+    query = SearchQuery(text, locale, chosen, synonyms=synonyms, page=page, size=size)
+    # A query that leaves something out is another one than that of its words.
+    if query.syntax.excluded:
+        return query
+    return replace(query, promoted=rules.promoted(query.text, locale, state))
+
+
+def _served(query: SearchQuery, state: LogState) -> SearchResponse:
+    served = failover.run(lambda engine: _response(engine, query))
+    return replace(
+        served.value,
+        engine=served.engine,
+        degraded=served.degraded,
+        state=state,
+        is_settled=served.is_settled,
+    )
 
 
 def _no_results() -> SearchResults:
