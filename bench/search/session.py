@@ -182,9 +182,8 @@ def _warm_up(bench: Bench, size: int) -> None:
     commands.say("Warming up")
     paths = [calls.search_path(text, "full") for text in questions.frequent(size + 1, WARM_UP)]
     for engine in calls.ENGINES:
-        for name in (engine, calls.first_time(engine)):
-            address, options = bench.servers[name].address, bench.options
-            walk(address, paths, seconds=options.seconds, connections=options.connections)
+        address, options = bench.servers[calls.first_time(engine)].address, bench.options
+        walk(address, paths, seconds=options.seconds, connections=options.connections)
 
 
 def _first_time(call: calls.Call) -> calls.Call:
