@@ -1,14 +1,18 @@
 """The schemas of the contact page and the page for problems."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field
 
 from govlab.core.schemas.contacts import Contacts, contacts_for
 from govlab.core.schemas.page import BasePageDocument
+from govlab.core.schemas.template_texts import template_texts
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .models import ContactPage, ProblemPage
+
+_CONTACTS = ("contact/contacts_shown.html",)
 
 
 class ContactDocument(BasePageDocument[ContactPage]):
@@ -22,6 +26,10 @@ class ContactDocument(BasePageDocument[ContactPage]):
     @classmethod
     def details(cls, page: ContactPage, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"contacts": contacts_for(resolver)}
+
+    def texts(self) -> Iterator[str]:
+        yield from template_texts(_CONTACTS, self)
+        yield from super().texts()
 
 
 class ProblemDocument(BasePageDocument[ProblemPage]):

@@ -9,12 +9,15 @@ from pydantic import Field
 from govlab.core.processing import all_processing
 from govlab.core.schemas.contacts import Contacts, contacts_for
 from govlab.core.schemas.page import BasePageDocument
+from govlab.core.schemas.template_texts import HEADINGS, template_texts
 from govlab.delivery.schemas.base import Schema
-from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .evaluation import latest
 from .models import AccessibilityPage, Conformance, EvaluationMethod, PrivacyPage
+
+_STATEMENT = ("legal/accessibility_conformance.html", "legal/accessibility_complaints.html")
+_POLICY = ("legal/privacy_data.html", "legal/privacy_rights.html")
 
 
 class AutomaticEvaluation(Schema):
@@ -71,8 +74,12 @@ class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
         return str(EvaluationMethod(self.evaluation_method).label)
 
     def texts(self) -> Iterator[str]:
-        yield plain(self.exceptions)
+        yield from template_texts(_STATEMENT, self)
         yield from super().texts()
+
+    def headings(self) -> Iterator[str]:
+        yield from template_texts(_STATEMENT, self, HEADINGS)
+        yield from super().headings()
 
 
 class Processing(Schema):
@@ -119,6 +126,9 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
         }
 
     def texts(self) -> Iterator[str]:
-        for each in self.processing:
-            yield f"{each.purpose} {each.data}"
+        yield from template_texts(_POLICY, self)
         yield from super().texts()
+
+    def headings(self) -> Iterator[str]:
+        yield from template_texts(_POLICY, self, HEADINGS)
+        yield from super().headings()

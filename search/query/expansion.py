@@ -3,8 +3,10 @@
 It is independent of the engine, so that synonyms take effect immediately and in every engine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.text.tokens import KNOWN_STEM, STEM, query_terms, spellings, without_diacritics
 
@@ -33,6 +35,11 @@ class Synonym:
         return cls(words, words)
 
 
+# A phrase that is asked for, and what else it means.
+Rule = tuple[Phrase, tuple[Phrase, ...]]
+Rules = Mapping[str, Sequence[Rule]]
+
+
 @dataclass(frozen=True)
 class Concept:
     asked: Phrase
@@ -42,23 +49,18 @@ class Concept:
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
     others = spellings(text, locale)
-    rules = [
-        (phrase(asked, locale), tuple(phrase(other, locale) for other in synonym.means))
-        for synonym in synonyms
-        for asked in synonym.words
-    ]
-    # The longest first: “slow zone” is not a synonym of “zone”.
-    rules = sorted((rule for rule in rules if rule[0]), key=lambda rule: -len(rule[0]))
+    rules = _rules(tuple(synonyms), locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
     while words:
-        length = next((number for asked, _ in rules if (number := _begins(words, asked))), 1)
+        matching = _matching(words, rules)
+        length = matching[0][0] if matching else 1
         asked, words = words[:length], words[length:]
         meant = [tuple(map(tuple, spelling)) for spelling in others.get(asked[0][0], ())]
         meant += [
             other
-            for source, means in rules
-            if same(asked, source)
+            for taken, means in matching
+            if taken == length
             for other in means
             if other and not same(asked, other)
         ]
@@ -66,6 +68,37 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
         budget -= sum(map(len, affordable))
         found.append(Concept(asked, affordable))
     return found
+
+
+@lru_cache(maxsize=8)
+def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
+    """Return the phrases with what they mean, by the meanings that they may begin with.
+
+    Cached, since all queries of a language have the same synonyms until an editor changes one.
+    """
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for synonym in synonyms:
+        means = tuple(phrase(other, locale) for other in synonym.means)
+        for word in synonym.words:
+            asked = phrase(word, locale)
+            for meaning in _beginnings(asked):
+                rules[meaning].append((asked, means))
+    return dict(rules)
+
+
+def _matching(words: Phrase, rules: Rules) -> list[tuple[int, tuple[Phrase, ...]]]:
+    """Return how many words each rule takes, with what these mean, the longest first: “slow zone”
+    is not a synonym of “zone”."""
+    candidates = dict.fromkeys(
+        rule for meaning in sorted(_beginnings(words)) for rule in rules.get(meaning, ())
+    )
+    taken = [(_begins(words, asked), means) for asked, means in candidates]
+    return sorted((rule for rule in taken if rule[0]), key=lambda rule: -rule[0])
+
+
+def _beginnings(words: Phrase) -> set[str]:
+    """What the first word means, and the first two as one."""
+    return {meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])}
 
 
 def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
