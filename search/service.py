@@ -17,16 +17,13 @@ from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct
 from search.query.facets import facet_names
-from search.query.results import Correction, SearchResults
+from search.query.results import FEW_RESULTS, Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
 from search.text.words import words
 
 # The consumer of the log that `related_pages` changes with.
 RELATED_CONSUMER = CONSUMER
-
-# With fewer results than this, corrections and other languages are offered.
-FEW_RESULTS = 3
 
 
 @dataclass(frozen=True)
@@ -110,7 +107,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if query.text and not words(query.text, query.locale):
         return SearchResponse(query, _no_results())  # The query consists of punctuation.
     results = engine.search(query)
-    if not query.text or (results.total >= FEW_RESULTS and not results.partial):
+    if not query.text or results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)
     correction = correct(query.text, query.locale)
     better = replace(query, text=correction.text, page=1) if correction else None
@@ -131,7 +128,7 @@ def _other_languages(
         if locale == query.locale:
             continue
         there = engine.search(SearchQuery(query.text, locale, size=FEW_RESULTS, now=query.now))
-        if there.total > (0 if results.partial else results.total) and not there.partial:
+        if there.complete > results.complete:
             yield OtherLanguage(locale, there)
 
 

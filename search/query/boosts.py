@@ -29,6 +29,8 @@ class Boosts:
     phrase: float = 1.5
     # For pages with every word of the query.
     complete: float = 20.0
+    # The same if pages that lack words are found too: they may be meant as well.
+    complete_if_few: float = 2.0
     # The weight of a synonym relative to the original word.
     synonym: float = 0.6
     # The share of the score that a page of a type that ages may lose, and how fast.
@@ -53,6 +55,10 @@ class Boosts:
         """Return how many of the words a page must have, by `minimum_should_match`."""
         few, _, share = self.minimum_should_match.partition("<")
         return words if words <= int(few) else words * int(share.removesuffix("%")) // 100
+
+    def least_if_few(self, words: int) -> int:
+        """Return how many are sufficient if few pages have enough: half of those."""
+        return (self.least(words) + 1) // 2
 
 
 DEFAULT = Boosts()

@@ -10,13 +10,14 @@ from elasticsearch import ApiError, NotFoundError, TransportError
 
 from search.engines.base import EngineError, RequestRefusedError
 from search.models import SearchIndex
-from search.query.results import SearchResults
+from search.query.boosts import DEFAULT, Boosts
+from search.query.results import FEW_RESULTS, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
 from .cluster import cluster
 from .hits import Highlighter
-from .query import RELAXED, bodies_request, search_request
+from .query import bodies_request, relaxed, search_request
 from .readiness import ready_index
 from .suggestions import suggest_request
 
@@ -38,28 +39,28 @@ class ElasticsearchEngine:
         self._indices: dict[str, SearchIndex] = {}
 
     def search(self, query: SearchQuery) -> SearchResults:
-        def strictly(index: SearchIndex) -> dict[str, Any]:
-            return search_request(query, dictionaries=index.dictionaries)
-
-        def relaxed(index: SearchIndex) -> dict[str, Any]:
-            return search_request(query, dictionaries=index.dictionaries, boosts=RELAXED)
+        def request(boosts: Boosts) -> Request:
+            return lambda index: search_request(
+                query, dictionaries=index.dictionaries, boosts=boosts
+            )
 
         def bodies(pages: Sequence[int]) -> dict[int, tuple[str, str]]:
             found = self._ask(query.locale, lambda _: bodies_request(pages))["hits"]["hits"]
             sources = [hit["_source"] for hit in found]
             return {one["page_id"]: (one["body"], one.get("files", "")) for one in sources}
 
-        found = self._ask(query.locale, strictly)
-        partial = False
-        if not found["hits"]["total"]["value"]:
-            found = self._ask(query.locale, relaxed)
-            partial = bool(found["hits"]["total"]["value"])
+        found = self._ask(query.locale, request(DEFAULT))
+        complete, shown = facets.matching(found), found["hits"]["total"]["value"]
+        if complete < FEW_RESULTS and len(query.concepts) > 1:
+            found = self._ask(query.locale, request(relaxed(query)))
+        total = found["hits"]["total"]["value"]
         highlighter = Highlighter(query.highlighted, query.locale)
         return SearchResults(
             hits=tuple(highlighter.hits(found["hits"]["hits"], bodies)),
-            total=found["hits"]["total"]["value"],
+            total=total,
             facets=facets.counts(found["aggregations"]),
-            partial=partial,
+            partial=bool(not complete and facets.matching(found)),
+            lacking=total - shown,
         )
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:

@@ -22,8 +22,12 @@ Weights = Mapping[str, float]
 RETURNED = ["page_id", "sequence", "title", "summary", "has_files"]
 # In characters.
 FRAGMENT_SIZE = 180
-# The fallback if no page has enough of the words: one is sufficient.
-RELAXED = replace(DEFAULT, minimum_should_match="1")
+
+
+def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
+    """Return the boosts for a query that few pages have enough words of."""
+    least = boosts.least_if_few(len(query.concepts))
+    return replace(boosts, minimum_should_match=str(least), complete=boosts.complete_if_few)
 
 
 def search_request(
