@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
+from search.query.expansion import Word
+from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 
 
 def _texts() -> dict[str, float]:
@@ -16,6 +17,7 @@ def _tokens() -> dict[str, float]:
         LEMMA: 0.7,
         FOLDED_LEMMA: 0.6,
         STEM: 0.2,
+        OTHER: 0.15,
         KNOWN_STEM: 0.1,
     }
 
@@ -50,6 +52,17 @@ class Boosts:
     adjacent: float = 0.5
     # How many words may be between adjacent ones, because stop words are not part of the query.
     slop: int = 1
+
+    def confidence(self, word: Word, *, synonym: bool = False) -> dict[str, float]:
+        """Return how sure it is that a page with a token has the word.
+
+        If the lemma is known as it is typed, others that it may have without its diacritics are
+        hardly meant. Exact forms of synonyms have no extra weight.
+        """
+        kinds = self.tokens | ({WORD: self.tokens[LEMMA]} if synonym else {})
+        if any(token[0] == LEMMA for token in word):
+            kinds = kinds | {FOLDED_LEMMA: kinds[OTHER]}
+        return {token: kinds[token[0]] for token in word}
 
     def least(self, words: int) -> int:
         """Return how many of the words a page must have, by `minimum_should_match`."""

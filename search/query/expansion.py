@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from search.text.tokens import KNOWN_STEM, STEM, query_terms, spellings, without_diacritics
+from search.text.tokens import query_terms, spellings, without_diacritics
+from search.text.word_tokens import UNCERTAIN
 
 # Alternative tokens, the most precise first.
 Word = tuple[str, ...]
@@ -149,5 +150,5 @@ def _meanings(words: Phrase) -> set[str]:
     return {
         before + without_diacritics(token)[1:]
         for token in words[-1]
-        if token[0] not in {STEM, KNOWN_STEM}
+        if token[0] not in UNCERTAIN
     }

@@ -1,6 +1,6 @@
 from functools import lru_cache
 
-from search.text.english import stem
+from search.text.english.stemmer import stem
 
 from .dictionaries import is_spelt
 
