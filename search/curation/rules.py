@@ -8,11 +8,13 @@ from django.db.models.signals import post_delete, post_save
 from govlab.delivery.log import marks
 from search.models import PromotedPage, Promotion, SearchSynonym
 from search.models.phrases import phrases
+from search.models.synonym import rule
 from search.query.expansion import Phrase, Synonym, phrase, same
 
 
 def synonyms(locale: str) -> list[Synonym]:
-    return [row.as_rule() for row in SearchSynonym.objects.filter(locale=locale)]
+    rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words", "means")
+    return [rule(*row) for row in rows]
 
 
 def promoted(text: str, locale: str) -> list[int]:

@@ -36,7 +36,6 @@ class Synonym:
         return cls(words, words)
 
 
-# A phrase that is asked for, and what else it means.
 Rule = tuple[Phrase, tuple[Phrase, ...]]
 Rules = Mapping[str, Sequence[Rule]]
 
@@ -73,7 +72,7 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
 
 @lru_cache(maxsize=8)
 def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
-    """Return the phrases with what they mean, by the meanings that they may begin with.
+    """Return the phrases with what they mean, by the meanings that they may start with.
 
     Cached, since all queries of a language have the same synonyms until an editor changes one.
     """
@@ -82,7 +81,7 @@ def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
         means = tuple(phrase(other, locale) for other in synonym.means)
         for word in synonym.words:
             asked = phrase(word, locale)
-            for meaning in _beginnings(asked):
+            for meaning in _first_meanings(asked):
                 rules[meaning].append((asked, means))
     return dict(rules)
 
@@ -91,15 +90,16 @@ def _matching(words: Phrase, rules: Rules) -> list[tuple[int, tuple[Phrase, ...]
     """Return how many words each rule takes, with what these mean, the longest first: “slow zone”
     is not a synonym of “zone”."""
     candidates = dict.fromkeys(
-        rule for meaning in sorted(_beginnings(words)) for rule in rules.get(meaning, ())
+        rule for meaning in sorted(_first_meanings(words)) for rule in rules.get(meaning, ())
     )
     taken = [(_begins(words, asked), means) for asked, means in candidates]
     return sorted((rule for rule in taken if rule[0]), key=lambda rule: -rule[0])
 
 
-def _beginnings(words: Phrase) -> set[str]:
-    """What the first word means, and the first two as one."""
-    return {meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])}
+def _first_meanings(words: Phrase) -> set[str]:
+    return {
+        meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])
+    }
 
 
 def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
@@ -148,7 +148,5 @@ def _meanings(words: Phrase) -> set[str]:
     """Words and lemmas without diacritics: one of two may be typed without."""
     before = "".join(without_diacritics(word[0])[1:] for word in words[:-1])
     return {
-        before + without_diacritics(token)[1:]
-        for token in words[-1]
-        if token[0] not in UNCERTAIN
+        before + without_diacritics(token)[1:] for token in words[-1] if token[0] not in UNCERTAIN
     }

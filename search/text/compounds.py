@@ -14,7 +14,25 @@ SHORT_WORD = 3
 # What English writes apart, with a hyphen, or as one word: “co creation”, “non profit”.
 _PREFIXES = {
     "en": frozenset(
-        "anti co cyber e ex inter macro micro mini multi non post pre re self semi sub".split()
+        [
+            "anti",
+            "co",
+            "cyber",
+            "e",
+            "ex",
+            "inter",
+            "macro",
+            "micro",
+            "mini",
+            "multi",
+            "non",
+            "post",
+            "pre",
+            "re",
+            "self",
+            "semi",
+            "sub",
+        ]
     )
 }
 

@@ -45,8 +45,8 @@ def index_tokens(word: str, locale: str) -> tuple[str, ...]:
         }
         return (*sorted(others), own)
     latvian = lemmas(word)
-    if word in PRONOUNS[locale]:
-        return (*sorted(_tokens(LEMMA, latvian.true | latvian.others)), own)
+    if word in (pronouns := PRONOUNS[locale]):
+        return (*sorted(_tokens(LEMMA, (latvian.true | latvian.others) & pronouns)), own)
     return tuple(
         sorted(
             {own}

@@ -1,6 +1,7 @@
 """The statements that the law requires say what the software does, not what somebody remembers."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
@@ -9,10 +10,12 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from govlab.core.processing import all_processing
+from govlab.delivery.documents.registry import parse
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document
 from legal.evaluation import latest
 from search.curation import zero_results
+from search.text.document_texts import texts_of
 from tests.factories import (
     make_accessibility,
     make_contacts,
@@ -50,6 +53,19 @@ def test_the_statement_has_what_the_regulation_asks_for(client: Client, home: An
     stored = document(client, page)
     assert stored["automatic_evaluation"]["pages"] == latest().pages
     assert stored["contacts"]["email"] == "laboratorija@example.lv"
+
+
+def test_readers_find_what_the_templates_say(home: Any) -> None:
+    make_contacts()
+    found = {}
+    for page in (make_accessibility(home), make_privacy(home)):
+        relay.drain()
+        texts = texts_of(parse(json.loads(Document.objects.get(page_id=page.pk).json)))
+        found[type(page).__name__] = texts
+    assert "sīkdatnes neizmanto" in found["PrivacyPage"].body
+    assert "Jūsu tiesības" in found["PrivacyPage"].headings
+    assert "tiesībsargam" in found["AccessibilityPage"].body
+    assert "laboratorija@example.lv" in found["AccessibilityPage"].body
 
 
 def test_the_policy_names_what_is_stored_and_for_how_long(client: Client, home: Any) -> None:

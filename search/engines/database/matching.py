@@ -60,9 +60,7 @@ def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:
     )
 
 
-def pages_with_most(
-    found: Sequence[frozenset[int]], least: int, least_if_few: int
-) -> Matching:
+def pages_with_most(found: Sequence[frozenset[int]], least: int, least_if_few: int) -> Matching:
     """Return the pages in at least `least` of the sets and, if they are few, those in at least
     `least_if_few`: a page that lacks a word may still be the one that is meant."""
     counts = Counter(page for pages in found for page in pages)

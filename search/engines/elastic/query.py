@@ -155,9 +155,7 @@ def _synonyms(concept: Concept, boosts: Boosts) -> Iterator[Clause]:
 def _phrase(phrase: Phrase, boosts: Boosts, *, synonym: float = 0.0) -> Clause:
     """`synonym`: its weight, if it is one."""
     words = [
-        _word(
-            boosts.confidence(word, synonym=bool(synonym)), boosts.texts, share=synonym or 1.0
-        )
+        _word(boosts.confidence(word, synonym=bool(synonym)), boosts.texts, share=synonym or 1.0)
         for word in phrase
     ]
     return words[0] if len(words) == 1 else {"bool": {"must": words}}

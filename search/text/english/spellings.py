@@ -43,7 +43,7 @@ _RULES = tuple(
         # organize – organise, organization – organisation, analyze – analyse
         (r"(?<=..)([iy])z(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", r"\1s"),
         (rf"^((?:dis|mis|un|over)?(?:{'|'.join(_OUR.split())}))our", r"\1or"),
-        (rf"^((?:epi|multi|kilo|milli|centi)?(?:{'|'.join(_RE.split())}))re(?=s?$|d$)", r"\1er"),
+        (rf"^((?:epi|multi|kilo|milli|centi)?(?:{'|'.join(_RE.split())}))re(?=s?$)", r"\1er"),
         (rf"^({'|'.join(_RE.split())})r(?=ed$|ing$)", r"\1er"),
         # counsellor – counselor, traveller – traveler
         (r"^([^aeiou]*[aeiou]+[^aeiou]+[aeiou])ll(?=[eo]rs?$)", r"\1l"),

@@ -16,7 +16,9 @@ _DOUBLED = re.compile(r"([bdfgkmnprtv])\1$")
 # “travelled” and “traveled”: British English doubles the l of an unstressed syllable.
 _DOUBLED_L = re.compile(f"({_VOWEL}.*{_VOWEL}l)l$")
 # Words that look like a plural or a form of a verb.
-_WHOLE = frozenset("news series species always perhaps during evening morning nothing".split())
+_WHOLE = frozenset(
+    ["news", "series", "species", "always", "perhaps", "during", "evening", "morning", "nothing"]
+)
 
 
 @lru_cache(maxsize=50_000)

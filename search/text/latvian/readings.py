@@ -5,7 +5,7 @@ and a small birch (*bērzs*). Search finds both, but what is typed comes first.
 """
 
 # Diminutives are words of their own: *galdiņš* of *galds*, *rociņa* of *roka*.
-# Latviešu valodas gramatika (Latvijas Universitāte, 2013), §§ 299–303.
+# Latviešu valodas gramatika (LU, 2013), on the derivation of nouns.
 _DIMINUTIVE = "iņ"
 # The nominative of a diminutive by the ending of its form. *-iņa* is both.
 _MASCULINE = {"š", "a", "am", "u", "ā", "i", "iem", "us", "os"}
@@ -29,14 +29,14 @@ def likely_and_others(word: str, lemmas: frozenset[str]) -> tuple[frozenset[str]
 def _own(word: str, lemmas: frozenset[str]) -> set[str]:
     """Return lemmas of the word itself, where the dictionary gives those of its origin."""
     derived = {
-        stem + "ais" for stem, origin in _DERIVED.items() if word.startswith(stem) and origin in lemmas
+        stem + "ais"
+        for stem, origin in _DERIVED.items()
+        if word.startswith(stem) and origin in lemmas
     }
     if derived:
         return derived
     if word.startswith(_NEGATION) and word not in lemmas:
-        negated = {
-            _NEGATION + lemma for lemma in lemmas if not lemma.startswith(_NEGATION)
-        }
+        negated = {_NEGATION + lemma for lemma in lemmas if not lemma.startswith(_NEGATION)}
         if negated:
             return negated | {lemma for lemma in lemmas if lemma.startswith(_NEGATION)}
     return _diminutives(word, lemmas)

@@ -1,8 +1,8 @@
 """Verbs whose present or past stem differs from that of the infinitive: a closed class.
 
 All verbs of the first conjugation that are in general use, by the stems of their three basic forms,
-and those of the third whose present stem changes. Latviešu valodas gramatika (Latvijas Universitāte,
-2013), §§ 422–437; A. Kalnača, I. Lokmane, “Latvian Grammar” (2021), section 3.5.
+and those of the third whose present stem changes. Latviešu valodas gramatika (LU, 2013), the
+chapters on the verb; A. Kalnača, I. Lokmane, “Latvian Grammar” (2021), section 3.5.
 """
 
 from typing import NamedTuple
@@ -51,7 +51,7 @@ spriež spried; sprukt sprūk spruk; sprāgt sprāgst sprāg; spēt spēj spēj;
 steidz steidz; stiept stiepj stiep; stigt stieg stig; stingt stingst sting; strēbt strebj strēb;
 strēgt strēg strēg; stumt stumj stūm; stāt stāj stāj; sukt sūk suk; sust sūt sut; sviest sviež
 svied; svilpt svilpj svilp; svērt sver svēr; svīst svīst svīd; sākt sāk sāc; sēkt sēc sēc; sērst
-sērs sērs; sēst sēst sēd; sēt sēj sēj; sūkt sūc sūc; tapt top tap; tecēt tek tecēj; teikt sak teic;
+sērs sērs; sēst sēst sēd; sēt sēj sēj; sūkt sūc sūc; tapt top tap; teikt sak teic;
 tiept tiepj tiep; tikt tiek tik; traukt trauc trauc; triekt triec triec; trīst trīs trīs; trīt trin
 trin; trūkt trūkst trūk; tukt tūk tuk; tvert tver tvēr; tvīkt tvīkst tvīk; tērpt tērpj tērp; tīt tin
 tin; urbt urbj urb; velt veļ vēl; vemt vem vēm; vest ved ved; vilkt velk vilk; vilt viļ vīl; virt

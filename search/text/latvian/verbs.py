@@ -1,7 +1,7 @@
 """The infinitives of forms of verbs whose stem changes: *jāaiziet*, *nopērk*, *gāju*.
 
-A form is a stem and one of the endings that its stem takes. Latviešu valodas gramatika (Latvijas
-Universitāte, 2013), §§ 438–506: tenses, moods, participles; § 301 of the prefixes.
+A form is a stem and one of the endings that its stem takes. Latviešu valodas gramatika (LU, 2013):
+tenses, moods and participles of the verb, and its prefixes.
 """
 
 import re

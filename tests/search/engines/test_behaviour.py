@@ -102,6 +102,30 @@ def test_where_no_page_has_enough_words_the_fullest_come(searching: Searching, h
     assert not searching.engine.search(SearchQuery("darbnīca bibliotēkā", "lv")).partial
 
 
+def test_where_few_pages_have_all_words_others_follow(searching: Searching, home: Any) -> None:
+    standard(home, "Kontakti", "Rakstiet iestādei, ja vēstuli neesat saņēmis. " * 3)
+    standard(home, "Saprotama vēstule", "Cilvēki zvanīja retāk.")
+    standard(home, "Iestādes vērtības")
+    searching.follow()
+    answer = searching.engine.search(SearchQuery("iestādes vēstule", "lv"))
+    assert (answer.total, answer.complete, answer.partial) == (3, 1, False)
+    for number in range(2):
+        standard(home, f"Vēstule iestādei {number}")
+    searching.follow()
+    answer = searching.engine.search(SearchQuery("iestādes vēstule", "lv"))
+    assert (answer.total, answer.complete, answer.lacking) == (3, 3, 0)
+
+
+def test_facets_do_not_decide_whether_pages_lack_words(searching: Searching, home: Any) -> None:
+    for number in range(3):
+        standard(home, f"Vēstule iestādei {number}")
+    standard(home, "Vēstule")
+    searching.follow()
+    query = SearchQuery("iestādes vēstule", "lv", chosen={"type": ["news"]})
+    answer = searching.engine.search(query)
+    assert (answer.total, answer.partial) == (0, False)
+
+
 def test_nothing_is_found(searching: Searching, home: Any) -> None:
     standard(home, "Darbnīca")
     searching.follow()

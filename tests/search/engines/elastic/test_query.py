@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engines.elastic.query import RELAXED, bodies_request, search_request
+from search.engines.elastic.query import bodies_request, relaxed, search_request
 from search.engines.elastic.suggestions import suggest_request
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym
@@ -28,11 +28,12 @@ def query(text: str, locale: str = "lv", **options: Any) -> SearchQuery:
 
 
 BURDEN = Synonym.equal("slogs", "birokrātija")
+LETTERS = query("vēstules skolā")
 BODIES = {
     "one_word": search_request(query("Slogu"), dictionaries=True),
     "english": search_request(query("citizens' letters", "en"), dictionaries=False),
     "without_a_word": search_request(query(" ,."), dictionaries=False),
-    "relaxed": search_request(query("vēstules skolā"), dictionaries=False, boosts=RELAXED),
+    "relaxed": search_request(LETTERS, dictionaries=False, boosts=relaxed(LETTERS)),
     "everything": search_request(
         query(
             "slogs wi-fi",
