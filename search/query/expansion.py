@@ -72,10 +72,8 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
 
 @lru_cache(maxsize=8)
 def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
-    """Return the phrases with what they mean, by the meanings that they may start with.
-
-    Cached, since all queries of a language have the same synonyms until an editor changes one.
-    """
+    """Return the phrases with what they mean, by the meanings that they may start with. Cached,
+    since all queries of a language have the same synonyms."""
     rules: dict[str, list[Rule]] = defaultdict(list)
     for synonym in synonyms:
         means = tuple(phrase(other, locale) for other in synonym.means)

@@ -1,6 +1,7 @@
 """Forms that no rule gives, from the lists of irregular verbs and plurals that grammars have.
 
-R. Quirk et al., “A Comprehensive Grammar of the English Language” (1985), chapters 3 and 5. Verbs whose forms are all the same (*cut*) need no entry.
+R. Quirk et al., “A Comprehensive Grammar of the English Language” (1985), chapters 3 and 5. Verbs
+whose forms are all the same (*cut*) need no entry.
 """
 
 # Each line: the base, and its forms.
