@@ -7,12 +7,9 @@ from pydantic import Field
 
 from govlab.core.schemas.contacts import Contacts, contacts_for
 from govlab.core.schemas.page import BasePageDocument
-from govlab.core.schemas.template_texts import template_texts
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from .models import ContactPage, ProblemPage
-
-_CONTACTS = ("contact/contacts_shown.html",)
 
 
 class ContactDocument(BasePageDocument[ContactPage]):
@@ -28,7 +25,8 @@ class ContactDocument(BasePageDocument[ContactPage]):
         return {"contacts": contacts_for(resolver)}
 
     def texts(self) -> Iterator[str]:
-        yield from template_texts(_CONTACTS, self)
+        if self.contacts:
+            yield from self.contacts.known()
         yield from super().texts()
 
 
