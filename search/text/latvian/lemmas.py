@@ -63,7 +63,10 @@ def lemmas_typed(word: str) -> Lemmas:
         others = frozenset(map(fold, as_written.others))
         return as_written._replace(folded=others if as_written.true else as_written.folded)
     meant = _meant(word) | as_written.folded
-    return as_written._replace(folded=meant, known=_look_up(word, folded_stems)[1])
+    known = _look_up(word, folded_stems)[1]
+    # A guess of its parts says nothing of whether its diacritics are missing.
+    true = as_written.true if as_written.known else frozenset()
+    return as_written._replace(true=true, folded=meant, known=known)
 
 
 def _meant(plain: str) -> frozenset[str]:
