@@ -46,6 +46,7 @@ def lemmas(word: str) -> Lemmas:
     plain = fold(word)
     true, known = _look_up(word, true_stems)
     true = irregular.more(word, true) | verbs.infinitives(word)
+    true |= set(verbs.infinitives_in_it(word, true_stems))
     if true:
         likely, others = likely_and_others(word, true)
         folded = frozenset(map(fold, likely | others))
@@ -73,6 +74,7 @@ def _meant(plain: str) -> frozenset[str]:
     """Return the folded lemmas of every word that one without diacritics could be."""
     found, _ = _look_up(plain, folded_stems)
     found = irregular.more(plain, found, folded=True)
+    found |= set(verbs.infinitives_in_it(plain, folded_stems, folded=True))
     return found | verbs.infinitives(plain, folded=True)
 
 

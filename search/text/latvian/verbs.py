@@ -6,7 +6,7 @@ tenses, moods and participles of the verb, and its prefixes.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from search.text.dictionaries.folding import fold
@@ -39,6 +39,12 @@ _SOFT = {"k": "c", "g": "dz", "c": "k", "dz": "g"}
 _SOFTENED = re.compile("(dz|[kgc])$")
 # *ceļu – cel*, *laužu – lauz*: the imperative has the consonant of the infinitive or the past.
 _SIBILANT = re.compile("[szšžtd]$")
+
+# The present of verbs in *-īt*; the dictionary gives some of them the endings of the second
+# conjugation only (*cienī*, *mērī*), where the language has *ciena* and *mēra*.
+_IN_IT = "īt"
+_PRESENT_IN_IT = ("āmies", "āties", "ām", "āt", "ās", "os", "ot", "a", "u", "i")
+SHORTEST_STEM = 3
 
 Table = dict[str, list[tuple[str, set[str]]]]
 
@@ -87,6 +93,22 @@ def infinitives(word: str, *, folded: bool = False) -> frozenset[str]:
             if rest.startswith(prefix):
                 found |= {prefix + verb for verb in _unprefixed(rest[len(prefix) :], folded)}
     return frozenset(map(change, found))
+
+
+def infinitives_in_it(
+    word: str, dictionary: Callable[[str], frozenset[str]], *, folded: bool = False
+) -> Iterator[str]:
+    """Yield the verbs in *-īt* of the dictionary that a form of the present may belong to."""
+    change = fold if folded else str
+    for start in (_DEBITIVE, ""):
+        rest = word.removeprefix(change(start))
+        if start and rest == word:
+            continue
+        for ending in map(change, _PRESENT_IN_IT):
+            stem = rest.removesuffix(ending)
+            infinitive = stem + change(_IN_IT)
+            if rest != stem and len(stem) >= SHORTEST_STEM and infinitive in dictionary(infinitive):
+                yield infinitive
 
 
 def _unprefixed(form: str, folded: bool) -> Iterator[str]:

@@ -23,6 +23,7 @@ def meets(indexed: str, searched: str) -> bool:
         ("vērst", "vēršu vērš vērsa vērsīs"),
         ("gulēt", "guļu guļ gulēja"),
         ("pelnīt", "pelnu pelna pelnīja pelnām"),
+        ("cienīt", "cienu ciena cienām jāciena"),
     ],
 )
 def test_forms_of_a_verb_meet(infinitive: str, forms: str) -> None:
