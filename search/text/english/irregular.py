@@ -33,6 +33,7 @@ weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold withheld; 
 write wrote written
 """
 _PLURALS = """
+bureau bureaux; bus buses; datum data; gas gases; plateau plateaux; quiz quizzes;
 alumnus alumni; analysis analyses; appendix appendices; axis axes; basis bases; calf calves; child
 children; corpus corpora; crisis crises; criterion criteria; curriculum curricula; diagnosis
 diagnoses; emphasis emphases; foot feet; forum fora; goose geese; half halves; hypothesis

@@ -15,6 +15,7 @@ _RE = "calib cent fib goit kilomet lit lust meag met millimet centimet och sab s
 _RE += " theat tit"
 _OGUE = "analog catalog dialog epilog monolog prolog"
 _WORDS = {
+    "aeroplane": "airplane",
     "ageing": "aging",
     "aluminium": "aluminum",
     "cosy": "cozy",
@@ -30,10 +31,12 @@ _WORDS = {
     "mum": "mom",
     "plough": "plow",
     "programme": "program",
-    "sceptical": "skeptical",
+    "pyjamas": "pajamas",
     "skilful": "skillful",
+    "tyre": "tire",
     "towards": "toward",
     "wilful": "willful",
+    "woollen": "woolen",
     "whilst": "while",
     "amongst": "among",
 }
@@ -48,6 +51,8 @@ _RULES = tuple(
         # counsellor – counselor, traveller – traveler
         (r"^([^aeiou]*[aeiou]+[^aeiou]+[aeiou])ll(?=[eo]rs?$)", r"\1l"),
         ("^archaeo", "archeo"),
+        ("^sceptic", "skeptic"),
+        ("^(m|sm)ould", r"\1old"),
         (rf"^({'|'.join(_OGUE.split())})ue(?=s?$)", r"\1"),
         (r"^(def|off|lic|pret)enc(?=es?$)", r"\1ens"),
         (r"^practis(?=e|ing)", "practic"),

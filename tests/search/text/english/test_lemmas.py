@@ -31,6 +31,8 @@ def meet(word: str, other: str) -> bool:
         "easy easier easiest",
         "criterion criteria",
         "shelf shelves",
+        "bus buses",
+        "gas gases",
         "organise organize organised organizing",
         "analyse analyzed analysing",
         "colour colors coloured",
