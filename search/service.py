@@ -3,7 +3,7 @@
 Only this module combines the engines, the editors' rules and the zero-result queries.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,11 +11,12 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from search.curation import rules, zero_results
-from search.engines import failover, status
+from search.engines import explaining, failover, status
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct
+from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
 from search.query.results import FEW_RESULTS, Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
@@ -58,6 +59,17 @@ class SuggestResponse:
     degraded: bool
 
 
+@dataclass(frozen=True)
+class ExplainedResponse:
+    response: SearchResponse
+    # By the name of the engine; None if it does not respond.
+    engines: Mapping[str, ExplainedResults | None]
+
+    @property
+    def found(self) -> list[ExplainedResults]:
+        return [results for results in self.engines.values() if results]
+
+
 def search(
     text: str, locale: str, chosen: Choices, *, page: int, size: int, client: str
 ) -> SearchResponse:
@@ -65,15 +77,17 @@ def search(
 
     `client` is the client's address, which is never stored.
     """
-    query = SearchQuery(text, locale, chosen, synonyms=rules.synonyms(locale), page=page, size=size)
-    # A query that leaves something out is another one than that of its words.
-    if not query.syntax.excluded:
-        query = replace(query, promoted=rules.promoted(query.text, locale))
-    served = failover.run(lambda engine: _response(engine, query))
-    response = replace(served.value, engine=served.engine, degraded=served.degraded)
+    response = _served(_query(text, locale, chosen, page=page, size=size))
     if _is_zero_result(response):
-        zero_results.count(query.text, locale, client)
+        zero_results.count(response.query.text, locale, client)
     return response
+
+
+def explain(text: str, locale: str, *, size: int) -> ExplainedResponse:
+    """Return what a reader gets, and why each engine gives its results. Raises SearchQueryError.
+    Queries without results are not counted."""
+    query = _query(text, locale, {}, page=1, size=size)
+    return ExplainedResponse(_served(query), explaining.explain(query))
 
 
 def suggest(text: str, locale: str, size: int) -> SuggestResponse:
@@ -97,6 +111,19 @@ def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
     if response.degraded or (isinstance(response, SearchResponse) and _found_nothing(response)):
         return False
     return status.is_settled(response.engine)
+
+
+def _query(text: str, locale: str, chosen: Choices, *, page: int, size: int) -> SearchQuery:
+    query = SearchQuery(text, locale, chosen, synonyms=rules.synonyms(locale), page=page, size=size)
+    # A query that leaves something out is another one than that of its words.
+    if query.syntax.excluded:
+        return query
+    return replace(query, promoted=rules.promoted(query.text, locale))
+
+
+def _served(query: SearchQuery) -> SearchResponse:
+    served = failover.run(lambda engine: _response(engine, query))
+    return replace(served.value, engine=served.engine, degraded=served.degraded)
 
 
 def _no_results() -> SearchResults:

@@ -4,7 +4,7 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Avg, Count
 
@@ -90,22 +90,30 @@ def _ordered(
     boosts: Boosts,
 ) -> list[int]:
     promoted = [page for page in dict.fromkeys(query.promoted) if page in shown]
-    entries = SearchEntry.objects.filter(locale=query.locale)
-    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
-    collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+    collection = collection_of(query.locale, pages)
     ranking = Ranking(asked, collection, boosts, query.now)
     fullest = _fullest_first(asked, pages, shown, collection)
     best = _preselected(fullest, asked)
-    rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
-        "pk", "length", "type", "date", *boosts.texts
-    )
-    ageing = set(ageing_types())
-    scored = []
-    for pk, length, kind, date, *texts in rows.iterator():
-        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind in ageing, date)
-        scored.append((ranking.score(page), date, pk))
+    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, boosts.texts)]
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+
+
+def collection_of(locale: str, pages: Pages) -> Collection:
+    entries = SearchEntry.objects.filter(locale=locale)
+    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
+    return Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+
+
+def ranked_pages(ids: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int, Page]]:
+    """Yield pages with what ranking reads of them; `names` are those of the texts."""
+    texts = tuple(names)
+    rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
+        "pk", "length", "type", "date", *texts
+    )
+    ageing = set(ageing_types())
+    for pk, length, kind, date, *stored in rows.iterator():
+        yield pk, Page(dict(zip(texts, stored, strict=True)), length, kind in ageing, date)
 
 
 def _fullest_first(

@@ -32,6 +32,13 @@ class Found:
         ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
         return next(ends, len(self.tokens))
 
+    def word_at(self, place: int) -> Sequence[str]:
+        """Return the tokens of the word whose tokens end at a place."""
+        start = place
+        while start and self.tokens[start - 1][0] != WORD:
+            start -= 1
+        return self.tokens[start : place + 1]
+
 
 Texts = Mapping[str, Found]
 
@@ -60,6 +67,25 @@ class Collection:
         return math.log(1 + (self.size - having + 0.5) / (having + 0.5))
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What the score of a page is made of."""
+
+    texts: Texts
+    # Of each word, wherever it is on the page.
+    values: Mapping[Word, float]
+    # Of each concept: of the best of its phrases.
+    concepts: Sequence[float]
+    # The share of the query that the page has.
+    coverage: float
+    adjacent: float
+    freshness: float
+
+    @property
+    def score(self) -> float:
+        return (sum(self.concepts) * self.coverage + self.adjacent) * self.freshness
+
+
 class Ranking:
     def __init__(
         self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
@@ -74,17 +100,26 @@ class Ranking:
                 self.wanted.setdefault(token, []).append((word, confidence))
 
     def score(self, page: Page) -> float:
+        return self.parts(page).score
+
+    def parts(self, page: Page) -> Parts:
         found = {name: self._found(stored) for name, stored in page.texts.items()}
         values = {word: self._value(word, found, page) for word in self.rarity}
-        parts = [self._concept(concept, values) for concept in self.asked]
+        concepts = [self._concept(concept, values) for concept in self.asked]
         whole = sum(self._weight(concept.asked) for concept in self.asked)
         there = sum(
             self._weight(concept.asked)
-            for concept, part in zip(self.asked, parts, strict=True)
-            if part
+            for concept, value in zip(self.asked, concepts, strict=True)
+            if value
         )
-        coverage = there / whole if whole else 0.0
-        return (sum(parts) * coverage + self._side_by_side(found)) * self._freshness(page)
+        return Parts(
+            texts=found,
+            values=values,
+            concepts=concepts,
+            coverage=there / whole if whole else 0.0,
+            adjacent=self._side_by_side(found),
+            freshness=self._freshness(page),
+        )
 
     def _found(self, stored: str) -> Found:
         tokens = stored.split()
@@ -96,24 +131,33 @@ class Ranking:
                 of_word[end] = max(confidence, of_word.get(end, 0.0))
         return Found(tokens, places)
 
-    def _value(self, word: Word, texts: Texts, page: Page) -> float:
+    def frequencies(self, word: Word, texts: Texts, page: Page) -> dict[str, float]:
+        """Return the weighted occurrences of a word in each text that has it."""
         b = self.boosts.b
         norm = 1 - b + b * page.length / self.average
-        frequency = sum(
-            self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
+        return {
+            name: self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
             for name, found in texts.items()
             if (places := found.places.get(word))
-        )
+        }
+
+    def _value(self, word: Word, texts: Texts, page: Page) -> float:
+        frequency = sum(self.frequencies(word, texts, page).values())
         return self.rarity[word] * frequency / (self.boosts.k1 + frequency)
 
+    def best_way(self, concept: Concept, values: Mapping[Word, float]) -> tuple[Phrase, float]:
+        """Return the phrase that counts for a concept, with its weight."""
+        return max(self._ways(concept), key=lambda way: _together(way[0], values) * way[1])
+
+    def _ways(self, concept: Concept) -> Iterator[tuple[Phrase, float]]:
+        yield concept.asked, 1.0
+        for phrase in concept.synonyms:
+            # Averaged, so that a synonym of many words does not outweigh the original word.
+            yield phrase, self.boosts.synonym * len(concept.asked) / len(phrase)
+
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
-        own = _together(concept.asked, values)
-        # Averaged, so that a synonym of many words does not outweigh the original word.
-        others = (
-            _together(phrase, values) * self.boosts.synonym * len(concept.asked) / len(phrase)
-            for phrase in concept.synonyms
-        )
-        return max(own, *others, 0.0)
+        phrase, weight = self.best_way(concept, values)
+        return _together(phrase, values) * weight
 
     def _weight(self, phrase: Phrase) -> float:
         return sum(self.rarity[word] for word in phrase)

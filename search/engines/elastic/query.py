@@ -122,10 +122,15 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
 def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     return {
         "bool": {
-            "should": [_concept(concept, boosts) for concept in asked],
+            "should": concept_clauses(asked, boosts),
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
+
+
+def concept_clauses(asked: Sequence[Concept], boosts: Boosts) -> list[Clause]:
+    """Return the clause of each concept, as the query has it."""
+    return [_concept(concept, boosts) for concept in asked]
 
 
 def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
