@@ -51,7 +51,7 @@ class ElasticsearchEngine:
 
         found = self._ask(query.locale, request(DEFAULT))
         complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-        if complete < FEW_RESULTS and len(query.concepts) > 1:
+        if _may_lack_words(query, complete):
             found = self._ask(query.locale, request(relaxed(query)))
         total = found["hits"]["total"]["value"]
         highlighter = Highlighter(query.highlighted, query.locale)
@@ -97,6 +97,15 @@ class ElasticsearchEngine:
             raise EngineError("Only some shards of the index responded.")
         found: Mapping[str, Any] = response.body
         return found
+
+
+def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
+    """Whether the results of a query without facets are those of the relaxed request."""
+    return _may_lack_words(query, results.complete)
+
+
+def _may_lack_words(query: SearchQuery, complete: int) -> bool:
+    return complete < FEW_RESULTS and len(query.concepts) > 1
 
 
 def _is_ours(error: ApiError | TransportError) -> bool:
