@@ -13,4 +13,4 @@ def base_forms(word: str, locale: str) -> list[str]:
     if locale != LATVIAN:
         return sorted(lemmas(fold(word)).likely)
     found = lemmas_typed(word)
-    return sorted(found.true or found.folded)
+    return sorted(found.true | found.folded if word.isascii() else found.true or found.folded)
