@@ -19,6 +19,7 @@ from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
 from .among import Among
+from .consumer import is_settled
 from .exactness import pages_allowed
 from .matching import Matching, Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
@@ -32,16 +33,23 @@ MAX_PRESELECTED = 2_000
 
 class DatabaseEngine:
     name = "database"
+    together = False
 
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
 
+    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+        return map(search, queries)
+
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         return suggest(text, locale, size)
 
+    def is_settled(self) -> bool:
+        return is_settled()
+
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
-    """Return the request body. A query without words matches everything, the newest first."""
+    """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
     pages = pages_with_words(query.locale, asked)
     matching = _matching(query, asked, pages, boosts)
@@ -52,7 +60,7 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     return SearchResults(
         hits=tuple(_hits(order[start : start + query.size], query)),
         total=len(shown),
-        facets=facets.counts(matching.pages, having),
+        facets=facets.counts(matching.pages, having) if query.facets else {},
         partial=matching.partial,
         lacking=len(shown - matching.complete),
     )
@@ -112,7 +120,7 @@ def ranked_pages(ids: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int
         "pk", "length", "type", "date", *texts
     )
     ageing = set(ageing_types())
-    for pk, length, kind, date, *stored in rows.iterator():
+    for pk, length, kind, date, *stored in rows:
         yield pk, Page(dict(zip(texts, stored, strict=True)), length, kind in ageing, date)
 
 
@@ -163,10 +171,10 @@ def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
                 pk,
                 entries[pk].sequence,
                 highlight(title, wanted, locale),
-                excerpt(text, wanted, locale),
+                excerpt(text, wanted, locale) if query.excerpts else "",
             )
         )
-    return _with_files(hits, wanted, locale)
+    return _with_files(hits, wanted, locale) if query.excerpts else hits
 
 
 def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:

@@ -35,17 +35,12 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
     }
     if not postgres.is_used():
         return {word: _pages_by_wagtail(locale, word) for word in words}
-    with postgres.by_index():
-        return {word: _pages_by_index(locale, word) for word in words}
+    ordered = list(words)
+    return dict(zip(ordered, postgres.pages_with_words(locale, ordered), strict=True))
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
     return pages_with_words(locale, [Concept((word,))])[word]
-
-
-def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
-    found = SearchEntry.objects.filter(locale=locale, pk__in=postgres.having_any(word))
-    return frozenset(found.values_list("pk", flat=True))
 
 
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:

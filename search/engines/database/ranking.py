@@ -7,7 +7,7 @@ boost, and pages without some of the query's words rank lower.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -122,9 +122,11 @@ class Ranking:
         )
 
     def _found(self, stored: str) -> Found:
-        tokens = stored.split()
+        # Most texts have none, and a long one takes much longer to split than to search.
+        there = [token for token in self.wanted if token in stored]
+        tokens = stored.split() if there else []
         places: dict[Word, Places] = {}
-        for at in [at for at, token in enumerate(tokens) if token in self.wanted]:
+        for at in sorted(_places(tokens, there)):
             end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
             for word, confidence in self.wanted[tokens[at]]:
                 of_word = places.setdefault(word, {})
@@ -189,6 +191,15 @@ class Ranking:
         scale, offset = map(_days, (self.boosts.recency_scale, self.boosts.recency_offset))
         beyond = max(abs(self.now - page.date) - offset, timedelta())
         return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / scale))
+
+
+def _places(tokens: Sequence[str], wanted: Iterable[str]) -> Iterator[int]:
+    """Yield where the tokens of a text are that are wanted, which are few: a text has thousands."""
+    for token in wanted:
+        at = -1
+        for _ in range(tokens.count(token)):
+            at = tokens.index(token, at + 1)
+            yield at
 
 
 def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:

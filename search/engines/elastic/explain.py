@@ -28,7 +28,7 @@ from .cluster import cluster
 from .engine import ElasticsearchEngine, is_relaxed
 from .named_queries import Node, tree, with_names
 from .query import concept_clauses, relaxed, search_request
-from .readiness import ready_index
+from .readiness import ready_indices
 
 # Scores of the cluster have 24 significant bits, so differences below this share say nothing.
 NEGLIGIBLE = 1e-4
@@ -47,8 +47,7 @@ def explain(query: SearchQuery) -> ExplainedResults:
 
 
 def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
-    # Dictionaries matter for highlights only.
-    request = search_request(query, dictionaries=False, boosts=boosts)
+    request = search_request(query, boosts)
     root = tree(request["query"], concept_clauses(query.concepts, boosts))
     return {
         hit["_source"]["page_id"]: explanation(
@@ -60,7 +59,7 @@ def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
 
 def _hits(locale: str, body: dict[str, Any]) -> list[Mapping[str, Any]]:
     """Return hits with the scores of the clauses that have names."""
-    index = ready_index(locale)
+    index = ready_indices().of(locale)
     try:
         response = cluster().search(index=index.name, body=body, include_named_queries_score=True)
     except (ApiError, TransportError) as error:

@@ -12,15 +12,16 @@ from search.query.search_query import SearchQuery
 from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
 
-from . import analysis, facets
+from . import facets
 from .mapping import TEXTS
 
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
 
-RETURNED = ["page_id", "sequence", "title", "summary", "has_files"]
-# In characters.
-FRAGMENT_SIZE = 180
+RETURNED = ["page_id", "sequence", "title", "has_files"]
+# What excerpts are made of. `search.text.matches` finds their place without analysing the texts,
+# in a fraction of the time that the cluster's highlighter takes.
+EXCERPTED = ["summary", "body"]
 
 
 def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
@@ -29,50 +30,34 @@ def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
     return replace(boosts, minimum_should_match=str(least), complete=boosts.complete_if_few)
 
 
-def search_request(
-    query: SearchQuery, *, dictionaries: bool, boosts: Boosts = DEFAULT
-) -> dict[str, Any]:
+def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
     """Return the request body. A query without words matches everything, the newest first."""
     asked = query.concepts
-    fields = analysis.text_fields(query.locale, dictionaries=dictionaries)
+    counted = facets.aggregations(query.chosen) if query.facets else {}
+    counted |= facets.matching_aggregation(query.chosen)
     return {
         "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
         "post_filter": {"bool": {"filter": facets.filters(query.chosen)}},
-        "aggs": facets.aggregations(query.chosen),
+        **({"aggs": counted} if counted else {}),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
-        "_source": RETURNED,
-        **({"highlight": _fragments(query.syntax.text, fields)} if asked else {}),
+        "_source": [*RETURNED, *(EXCERPTED if query.excerpts else ())],
     }
 
 
-def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
-    """Return the request body for the whole bodies of pages, by their ids."""
+def may_be_relaxed(query: SearchQuery) -> bool:
+    """Whether fewer words than are required would find more."""
+    return DEFAULT.least(len(query.concepts)) > 1
+
+
+def files_request(pages: Sequence[int]) -> dict[str, Any]:
+    """Return the request body for the texts of the files of pages, by their ids."""
     return {
         "query": {"ids": {"values": [str(page) for page in pages]}},
         "size": len(pages),
-        "_source": ["page_id", "body", "files"],
-    }
-
-
-def _fragments(text: str, fields: Sequence[str]) -> dict[str, Any]:
-    """Request the fragments of the body to show, without tags: `search.text.highlights` adds
-    them."""
-    below = [f"body.{field}" for field in fields[1:]]
-    return {
-        "type": "unified",
-        "pre_tags": [""],
-        "post_tags": [""],
-        "fields": {
-            "body": {
-                "highlight_query": {"multi_match": {"query": text, "fields": ["body", *below]}},
-                "matched_fields": below,
-                "number_of_fragments": 2,
-                "fragment_size": FRAGMENT_SIZE,
-            }
-        },
+        "_source": ["page_id", "files"],
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from search.engines.elastic.engine import ElasticsearchEngine, is_relaxed
 from search.engines.elastic.query import relaxed, search_request
+from search.engines.elastic.requests import Request, Requests
 from search.engines.explaining import EXPLAIN, explain
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym
@@ -134,9 +135,9 @@ def test_names_do_not_change_the_scores_of_readers(
     for text, options in QUERIES:
         query = SearchQuery(text, "lv", now=NOW, **options)
         lacking = is_relaxed(query, ElasticsearchEngine().search(query))
-        boosts = relaxed(query) if lacking else DEFAULT
-        body = search_request(query, dictionaries=False, boosts=boosts)
-        hits = ElasticsearchEngine()._ask("lv", lambda _, body=body: body)["hits"]["hits"]
+        body = search_request(query, relaxed(query) if lacking else DEFAULT)
+        (reply,) = Requests().send([Request("lv", body)])
+        hits = reply.response()["hits"]["hits"]
         explanations = EXPLAIN["elasticsearch"](query).explanations
         if hits:
             assert {hit["_source"]["page_id"]: hit["_score"] for hit in hits} == {
