@@ -20,16 +20,13 @@ from search.engines.database.consumer import CONSUMER
 from search.engines.database.spelling import correct, may_be_misspelt
 from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
-from search.query.results import Correction, SearchResults
+from search.query.results import FEW_RESULTS, Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
 from search.text.words import words
 
 # The consumer of the log that `related_pages` changes with.
 RELATED_CONSUMER = CONSUMER
-
-# With fewer results than this, corrections and other languages are offered.
-FEW_RESULTS = 3
 
 
 @dataclass(frozen=True)
@@ -170,7 +167,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     better = _corrected(query) if early else None
     found = engine.search_all([query, *others, *([better[1]] if better else [])])
     results = next(found)
-    if results.total >= FEW_RESULTS and not results.partial:
+    if results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)
     elsewhere = [OtherLanguage(other.locale, next(found)) for other in others]
     if not early:
@@ -178,13 +175,12 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     corrected_results = None
     if better and not results.total:
         corrected_results = next(found) if early else engine.search(better[1])
-    least = 0 if results.partial else results.total
     return SearchResponse(
         query,
         results,
         better[0] if better else None,
         corrected_results,
-        [other for other in elsewhere if other.results.total > least and not other.results.partial],
+        [other for other in elsewhere if other.results.complete > results.complete],
     )
 
 

@@ -12,6 +12,7 @@ from govlab.delivery.log import marks
 from govlab.delivery.models.head import LogState
 from search.models import PromotedPage, Promotion, SearchSynonym
 from search.models.phrases import phrases
+from search.models.synonym import rule
 from search.query.expansion import Phrase, Synonym, phrase, same
 from search.query.state_cache import StateCache
 
@@ -24,11 +25,12 @@ _promoted: StateCache[str, list[_Promoted]] = StateCache()
 
 def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
     """`state` is the current one of the log, which rules change with."""
-    return _synonyms.get(
-        state,
-        locale,
-        lambda: [row.as_rule() for row in SearchSynonym.objects.filter(locale=locale)],
-    )
+    return _synonyms.get(state, locale, lambda: _stored_synonyms(locale))
+
+
+def _stored_synonyms(locale: str) -> list[Synonym]:
+    rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words", "means")
+    return [rule(*row) for row in rows]
 
 
 def promoted(text: str, locale: str, state: LogState | None = None) -> list[int]:

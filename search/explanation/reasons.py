@@ -11,7 +11,7 @@ from search.query.search_query import SearchQuery
 from search.query.understanding import Readable
 
 from .pages import ShownPage
-from .wording import CAUSES, TEXTS, kind_label, weight_label
+from .wording import CAUSES, KINDS, TEXTS, weight_label
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class Explainer:
 def _place(found: WordFound, points: float, page: ShownPage) -> Place:
     # A page that changed since it was indexed may no longer have the word.
     forms = page.forms(found.word, found.text) or {found.kind: []}
-    ways = [(kind_label(kind, page.locale), shown) for kind, shown in forms.items()]
+    ways = [(KINDS[kind], shown) for kind, shown in forms.items()]
     return Place(TEXTS[found.text], ways, points)
 
 

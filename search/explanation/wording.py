@@ -4,8 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from search.query.explanation import Cause
-from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
-from search.text.words import LATVIAN
+from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 
 ENGINES: dict[str, str | Promise] = {
     "database": _("Database"),
@@ -20,13 +19,13 @@ TEXTS: dict[str, Promise] = {
     "body": _("in the text"),
     "files": _("in a file"),
 }
-IN_ANOTHER_FORM = _("in another form")
 KINDS: dict[str, Promise] = {
     WORD: _("as typed"),
     COMPOUND: _("written together or apart"),
-    LEMMA: IN_ANOTHER_FORM,
+    LEMMA: _("in another form"),
     FOLDED_LEMMA: _("with other diacritics"),
     STEM: _("a word with the same beginning"),
+    OTHER: _("hardly this word"),
     KNOWN_STEM: _("a word with the same beginning"),
 }
 CAUSES: dict[Cause, Promise] = {
@@ -44,13 +43,6 @@ WEIGHTS: tuple[tuple[float, Promise], ...] = (
     (0.15, _("important")),
     (0.0, _("minor")),
 )
-
-
-def kind_label(kind: str, locale: str) -> Promise:
-    """Stems are all that search knows of English words."""
-    if locale != LATVIAN and kind == STEM:
-        return IN_ANOTHER_FORM
-    return KINDS[kind]
 
 
 def weight_label(share: float) -> Promise:

@@ -21,7 +21,7 @@ from . import facets
 from .among import Among
 from .consumer import is_settled
 from .exactness import pages_allowed
-from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
+from .matching import Matching, Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
 from .suggestions import suggest
 
@@ -52,39 +52,42 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
     pages = pages_with_words(query.locale, asked)
-    matching, partial = _matching(query, asked, pages, boosts)
+    matching = _matching(query, asked, pages, boosts)
     having = facets.having(query.chosen, query.locale)
-    shown = facets.narrowed(matching, having)
+    shown = facets.narrowed(matching.pages, having)
     order = _ordered(query, asked, pages, shown, boosts) if asked else _newest(shown)
     start = (query.page - 1) * query.size
     return SearchResults(
         hits=tuple(_hits(order[start : start + query.size], query)),
         total=len(shown),
-        facets=facets.counts(matching, having) if query.facets else {},
-        partial=partial,
+        facets=facets.counts(matching.pages, having) if query.facets else {},
+        partial=matching.partial,
+        lacking=len(shown - matching.complete),
     )
 
 
-def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> tuple[frozenset[int], bool]:
-    """Return the pages that match, and whether they have only some of the words."""
+def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> Matching:
     asked = query.concepts
     return _matching(query, asked, pages_with_words(query.locale, asked), boosts)
 
 
 def _matching(
     query: SearchQuery, asked: Sequence[Concept], pages: Pages, boosts: Boosts
-) -> tuple[frozenset[int], bool]:
+) -> Matching:
     entries = SearchEntry.objects.filter(locale=query.locale)
     if not asked:
-        return frozenset(entries.values_list("pk", flat=True)), False
+        everything = frozenset(entries.values_list("pk", flat=True))
+        return Matching(everything, everything)
     found = [pages_with_concept(pages, concept) for concept in asked]
     if not query.syntax.is_plain:
         allowed = pages_allowed(query, frozenset[int]().union(*found))
         found = [pages & allowed for pages in found]
-    matching, partial = pages_with_most(found, boosts.least(len(asked)))
+    words = len(asked)
+    matching = pages_with_most(found, boosts.least(words), boosts.least_if_few(words))
     if query.promoted:
-        matching |= set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
-    return matching, partial
+        chosen = set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
+        matching = matching._replace(pages=matching.pages | chosen)
+    return matching
 
 
 def _ordered(

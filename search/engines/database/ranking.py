@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from search.query.boosts import Boosts
 from search.query.expansion import Concept, Phrase, Word
-from search.text.tokens import LEMMA, WORD
+from search.text.tokens import WORD
 
 # Where a word's tokens end → the confidence that the word there is the one asked for.
 Places = dict[int, float]
@@ -94,12 +94,9 @@ class Ranking:
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         typed = {word for concept in asked for word in concept.asked}
-        # Exact forms of synonyms have no extra weight.
-        as_synonym = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
         for word in self.rarity:
-            for token in word:
-                confidence = (boosts.tokens if word in typed else as_synonym)[token[0]]
+            for token, confidence in boosts.confidence(word, synonym=word not in typed).items():
                 self.wanted.setdefault(token, []).append((word, confidence))
 
     def score(self, page: Page) -> float:

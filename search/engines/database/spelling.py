@@ -48,7 +48,7 @@ def correct(text: str, locale: str) -> Correction | None:
         safe += html.escape(text[end:start]) + f"{MARK}{html.escape(better)}</mark>"
         end = stop
     plain, safe = plain + text[end:], safe + html.escape(text[end:])
-    found, _ = matching_pages(SearchQuery(plain, locale))
+    found = matching_pages(SearchQuery(plain, locale)).pages
     return Correction(plain, safe) if found else None
 
 
@@ -111,8 +111,7 @@ def _split(word: str, locale: str) -> str:
 
 
 def _are_together(parts: Iterable[str], locale: str) -> bool:
-    found, incomplete = matching_pages(SearchQuery(" ".join(parts), locale))
-    return bool(found) and not incomplete
+    return bool(matching_pages(SearchQuery(" ".join(parts), locale)).complete)
 
 
 def _pages(words: Sequence[str], locale: str) -> dict[str, int]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.query.results import SearchResults
+from search.query.results import FEW_RESULTS, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
 from .hits import Highlighter
-from .query import RELAXED, files_request, may_be_relaxed, search_request
+from .query import files_request, may_be_relaxed, relaxed, search_request
 from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
 
@@ -39,10 +39,10 @@ class ElasticsearchEngine:
         for query in queries:
             place = len(requests)
             requests.append(Request(query.locale, search_request(query)))
-            relaxed = may_be_relaxed(query)
-            if relaxed:
-                requests.append(Request(query.locale, search_request(query, RELAXED)))
-            asked.append(_Asked(query, place, place + 1 if relaxed else None))
+            twice = may_be_relaxed(query)
+            if twice:
+                requests.append(Request(query.locale, search_request(query, relaxed(query))))
+            asked.append(_Asked(query, place, place + 1 if twice else None))
         replies = self.requests.send(requests)
         return (self._results(one, replies) for one in asked)
 
@@ -54,11 +54,11 @@ class ElasticsearchEngine:
         return self.requests.settled
 
     def _results(self, asked: _Asked, replies: Sequence[Reply]) -> SearchResults:
-        query, partial = asked.query, False
+        query = asked.query
         found = replies[asked.strict].response()
-        if not found["hits"]["total"]["value"] and asked.relaxed is not None:
+        complete, shown = facets.matching(found), found["hits"]["total"]["value"]
+        if complete < FEW_RESULTS and asked.relaxed is not None:
             found = replies[asked.relaxed].response()
-            partial = bool(found["hits"]["total"]["value"])
         highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
 
         def files(pages: Sequence[int]) -> dict[int, str]:
@@ -66,9 +66,16 @@ class ElasticsearchEngine:
             sources = [hit["_source"] for hit in reply.response()["hits"]["hits"]]
             return {one["page_id"]: one["files"] for one in sources}
 
+        total = found["hits"]["total"]["value"]
         return SearchResults(
             hits=tuple(highlighter.hits(found["hits"]["hits"], files)),
-            total=found["hits"]["total"]["value"],
+            total=total,
             facets=facets.counts(found.get("aggregations", {})),
-            partial=partial,
+            partial=bool(not complete and facets.matching(found)),
+            lacking=total - shown,
         )
+
+
+def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
+    """Whether the results of a query without facets are those of the relaxed request."""
+    return may_be_relaxed(query) and results.complete < FEW_RESULTS

@@ -25,9 +25,9 @@ from search.query.explanation import (
 from search.query.search_query import SearchQuery
 
 from .cluster import cluster
-from .engine import ElasticsearchEngine
+from .engine import ElasticsearchEngine, is_relaxed
 from .named_queries import Node, tree, with_names
-from .query import RELAXED, concept_clauses, search_request
+from .query import concept_clauses, relaxed, search_request
 from .readiness import ready_indices
 
 # Scores of the cluster have 24 significant bits, so differences below this share say nothing.
@@ -41,12 +41,7 @@ def explain(query: SearchQuery) -> ExplainedResults:
     """Raises EngineError."""
     results = ElasticsearchEngine().search(query)
     shown = {hit.page_id for hit in results.hits}
-    explained: dict[int, Explanation] = {}
-    # The request that gave the results is the one whose hits they are.
-    for boosts in (DEFAULT, RELAXED):
-        explained = _explained(query, boosts)
-        if shown <= explained.keys():
-            break
+    explained = _explained(query, relaxed(query) if is_relaxed(query, results) else DEFAULT)
     # A page that was indexed between the requests may be in one of them only.
     return ExplainedResults(results, {page: explained[page] for page in shown & explained.keys()})
 

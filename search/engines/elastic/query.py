@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, Phrase, Word
+from search.query.expansion import Concept, Phrase
 from search.query.facets import ageing_types
 from search.query.search_query import SearchQuery
 from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
-from search.text.tokens import LEMMA, WORD
 
 from . import facets
 from .mapping import TEXTS
@@ -23,8 +22,12 @@ RETURNED = ["page_id", "sequence", "title", "has_files"]
 # What excerpts are made of. `search.text.matches` finds their place without analysing the texts,
 # in a fraction of the time that the cluster's highlighter takes.
 EXCERPTED = ["summary", "body"]
-# The fallback if no page has enough of the words: one is sufficient.
-RELAXED = replace(DEFAULT, minimum_should_match="1")
+
+
+def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
+    """Return the boosts for a query that few pages have enough words of."""
+    least = boosts.least_if_few(len(query.concepts))
+    return replace(boosts, minimum_should_match=str(least), complete=boosts.complete_if_few)
 
 
 def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
@@ -124,27 +127,29 @@ def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
 
 
 def _concept(concept: Concept, boosts: Boosts) -> Clause:
-    own = _phrase(concept.asked, boosts.texts, boosts.tokens)
+    own = _phrase(concept.asked, boosts)
     if not concept.synonyms:
         return own
     return {"dis_max": {"queries": [own, *_synonyms(concept, boosts)]}}
 
 
 def _synonyms(concept: Concept, boosts: Boosts) -> Iterator[Clause]:
-    # Exact forms of synonyms have no extra weight.
-    tokens = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
     for phrase in concept.synonyms:
         # Averaged, so that a synonym of many words does not outweigh the original word.
         share = boosts.synonym * len(concept.asked) / len(phrase)
-        yield _phrase(phrase, boosts.texts, {kind: tokens[kind] * share for kind in tokens})
+        yield _phrase(phrase, boosts, synonym=share)
 
 
-def _phrase(phrase: Phrase, texts: Weights, tokens: Weights) -> Clause:
-    words = [_word(word, texts, tokens) for word in phrase]
+def _phrase(phrase: Phrase, boosts: Boosts, *, synonym: float = 0.0) -> Clause:
+    """`synonym`: its weight, if it is one."""
+    words = [
+        _word(boosts.confidence(word, synonym=bool(synonym)), boosts.texts, share=synonym or 1.0)
+        for word in phrase
+    ]
     return words[0] if len(words) == 1 else {"bool": {"must": words}}
 
 
-def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
+def _word(tokens: Weights, texts: Weights, *, share: float) -> Clause:
     """Score by the best match in the best text, with the others as tie-breakers."""
     return {
         "dis_max": {
@@ -154,12 +159,12 @@ def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
                     "term": {
                         f"lemmas.{name}": {
                             "value": token,
-                            "boost": round(weight * tokens[token[0]], 4),
+                            "boost": round(weight * confidence * share, 4),
                         }
                     }
                 }
                 for name, weight in texts.items()
-                for token in word
+                for token, confidence in tokens.items()
             ],
         }
     }

@@ -1,7 +1,7 @@
 from functools import lru_cache
 
 from search.text.dictionaries.installed import ENGLISH
-from search.text.english import stem
+from search.text.english.stemmer import stem
 
 from .dictionaries import is_spelt
 

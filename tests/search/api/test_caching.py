@@ -102,7 +102,7 @@ def test_quotes_and_exclusions_have_responses_of_their_own(client: Client, home:
         publish(make_standard(home, title=title))
     settle()
     for _ in range(2):
-        assert len(titles(client, "vēstule skolai")) == 2
+        assert len(titles(client, "vēstule skolai")) == 3
         assert titles(client, '"vēstule skolai"') == ["Vēstule skolai"]
         assert titles(client, "vēstule -skolai") == ["Vēstule"]
         assert titles(client, "vēstule - skolai") == titles(client, "vēstule skolai")

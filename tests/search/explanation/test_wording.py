@@ -7,7 +7,7 @@ from search.engines.failover import ENGINES
 from search.explanation import wording
 from search.query.boosts import DEFAULT
 from search.query.explanation import Cause
-from search.text.tokens import STEM
+from search.text.tokens import LEMMA, STEM
 
 
 def test_everything_has_words() -> None:
@@ -19,8 +19,8 @@ def test_everything_has_words() -> None:
 
 def test_a_stem_is_another_form_in_english_only() -> None:
     with override("en"):
-        assert str(wording.kind_label(STEM, "en")) == "in another form"
-        assert str(wording.kind_label(STEM, "lv")) == "a word with the same beginning"
+        assert str(wording.KINDS[LEMMA]) == "in another form"
+        assert str(wording.KINDS[STEM]) == "a word with the same beginning"
 
 
 def test_weights() -> None:

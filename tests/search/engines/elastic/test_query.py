@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engines.elastic.query import RELAXED, files_request, search_request
+from search.engines.elastic.query import files_request, relaxed, search_request
 from search.engines.elastic.suggestions import suggest_request
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym
@@ -28,11 +28,12 @@ def query(text: str, locale: str = "lv", **options: Any) -> SearchQuery:
 
 
 BURDEN = Synonym.equal("slogs", "birokrātija")
+LETTERS = query("vēstules skolā")
 BODIES = {
     "one_word": search_request(query("Slogu")),
     "english": search_request(query("citizens' letters", "en")),
     "without_a_word": search_request(query(" ,.")),
-    "relaxed": search_request(query("vēstules skolā"), RELAXED),
+    "relaxed": search_request(LETTERS, relaxed(LETTERS)),
     "everything": search_request(
         query(
             "slogs wi-fi",
