@@ -34,6 +34,7 @@ from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
 
 from . import frame as frames
+from . import same_view
 from .filters import Filters, add_number, number_of
 from .parameters import COMPARE, PAGE, VIEW, query_string
 
@@ -134,8 +135,11 @@ class Reading:
         if self._kind.is_front:
             context["sections"] = list(self._sections(rows))
             context["doors"] = list(self._shown_doors(rows))
+        compared = self._compared_of(rows)
+        context["queries_elsewhere"] = same_view.queries(
+            self._document, self._parameters, compared
+        )
         if self._filters:
-            compared = self._compared_of(rows)
             context |= self._list(self._filters, rows, compared)
             if self._kind.comparison and len(compared) == _COMPARED:
                 context |= _shown_as(self._kind.comparison, compared)

@@ -51,16 +51,16 @@ def menu_state(context: template.Context, item: PageLink) -> str:
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """Return, for each other language, the same page or else the front page. Languages without a
-    public front page are omitted."""
+    """Return, for each other language, the same view of the page, or else the front page. Languages
+    without a public front page are omitted."""
     homes, current = site_frame(context).homes, get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
     document = _document(context)
     if document is None:
         return [_other_view(context, code) for code in others]
-    found = _translations(document)
+    found, queries = _translations(document), context.get("queries_elsewhere") or {}
     return [
-        OtherLanguage(code, found[code].path, translated=True)
+        OtherLanguage(code, f"{found[code].path}{queries.get(code, '')}", translated=True)
         if code in found
         else OtherLanguage(code, homes[code].path, translated=False)
         for code in others
