@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from .change_notes import LENGTH, TYPED, note_of_draft
 from .kept_input import KeepsInput
+from .publication.reserved_addresses import refusal
 from .review_dates import CHOSEN, PageReview, default_date
 
 # Leaves room for a number within the field's 255 characters.
@@ -59,7 +60,11 @@ class PageForm(KeepsInput, WagtailAdminPageForm):
                 self.cleaned_data["slug"] = slug
             else:
                 self.add_error("slug", self.fields["slug"].error_messages["required"])
-        return super().clean()
+        cleaned: dict[str, Any] = super().clean()
+        slug = cleaned.get("slug")
+        if slug and self.parent_page and (reason := refusal(self.instance, self.parent_page, slug)):
+            self.add_error("slug", reason)
+        return cleaned
 
     def _slug_of_title(self) -> str:
         base = slugify(self.cleaned_data.get("title", ""))[:SLUG_LENGTH].strip("-_")
