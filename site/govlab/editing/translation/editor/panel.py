@@ -5,8 +5,10 @@ from typing import Any
 
 from django.forms import Media
 from django.templatetags.static import static
-from wagtail.admin.panels import CommentPanel, ObjectList, Panel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, Panel, PublishingPanel
 from wagtail.models import Page
+
+from govlab.core.change_note_form import NAME
 
 from .form import TranslatedPageForm, TranslatedTermForm
 
@@ -53,7 +55,8 @@ class TranslationHandler(ObjectList):
 @cache
 def edit_handler_of(model: Any) -> Any:
     if issubclass(model, Page):
-        panels = [TranslationPanel(), PublishingPanel(), CommentPanel()]
+        note = FieldPanel(NAME)
+        panels = [TranslationPanel(), note, PublishingPanel(), CommentPanel()]
         handler = TranslationHandler(panels, base_form_class=TranslatedPageForm)
     else:
         handler = TranslationHandler([TranslationPanel()], base_form_class=TranslatedTermForm)
