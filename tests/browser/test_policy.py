@@ -65,7 +65,7 @@ def test_a_page_with_a_password_of_its_own(
     site: str, home: Any, tab: Page, refused: Callable[[], list[str]]
 ) -> None:
     page = publish(make_standard(home))
-    PageViewRestriction.objects.create(page=page, restriction_type="password", password="parole")  # noqa: S106
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="parole")
     relay.drain()
     tab.goto(site + page.url)
     assert refused() == []

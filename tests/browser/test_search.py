@@ -128,9 +128,7 @@ def test_escape_closes_the_list_and_then_clears_the_field(
     expect(options).to_have_count(0)
 
 
-def test_escape_gives_up_suggestions_that_are_on_their_way(
-    site: str, home: Any, tab: Page
-) -> None:
+def test_escape_gives_up_suggestions_that_are_on_their_way(site: str, home: Any, tab: Page) -> None:
     late: list[Route] = []
     tab.route("**/api/v1/suggest*", lambda route: late.append(route))
     tab.goto(f"{site}/lv/meklet/")

@@ -20,10 +20,13 @@ from tests.factories import (
     make_problem_page,
     make_standard,
 )
+from tests.spaces import plain
 
 
 def text_of(client: Client, page: Any) -> str:
-    return BeautifulSoup(client.get(page.url).content, "html.parser").get_text(" ", strip=True)
+    return BeautifulSoup(plain(client.get(page.url).content), "html.parser").get_text(
+        " ", strip=True
+    )
 
 
 def document(client: Client, page: Any) -> Any:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from govlab.core.blocks import BodyBlock
+from tests.spaces import plain
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from govlab.core.blocks import BodyBlock
 )
 def test_every_component(editor_client: Client, home: Any, path: str, title: str) -> None:
     answer = editor_client.get(f"{path}design/")
-    soup = BeautifulSoup(answer.content, "html.parser")
+    soup = BeautifulSoup(plain(answer.content), "html.parser")
     assert soup.h1
     assert soup.h1.get_text() == title
     shown = {small.get_text() for small in soup.select("h2 small")}
