@@ -136,9 +136,7 @@ class Reading:
             context["sections"] = list(self._sections(rows))
             context["doors"] = list(self._shown_doors(rows))
         compared = self._compared_of(rows)
-        context["queries_elsewhere"] = same_view.queries(
-            self._document, self._parameters, compared
-        )
+        context["queries_elsewhere"] = same_view.queries(self._document, self._parameters, compared)
         if self._filters:
             context |= self._list(self._filters, rows, compared)
             if self._kind.comparison and len(compared) == _COMPARED:
