@@ -5,7 +5,7 @@ from typing import Any
 
 from django.forms import Media
 from django.templatetags.static import static
-from wagtail.admin.panels import CommentPanel, FieldPanel, ObjectList, Panel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, ObjectList, Panel, PublishingPanel
 from wagtail.models import Page
 
 from govlab.core.change_note_form import NAME
@@ -26,6 +26,7 @@ class TranslationPanel(Panel):
                 "source_locale": rows.translation.source.locale,
                 "target_locale": rows.translation.target_locale,
                 "read_only": self.form.read_only,
+                "note": self.form[NAME] if NAME in self.form.fields else None,
                 "commentable": hasattr(self.form, "show_comments_toggle"),
             }
 
@@ -55,8 +56,7 @@ class TranslationHandler(ObjectList):
 @cache
 def edit_handler_of(model: Any) -> Any:
     if issubclass(model, Page):
-        note = FieldPanel(NAME)
-        panels = [TranslationPanel(), note, PublishingPanel(), CommentPanel()]
+        panels = [TranslationPanel(), PublishingPanel(), CommentPanel()]
         handler = TranslationHandler(panels, base_form_class=TranslatedPageForm)
     else:
         handler = TranslationHandler([TranslationPanel()], base_form_class=TranslatedTermForm)
