@@ -15,8 +15,8 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LEAST_CONTRAST = 3
 CASE, CATALOGUE, SEARCH = (
     "/lv/pieredzes-stasti/viena-veidlapa/",
-    "/lv/metodes/?phase=test",
-    "/lv/meklet/?q=metode&type=method",
+    "/lv/metodes/?phase=test&difficulty=moderate",
+    "/lv/meklet/?q=metode",
 )
 # What is drawn, and the least share of it that is visible.
 DRAWN = [
@@ -36,7 +36,7 @@ CURRENT = [
         "borderBottomColor",
     ),
     (CATALOGUE, ".belt__phase[aria-current]", "a.belt__phase:not([aria-current])", "borderColor"),
-    (SEARCH, ".facets [aria-current]", ".facets a:not([aria-current])", "outlineStyle"),
+    (CATALOGUE, ".choice[aria-current]", "a.choice:not([aria-current])", "outlineStyle"),
 ]
 FOCUSED = """() => {
     const focused = document.activeElement;
