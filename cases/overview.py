@@ -21,8 +21,9 @@ from govlab.delivery.documents.registry import parse, type_of_collection
 from govlab.delivery.schemas.page import PageDocument
 
 from .choices import OutcomeVerdict
+from .outcomes import Outcome, UnmeasuredOutcome
 from .overview_facets import FACETS, Chosen, facet_form
-from .schemas import CaseDocument, Outcome, UnmeasuredOutcome
+from .schemas import CaseDocument
 
 PAGE_SIZE = 12
 PAGE = "page"

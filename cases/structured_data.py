@@ -6,7 +6,8 @@ from django.utils.translation import gettext
 
 from govlab.core.structured_data import Node, article, files, identified, node, picture
 
-from .schemas import CaseDocument, Outcome
+from .outcomes import Outcome
+from .schemas import CaseDocument
 
 
 def structured_data(document: CaseDocument) -> Iterator[Node]:

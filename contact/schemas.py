@@ -1,5 +1,6 @@
 """The schemas of the contact page and the page for problems."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import Field
@@ -22,6 +23,11 @@ class ContactDocument(BasePageDocument[ContactPage]):
     @classmethod
     def details(cls, page: ContactPage, resolver: ReferenceResolver) -> dict[str, Any]:
         return {"contacts": contacts_for(resolver)}
+
+    def texts(self) -> Iterator[str]:
+        if self.contacts:
+            yield from self.contacts.known()
+        yield from super().texts()
 
 
 class ProblemDocument(BasePageDocument[ProblemPage]):

@@ -13,8 +13,10 @@ from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.resolver import ReferenceResolver
 
+from . import sections
 from .evaluation import latest
 from .models import AccessibilityPage, Conformance, EvaluationMethod, PrivacyPage
+from .sections import Section
 
 
 class AutomaticEvaluation(Schema):
@@ -31,9 +33,11 @@ class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
     """The accessibility statement."""
 
     type: Literal["accessibility"] = "accessibility"
+    scope: str = Field(description="Who says this, by which law and of what, as plain text.")
     conformance: Conformance = Field(
         description="How far the site conforms to EN 301 549 and WCAG 2.2, level AA."
     )
+    standard: str = Field(description="What that is measured against, as plain text.")
     exceptions: str = Field(
         description="What is not accessible and why, as safe HTML; may be empty."
     )
@@ -49,17 +53,23 @@ class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
     contacts: Contacts | None = Field(
         description="Whom to tell of a barrier; null if nobody has entered it."
     )
+    barriers: Section = Field(description="How to tell of a barrier.")
+    complaint: Section = Field(description="Where to complain if the answer is not satisfying.")
 
     @classmethod
     def details(cls, page: AccessibilityPage, resolver: ReferenceResolver) -> dict[str, Any]:
         return {
+            "scope": sections.scope(),
             "conformance": page.conformance,
+            "standard": sections.standard(),
             "exceptions": resolver.html(page.exceptions),
             "evaluation_method": page.evaluation_method,
             "evaluated_by": page.evaluated_by,
             "reviewed_on": page.reviewed_on,
             "automatic_evaluation": AutomaticEvaluation(**vars(latest())),
             "contacts": contacts_for(resolver),
+            "barriers": sections.barriers(),
+            "complaint": sections.complaint(),
         }
 
     @property
@@ -70,9 +80,23 @@ class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
     def method_label(self) -> str:
         return str(EvaluationMethod(self.evaluation_method).label)
 
+    @property
+    def _written_sections(self) -> tuple[Section, ...]:
+        return (self.barriers, self.complaint)
+
+    def headings(self) -> Iterator[str]:
+        yield from super().headings()
+        for section in self._written_sections:
+            yield section.heading
+
     def texts(self) -> Iterator[str]:
+        yield self.scope
+        yield self.standard
         yield plain(self.exceptions)
         yield from super().texts()
+        for section in self._written_sections:
+            yield section.heading
+            yield section.text
 
 
 class Processing(Schema):
@@ -90,6 +114,7 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
     """The privacy policy."""
 
     type: Literal["privacy"] = "privacy"
+    cookies: Section = Field(description="Which cookies readers get.")
     protection_officer: str = Field(
         description="How to reach the data protection officer, as plain text."
     )
@@ -97,15 +122,19 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
     server_logs: str = Field(
         description="How long the logs of the servers are stored, as plain text."
     )
+    logs: Section = Field(description="What the servers note, and why.")
     processing: list[Processing] = Field(description="What is done, by purpose.")
     contacts: Contacts | None = Field(description="The controller; null if nobody has entered it.")
+    rights: Section = Field(description="What readers may ask for, and where to complain.")
 
     @classmethod
     def details(cls, page: PrivacyPage, resolver: ReferenceResolver) -> dict[str, Any]:
         return {
+            "cookies": sections.cookies(),
             "protection_officer": page.protection_officer,
             "recipients": page.recipients,
             "server_logs": page.server_logs,
+            "logs": sections.server_logs(),
             "processing": [
                 Processing(
                     purpose=str(each.purpose),
@@ -116,9 +145,22 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
                 for each in all_processing()
             ],
             "contacts": contacts_for(resolver),
+            "rights": sections.rights(),
         }
+
+    @property
+    def _written_sections(self) -> tuple[Section, ...]:
+        return (self.cookies, self.logs, self.rights)
+
+    def headings(self) -> Iterator[str]:
+        yield from super().headings()
+        for section in self._written_sections:
+            yield section.heading
 
     def texts(self) -> Iterator[str]:
         for each in self.processing:
             yield f"{each.purpose} {each.data}"
         yield from super().texts()
+        for section in self._written_sections:
+            yield section.heading
+            yield section.text

@@ -23,7 +23,8 @@ def main(path: str, name: str) -> dict[str, str]:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
 
-    from .formats import NoTextFormatError, UnreadableError, read
+    from .errors import NoTextFormatError, UnreadableError
+    from .formats import read
 
     try:
         return {"text": read(Path(path), name)}

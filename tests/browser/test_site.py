@@ -58,7 +58,7 @@ def test_keyboard_reaches_the_content_first(site: str, home: Any, tab: Page) -> 
     tab.goto(f"{site}/lv/")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    assert tab.url.endswith("#main")
+    expect(tab).to_have_url(f"{site}/lv/#main")
 
 
 def test_switching_language_and_filtering_need_no_script(

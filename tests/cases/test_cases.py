@@ -5,7 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases.models import CaseOutcome
-from cases.schemas import Outcome
+from cases.outcomes import Outcome
 from tests.factories import make_case, make_case_index
 
 

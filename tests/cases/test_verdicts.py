@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cases.choices import Direction, OutcomeVerdict
 from cases.models import CaseOutcome
-from cases.schemas import CaseDocument, Outcome
+from cases.outcomes import Outcome
+from cases.schemas import CaseDocument
 from cases.verdicts import verdict_of
 from govlab.delivery.documents.drafts import draft_document
 from tests.factories import make_case, make_case_index

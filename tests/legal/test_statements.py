@@ -9,10 +9,14 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from govlab.core.processing import all_processing
+from govlab.delivery.documents.registry import parse
 from govlab.delivery.log import relay
 from govlab.delivery.models import Document
+from govlab.delivery.schemas.block import plain
 from legal.evaluation import latest
 from search.curation import zero_results
+from search.text.document_texts import texts_of
+from tests import spaces
 from tests.factories import (
     make_accessibility,
     make_contacts,
@@ -20,11 +24,12 @@ from tests.factories import (
     make_problem_page,
     make_standard,
 )
-from tests.spaces import plain
+
+WORDS = {"accessibility": ["WCAG", "tiesībsargam"], "privacy": ["sīkdatnes", "žurnāli"]}
 
 
 def text_of(client: Client, page: Any) -> str:
-    return BeautifulSoup(plain(client.get(page.url).content), "html.parser").get_text(
+    return BeautifulSoup(spaces.plain(client.get(page.url).content), "html.parser").get_text(
         " ", strip=True
     )
 
@@ -124,3 +129,21 @@ def test_readers_get_no_cookie_as_the_policy_says(client: Client, home: Any) -> 
 def test_who_signs_in_gets_one(client: Client, admin_user: Any, home: Any) -> None:
     """So that the test above can fail."""
     assert client.get(reverse("wagtailadmin_login")).cookies
+
+
+@pytest.mark.parametrize("make", [make_accessibility, make_privacy])
+def test_what_the_page_says_is_in_its_document_and_found(
+    client: Client, home: Any, make: Any
+) -> None:
+    page = make(home)
+    shown, stored = text_of(client, page), document(client, page)
+    found = texts_of(parse(stored)).body
+    sections = [value for value in stored.values() if isinstance(value, dict) and "html" in value]
+    assert len(sections) >= 2
+    for section in sections:
+        assert section["heading"] in shown
+        assert section["heading"] in found
+        assert plain(section["html"]) in found
+    for word in WORDS[stored["type"]]:
+        assert word in shown
+        assert word in found

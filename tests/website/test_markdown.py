@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.models import CaseOutcome
 from govlab.website.markdown.convert import to_markdown
-from govlab.website.reader.content import PAGE_SIZE
+from govlab.website.reader.page_list import PAGE_SIZE
 from tests.factories import (
     make_case,
     make_case_index,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.conf.urls.i18n import is_language_prefix_patterns_used
-from django.urls import get_urlconf
-from django.utils.translation import get_language_from_path
+from django.urls import Resolver404, ResolverMatch, get_urlconf, resolve
+from django.utils.translation import get_language_from_path, override
 from wagtail.coreutils import get_content_languages, get_supported_content_language_variant
 
 
@@ -39,3 +39,12 @@ def language_of_path(path: str) -> str:
     """Return the language in which a request for the path is served."""
     prefixed, _ = is_language_prefix_patterns_used(get_urlconf() or settings.ROOT_URLCONF)
     return (get_language_from_path(path) if prefixed else None) or settings.LANGUAGE_CODE
+
+
+def match_of_path(path: str) -> ResolverMatch | None:
+    """Return the view that serves the path in the path's own language; None if there is none."""
+    with override(language_of_path(path)):
+        try:
+            return resolve(path)
+        except Resolver404:
+            return None

@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, resolve
 from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
 
-from .languages import language_of_path
+from .languages import language_of_path, match_of_path
 from .models import Document
 from .safe_urls import WEB_SCHEMES, safe_url
 
@@ -44,13 +43,10 @@ def find_redirect(address: str, site: Site | None) -> Target | None:
 
 def is_answered_by_a_page(path: str) -> bool:
     """Whether the site serves a page at the path, including one that requires a login."""
+    match = match_of_path(path)
+    if match is None or match.url_name != "wagtail_serve":
+        return False
     with override(language_of_path(path)):
-        try:
-            match = resolve(path)
-        except Resolver404:
-            return False
-        if match.url_name != "wagtail_serve":
-            return False
         site = Site.objects.filter(is_default_site=True).first()
         request = get_dummy_request(path=path, site=site)
         return Page.route_for_request(request, match.args[0]) is not None

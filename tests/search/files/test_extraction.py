@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from search.files import formats
+from search.files import formats, office
 from search.files.extraction import Extracted, extract
 from search.models import FileState, Reason
 from tests.search.files_made import (
@@ -64,7 +64,7 @@ def test_a_pdf_that_only_forbids_changes_is_read(tmp_path: Path) -> None:
 
 def test_a_long_text_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(formats, "MOST_CHARACTERS", 10)
-    monkeypatch.setattr(formats, "MOST_ROWS", 2)
+    monkeypatch.setattr(office, "MOST_ROWS", 2)
     assert read(tmp_path, docx("Divpadsmit burtu"), "a.docx") == "Divpadsmit"
     assert read(tmp_path, xlsx(["a"], ["b"], ["c"], ["d"]), "a.xlsx") == "Dati\na\nb\n"
 

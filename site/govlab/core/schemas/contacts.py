@@ -1,5 +1,7 @@
 """The laboratory's contacts, as documents contain them."""
 
+from collections.abc import Iterator
+
 from django.conf import settings
 from pydantic import Field
 
@@ -44,6 +46,12 @@ class Contacts(Schema):
             return ""
         digits = "".join(letter for letter in self.telephone if letter in "+0123456789")
         return f"tel:{digits}"
+
+    def known(self) -> Iterator[str]:
+        """What somebody would search for; no placeholders."""
+        for name in ("institution", "address", "hours", "email", "telephone"):
+            if name not in self.placeholders:
+                yield getattr(self, name)
 
 
 def contacts_for(resolver: ReferenceResolver) -> Contacts | None:

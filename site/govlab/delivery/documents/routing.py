@@ -1,25 +1,21 @@
 """Verifies that a document's path resolves to its page, independent of how it was built."""
 
-from django.urls import Resolver404, resolve
-from django.utils import translation
 from wagtail.models import Page
 from wagtail.views import serve
 
-from ..languages import content_language, language_of_path
+from ..languages import content_language, language_of_path, match_of_path
 from .tree import PublicTree
 
 
 def fault(page: Page, path: str, tree: PublicTree) -> str | None:
     """Return why the path does not resolve to the page, or None if it does."""
-    language = language_of_path(path)
-    try:
-        with translation.override(language):
-            match = resolve(path)
-    except Resolver404:
+    match = match_of_path(path)
+    if match is None:
         return "its URL is not found"
     if match.func is not serve:
         return f"its URL resolves to {match.view_name or match.func.__name__}"
-    found = _page_at(match.args[0].split("/")[:-1], content_language(language), page, tree)
+    language = content_language(language_of_path(path))
+    found = _page_at(match.args[0].split("/")[:-1], language, page, tree)
     if found != page.pk:
         return f"its URL resolves to page {found}" if found else "no page has its URL"
     root = tree.root_of(page)

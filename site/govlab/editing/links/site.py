@@ -5,17 +5,15 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from django.urls import Resolver404, resolve
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Site
 
 from govlab.core.anchors import RESERVED
 from govlab.delivery.closed_collections import closed_paths
-from govlab.delivery.languages import language_of_path
+from govlab.delivery.languages import match_of_path
 from govlab.delivery.models import Document
 from govlab.delivery.site_address import site_address
 
@@ -50,11 +48,9 @@ class ServedSite:
         return self._problem_of_view(path)
 
     def _problem_of_view(self, path: str) -> str:
-        with override(language_of_path(path)):
-            try:
-                match = resolve(path)
-            except Resolver404:
-                return _("The site has nothing at this address.")
+        match = match_of_path(path)
+        if match is None:
+            return _("The site has nothing at this address.")
         if match.url_name == "wagtail_serve":
             return _("No public page is at this address.")
         if match.url_name == "wagtaildocs_serve":

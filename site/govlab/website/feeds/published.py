@@ -29,7 +29,7 @@ from govlab.delivery.models import Document
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.images import Image, ImageSource
 from govlab.delivery.schemas.page import PageDocument
-from govlab.website.reader.content import page_number
+from govlab.website.reader.parameters import page_number
 
 from .feed import Entry, Feed, identifier, plain
 

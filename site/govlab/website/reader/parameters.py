@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from govlab.delivery.documents.registry import type_named, type_of_collection
 from govlab.delivery.schemas.page import PageDocument
@@ -37,3 +37,11 @@ def _slugs(values: list[str]) -> list[str]:
 
 def query_string(parameters: Mapping[str, object]) -> str:
     return urlencode(parameters, safe=",")
+
+
+def page_number(parameters: Mapping[str, str]) -> int:
+    """Raises Http404 for what is no number of a page."""
+    text = parameters.get(PAGE) or "1"
+    if not (text.isascii() and text.isdecimal() and len(text) <= 6 and int(text)):
+        raise Http404("The list does not have this page.")
+    return int(text)

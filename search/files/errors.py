@@ -1,0 +1,13 @@
+"""Why a file has no text to give."""
+
+
+class UnreadableError(Exception):
+    """`reason` is one of `search.models.file_text.Reason`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NoTextFormatError(Exception):
+    """A file that holds other things than text, such as an archive or a picture."""

@@ -1,0 +1,40 @@
+"""Decodes plain text of any encoding that is met in Latvia."""
+
+import codecs
+import re
+
+from .errors import UnreadableError
+
+# Pictures and sounds have these; texts hardly.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def decoded_text(content: bytes) -> str:
+    """Raises UnreadableError for what is no text."""
+    text = _decoded(content)
+    if len(_CONTROLS.findall(text)) * 100 > len(text):
+        raise UnreadableError("format")
+    return text
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    sample = content[:4000]
+    # Every other byte of UTF-16 text in a Latin alphabet is zero, apart from letters like ā.
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if zeros.count(0) * 2 > len(zeros) > 0:
+            return content.decode(encoding, errors="replace")
+    try:
+        # A cut within a letter at the end is no error.
+        return codecs.getincrementaldecoder("utf-8")().decode(content)
+    except UnicodeDecodeError:
+        return content.decode("windows-1257", errors="replace")
