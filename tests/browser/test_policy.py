@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from wagtail.models import PageViewRestriction
 
 from govlab.delivery.log import relay
@@ -72,7 +72,16 @@ def test_a_page_with_a_password_of_its_own(
     tab.fill("input[type=password]", "parole")
     tab.keyboard.press("Enter")
     tab.wait_for_url(site + page.url)
-    assert tab.locator("h1").inner_text() == page.title
+    expect(tab.locator("h1")).to_have_text(page.title)
+    assert refused() == []
+
+
+def test_the_documentation_of_the_api(
+    site: str, home: Any, tab: Page, refused: Callable[[], list[str]]
+) -> None:
+    tab.goto(f"{site}/api/v1/docs")
+    tab.locator(".opblock-summary").first.click()
+    tab.locator(".opblock-body").first.wait_for()
     assert refused() == []
 
 

@@ -50,8 +50,8 @@ class PageForm(KeepsInput, KeepsChangeNote, WagtailAdminPageForm):
             else:
                 self.add_error("slug", self.fields["slug"].error_messages["required"])
         cleaned: dict[str, Any] = super().clean()
-        slug = cleaned.get("slug")
-        if slug and self.parent_page and (reason := refusal(self.instance, self.parent_page, slug)):
+        chosen, parent = cleaned.get("slug"), self.parent_page
+        if chosen and parent and (reason := refusal(self.instance, parent, chosen)):
             self.add_error("slug", reason)
         return cleaned
 

@@ -32,7 +32,7 @@ GOVLAB_CSP = {
     },
     # Responses of the API are data, in which nothing may run.
     "API": {"default-src": ["'none'"], "form-action": ["'none'"], "base-uri": ["'none'"]},
-    "API_DOCS": _SITE | {"style-src": ["'self'", "'unsafe-inline'"], "frame-src": ["'none'"]},
+    "API_DOCS": _SITE | {"frame-src": ["'none'"]},
 }
 GOVLAB_PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
