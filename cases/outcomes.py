@@ -125,7 +125,8 @@ def _label(value: float | None) -> str:
     if value is None:
         return ""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return str(number_format(Decimal(text), use_l10n=True, force_grouping=True))
+    shown = number_format(Decimal(text), use_l10n=True, force_grouping=True)
+    return str(shown).replace("-", "\N{MINUS SIGN}")
 
 
 def is_share(unit: str) -> bool:

@@ -29,6 +29,12 @@ def test_change_is_shown_with_its_sign(percent: int | None, label: str) -> None:
     assert outcome.change_label == label
 
 
+def test_a_figure_below_zero_has_a_true_minus() -> None:
+    outcome = Outcome(metric="m", unit="", before=-1.5, after=2, change_percent=233, source="")
+    with override("lv"):
+        assert outcome.before_label == "−1,5"
+
+
 @pytest.mark.parametrize(
     ("unit", "before", "after", "lv", "en"),
     [
