@@ -23,7 +23,8 @@ LONG_WORDS = """() => {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode;
-        if (text.data.trim().length > 3 && !text.parentElement.closest("button, option, .belt__name"))
+        const ours = text.parentElement.closest("button, option, .belt__name, .unbroken");
+        if (text.data.trim().length > 3 && !ours)
             text.data = "Starpministrijukoordinācijasmehānismapilnveidošanasiespējamības";
     }
 }"""
