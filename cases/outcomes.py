@@ -13,6 +13,8 @@ from .choices import Direction, OutcomeVerdict
 from .models import CaseOutcome
 from .verdicts import verdict_of
 
+# With more characters, a figure is too wide for the largest type.
+LONG_FIGURE = 6
 _PER_CENT = ("%", "procent", "percent", "per cent")
 
 
@@ -54,6 +56,10 @@ class Outcome(Schema):
     @property
     def after_label(self) -> str:
         return _label(self.after)
+
+    @property
+    def has_long_figures(self) -> bool:
+        return max(len(self.before_label), len(self.after_label)) > LONG_FIGURE
 
     @property
     def unit_after_figure(self) -> str:

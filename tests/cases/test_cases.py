@@ -29,6 +29,13 @@ def test_change_is_shown_with_its_sign(percent: int | None, label: str) -> None:
     assert outcome.change_label == label
 
 
+@pytest.mark.parametrize(("after", "long"), [(12.5, False), (1000, False), (123456, True)])
+def test_a_long_figure_is_set_smaller(after: float, long: bool) -> None:
+    outcome = Outcome(metric="m", unit="", before=1, after=after, change_percent=1, source="")
+    with override("lv"):
+        assert outcome.has_long_figures is long
+
+
 def test_a_figure_below_zero_has_a_true_minus() -> None:
     outcome = Outcome(metric="m", unit="", before=-1.5, after=2, change_percent=233, source="")
     with override("lv"):
