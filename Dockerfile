@@ -10,6 +10,10 @@ WORKDIR /app
 FROM base AS build
 COPY requirements.txt .
 RUN python -m venv /venv && pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+COPY requirements-dictionaries.txt .
+COPY dictionaries dictionaries
+COPY tools/__init__.py tools/processes.py tools/dictionaries.py tools/
+RUN PIP_NO_CACHE_DIR=1 python -m tools.dictionaries
 COPY . .
 # The settings want values to start with; these live for this line only.
 RUN python -m tools.messages compile \

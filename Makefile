@@ -32,7 +32,7 @@ bench: python ## Measure the API beside stock Wagtail (minutes); ARGS="--items 1
 bench-search: python ## Measure search beside Wagtail's own (half an hour); ARGS="--items 1000 --documents 2000"
 	@$(PYTHON) -m bench.search $(ARGS)
 
-check: python ## Lint, format, types, layers, migrations, contract, messages, words
+check: python ## Lint, format, types, layers, migrations, contract, messages, words, releases
 	@$(PYTHON) -m tools.check
 
 contract: python ## Write docs/openapi.json and the examples in docs/api.md
@@ -45,9 +45,10 @@ format: ## Let ruff format the code and fix what it can
 messages: ## Take new messages into the catalogues
 	@.venv/bin/python -m tools.messages extract
 
-requirements: ## Pin the newest allowed versions of all packages, with hashes
+requirements: ## Pin the newest allowed versions of all packages, with hashes, and note their dates
 	@$(PIN) --output-file requirements.txt requirements.in
 	@$(PIN) --output-file requirements-dev.txt requirements-dev.in
+	@.venv/bin/python -m tools.releases write
 
 clean: ## Remove the environment and caches; content under var/ stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

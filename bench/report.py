@@ -7,6 +7,8 @@ from . import calls
 from .results import Results
 from .targets import Judged, judge
 
+SAID = {True: "reached", False: "MISSED", None: "not measured"}
+
 
 def text(results: Results) -> str:
     parts = [machine(results.machine), _loads(results), _queries(results)]
@@ -115,10 +117,7 @@ def targets(judged: Sequence[Judged]) -> str:
     return (
         table(
             ["target", "wanted", "found", ""],
-            [
-                [found.name, found.wanted, found.found, "reached" if found.reached else "MISSED"]
-                for found in judged
-            ],
+            [[found.name, found.wanted, found.found, SAID[found.reached]] for found in judged],
         )
         if judged
         else ""

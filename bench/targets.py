@@ -13,7 +13,8 @@ class Judged:
     name: str
     wanted: str
     found: str
-    reached: bool
+    # None if nothing was measured that says it.
+    reached: bool | None
 
 
 def judge(results: Results) -> list[Judged]:

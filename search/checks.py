@@ -14,6 +14,12 @@ from search.engines.elastic import analysis
 from search.engines.elastic.engine import ElasticsearchEngine
 from search.engines.failover import ENGINES
 from search.query.facets import facet_names
+from search.text.dictionaries.installed import (
+    ENGLISH,
+    LATVIAN,
+    DictionariesMissingError,
+    folder,
+)
 from search.text.stop_words import STOP_WORDS
 
 
@@ -60,6 +66,18 @@ def check_languages(codes: Iterable[str]) -> Iterator[CheckMessage]:
             )
 
 
+def check_dictionaries(names: Iterable[str]) -> Iterator[CheckMessage]:
+    try:
+        for name in names:
+            folder(name)
+    except DictionariesMissingError as error:
+        yield Error(
+            str(error),
+            hint="`make run`, `make test` and the build of the image do it; run it after pip.",
+            id="search.E006",
+        )
+
+
 def check_facets(names: Iterable[str]) -> Iterator[CheckMessage]:
     known = facet_names()
     for name in names:
@@ -80,5 +98,6 @@ def check_search(
         *check_engine(settings.GOVLAB_SEARCH_ENGINE, settings.GOVLAB_ELASTICSEARCH_URL),
         *check_prefix(settings.GOVLAB_SEARCH_INDEX_PREFIX),
         *check_languages(code for code, _ in settings.LANGUAGES),
+        *check_dictionaries((LATVIAN, ENGLISH)),
         *check_facets(vocabularies()),
     ]

@@ -3,30 +3,30 @@
 Only this module combines the engines, the editors' rules and the zero-result queries.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 
+from govlab.delivery.models import Head
+from govlab.delivery.models.head import LogState
 from search.curation import rules, zero_results
-from search.engines import failover, status
+from search.engines import explaining, failover
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
-from search.engines.database.spelling import correct
+from search.engines.database.spelling import correct, may_be_misspelt
+from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
-from search.query.results import Correction, SearchResults
+from search.query.results import FEW_RESULTS, Correction, SearchResults
 from search.query.search_query import MAX_QUERY_LENGTH, Choices, SearchQuery
 from search.text.normalisation import normalised
 from search.text.words import words
 
 # The consumer of the log that `related_pages` changes with.
 RELATED_CONSUMER = CONSUMER
-
-# With fewer results than this, corrections and other languages are offered.
-FEW_RESULTS = 3
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ class SearchResponse:
     engine: str = ""
     # Whether the database was used instead of the configured engine.
     degraded: bool = False
+    # The state of the log before the search.
+    state: LogState | None = None
+    # Whether the engine's index was up to date with the log during the search.
+    is_settled: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True)
@@ -59,31 +63,55 @@ class SuggestResponse:
     pages: Sequence[int]
     engine: str
     degraded: bool
+    is_settled: Callable[[], bool] = bool
+
+
+@dataclass(frozen=True)
+class ExplainedResponse:
+    response: SearchResponse
+    # By the name of the engine; None if it does not respond.
+    engines: Mapping[str, ExplainedResults | None]
+
+    @property
+    def found(self) -> list[ExplainedResults]:
+        return [results for results in self.engines.values() if results]
 
 
 def search(
-    text: str, locale: str, chosen: Choices, *, page: int, size: int, client: str
+    text: str,
+    locale: str,
+    chosen: Choices,
+    *,
+    page: int,
+    size: int,
+    client: str,
+    state: LogState | None = None,
 ) -> SearchResponse:
     """Run a search. Raises SearchQueryError. Queries without results are counted for editors.
 
-    `client` is the client's address, which is never stored.
+    `client` is the client's address, which is never stored. `state` is the current state of the
+    log, if it was read already.
     """
-    query = SearchQuery(text, locale, chosen, synonyms=rules.synonyms(locale), page=page, size=size)
-    # A query that leaves something out is another one than that of its words.
-    if not query.syntax.excluded:
-        query = replace(query, promoted=rules.promoted(query.text, locale))
-    served = failover.run(lambda engine: _response(engine, query))
-    response = replace(served.value, engine=served.engine, degraded=served.degraded)
+    state = state or Head.current()
+    response = _served(_query(text, locale, chosen, state, page=page, size=size), state)
     if _is_zero_result(response):
-        zero_results.count(query.text, locale, client)
+        zero_results.count(response.query.text, locale, client)
     return response
+
+
+def explain(text: str, locale: str, *, size: int) -> ExplainedResponse:
+    """Return what a reader gets, and why each engine gives its results. Raises SearchQueryError.
+    Queries without results are not counted."""
+    state = Head.current()
+    query = _query(text, locale, {}, state, page=1, size=size)
+    return ExplainedResponse(_served(query, state), explaining.explain(query))
 
 
 def suggest(text: str, locale: str, size: int) -> SuggestResponse:
     """Return suggested pages for a partially typed query."""
     typed = normalised(text)[:MAX_QUERY_LENGTH]
     served = failover.run(lambda engine: engine.suggest(typed, locale, size))
-    return SuggestResponse(served.value, served.engine, served.degraded)
+    return SuggestResponse(served.value, served.engine, served.degraded, served.is_settled)
 
 
 def related_pages(page_id: int, locale: str) -> QuerySet[Any, Any]:
@@ -99,7 +127,29 @@ def is_cacheable(response: SearchResponse | SuggestResponse) -> bool:
     """
     if response.degraded or (isinstance(response, SearchResponse) and _found_nothing(response)):
         return False
-    return status.is_settled(response.engine)
+    return response.is_settled()
+
+
+def _query(
+    text: str, locale: str, chosen: Choices, state: LogState, *, page: int, size: int
+) -> SearchQuery:
+    synonyms = rules.synonyms(locale, state)
+    query = SearchQuery(text, locale, chosen, synonyms=synonyms, page=page, size=size)
+    # A query that leaves something out is another one than that of its words.
+    if query.syntax.excluded:
+        return query
+    return replace(query, promoted=rules.promoted(query.text, locale, state))
+
+
+def _served(query: SearchQuery, state: LogState) -> SearchResponse:
+    served = failover.run(lambda engine: _response(engine, query))
+    return replace(
+        served.value,
+        engine=served.engine,
+        degraded=served.degraded,
+        state=state,
+        is_settled=served.is_settled,
+    )
 
 
 def _no_results() -> SearchResults:
@@ -109,30 +159,48 @@ def _no_results() -> SearchResults:
 def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if query.text and not words(query.text, query.locale):
         return SearchResponse(query, _no_results())  # The query consists of punctuation.
-    results = engine.search(query)
-    if not query.text or (results.total >= FEW_RESULTS and not results.partial):
+    if not query.text:
+        return SearchResponse(query, engine.search(query))
+    others = _in_other_languages(query)
+    # One request for everything, if the correction is known before it is sent.
+    early = engine.together and may_be_misspelt(query.text, query.locale)
+    better = _corrected(query) if early else None
+    found = engine.search_all([query, *others, *([better[1]] if better else [])])
+    results = next(found)
+    if results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)
-    correction = correct(query.text, query.locale)
-    better = replace(query, text=correction.text, page=1) if correction else None
+    elsewhere = [OtherLanguage(other.locale, next(found)) for other in others]
+    if not early:
+        better = _corrected(query)
+    corrected_results = None
+    if better and not results.total:
+        corrected_results = next(found) if early else engine.search(better[1])
     return SearchResponse(
         query,
         results,
-        correction,
-        engine.search(better) if better and not results.total else None,
-        [*_other_languages(engine, query, results)],
+        better[0] if better else None,
+        corrected_results,
+        [other for other in elsewhere if other.results.complete > results.complete],
     )
 
 
-def _other_languages(
-    engine: Engine, query: SearchQuery, results: SearchResults
-) -> Iterator[OtherLanguage]:
-    """Search other languages without facets, whose values are specific to a language."""
-    for locale, _ in settings.LANGUAGES:
-        if locale == query.locale:
-            continue
-        there = engine.search(SearchQuery(query.text, locale, size=FEW_RESULTS, now=query.now))
-        if there.total > (0 if results.partial else results.total) and not there.partial:
-            yield OtherLanguage(locale, there)
+def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:
+    """Return a correction, and the query for its first results."""
+    correction = correct(query.text, query.locale)
+    if correction is None:
+        return None
+    return correction, replace(query, text=correction.text, page=1, facets=False)
+
+
+def _in_other_languages(query: SearchQuery) -> list[SearchQuery]:
+    """Without facets, whose values are specific to a language. Only titles are shown."""
+    return [
+        SearchQuery(
+            query.text, locale, size=FEW_RESULTS, now=query.now, facets=False, excerpts=False
+        )
+        for locale, _ in settings.LANGUAGES
+        if locale != query.locale
+    ]
 
 
 def _found_nothing(response: SearchResponse) -> bool:

@@ -17,13 +17,14 @@ from search.curation.file_report import UnreadFilesReport, may_see_files
 from search.curation.inbox import InboxViewSet
 from search.curation.permissions import InboxPermissionPolicy
 from search.curation.rule_views import PromotionViewSet, SynonymViewSet
+from search.explanation.view import ExplanationViewSet
 from search.models import ZeroResultQuery, ZeroResultState
 
 register_permission_policy(ZeroResultQuery, InboxPermissionPolicy())
 
 
 class SearchViewSetGroup(ModelViewSetGroup):
-    items = (InboxViewSet, SynonymViewSet, PromotionViewSet)
+    items = (InboxViewSet, SynonymViewSet, PromotionViewSet, ExplanationViewSet)
     menu_label = _("Search")
     menu_name = "govlab-search"
     menu_icon = "search"

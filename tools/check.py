@@ -22,6 +22,7 @@ def steps(python: Path) -> dict[str, list[str | Path]]:
         "messages": [python, "-m", "tools.messages", "check"],
         "packages": [python, "-m", "tools.messages", "coverage"],
         "words": [python, "-m", "tools.words"],
+        "releases": [python, "-m", "tools.releases", "check"],
     }
 
 

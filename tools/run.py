@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         [python, "-m", "tools.messages", "compile"],
         [*manage, "migrate", "--verbosity", "0"],
         [*manage, "load_starting_content"],
+        [*manage, "load_search_synonyms"],
         [*manage, "create_dev_accounts"],
     ]
     for step in steps:

@@ -18,6 +18,7 @@ class Options:
     seconds: int
     rounds: int
     connections: int
+    words: int
 
     @property
     def sizes(self) -> list[int]:
@@ -37,6 +38,7 @@ def parse(arguments: Sequence[str]) -> Options:
         ("seconds", 5, "of each measurement"),
         ("rounds", 2, "measurements of each call"),
         ("connections", 4, "clients at once"),
+        ("words", 200_000, "words in the vocabulary that corrections are measured with"),
     ):
         parser.add_argument(f"--{name}", type=positive, default=default, help=what)
     return Options(**vars(parser.parse_args(arguments)))

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 
 from search.text.dictionaries.folding import fold
 
-from .vocabulary import vocabulary
+from .vocabulary import WORDS, vocabulary
 from .writing import Words, write
 
 # Of questions with one word, two and three.
 LENGTHS = (35, 40, 25)
 # The most frequent words tell no page from another: nobody asks for them.
 UNASKED = 30
+# The ranks of words that are frequent nevertheless, up to this one, and rare, from this one.
+FREQUENT, RARE = 150, 2_500
 # Of a question's words so many come from the title, so many are typed without diacritics, and so
 # many questions have a slip of the finger.
 IN_TITLE, FOLDED, MISSPELT = 0.5, 0.25, 0.05
@@ -22,6 +24,22 @@ def inflected(documents: int, count: int) -> list[str]:
     """Different questions; most find something."""
     chance = random.Random(documents)
     return _different(count, lambda: _question(chance, documents))
+
+
+def frequent(documents: int, count: int) -> list[str]:
+    """Of words that many pages have."""
+    return _of_ranks(documents, count, range(UNASKED, FREQUENT))
+
+
+def rare(documents: int, count: int) -> list[str]:
+    """Of words that few pages have."""
+    return _of_ranks(documents, count, range(RARE, WORDS))
+
+
+def with_slips(documents: int, count: int) -> list[str]:
+    """With a word that is in no text."""
+    chance = random.Random(documents)
+    return _different(count, lambda: _question(chance, documents, slips=1))
 
 
 def written(documents: int) -> Iterator[str]:
@@ -48,23 +66,37 @@ def prefixes(documents: int, count: int) -> list[str]:
     return _different(count, typed)
 
 
-def _question(chance: random.Random, documents: int) -> str:
+def _question(chance: random.Random, documents: int, slips: float = MISSPELT) -> str:
     page = write(chance.randrange(documents))
     (count,) = chance.choices((1, 2, 3), LENGTHS)
     words = [_asked(chance, page.title, page.words) for _ in range(count)]
-    if chance.random() < MISSPELT:
+    if chance.random() < slips:
         place = chance.randrange(count)
         words[place] = misspelt(chance, words[place])
     return " ".join(dict.fromkeys(words))
+
+
+def _of_ranks(documents: int, count: int, ranks: range) -> list[str]:
+    chance = random.Random(documents)
+
+    def question() -> str:
+        there = [word for word in write(chance.randrange(documents)).words if word[0] in ranks]
+        chosen = chance.sample(there, min(len(there), chance.choice((1, 2))))
+        return " ".join(dict.fromkeys(_other_form(chance, word) for word in chosen))
+
+    return [text for text in _different(count, question) if text]
 
 
 def _asked(chance: random.Random, title: Words, words: Words) -> str:
     telling = [word for word in title if word[0] >= UNASKED]
     if not telling or chance.random() >= IN_TITLE:
         telling = [word for word in words if word[0] >= UNASKED]
-    rank, there = chance.choice(telling)
-    others = [form for form in vocabulary()[rank] if form != there]
-    return _plain(chance, chance.choice(others))
+    return _other_form(chance, chance.choice(telling))
+
+
+def _other_form(chance: random.Random, word: tuple[int, str]) -> str:
+    rank, there = word
+    return _plain(chance, chance.choice([form for form in vocabulary()[rank] if form != there]))
 
 
 def _plain(chance: random.Random, word: str) -> str:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from .. import report
 from . import calls
-from .results import Results
+from .results import Asked, Results
 from .targets import judge, times_stock
 
 
@@ -34,27 +34,40 @@ def _filled(results: Results) -> str:
 
 
 def _asked(results: Results) -> str:
+    """Questions asked for the first time on the left, the same asked again on the right."""
     if not results.asked:
         return ""
-    rows = []
-    for found in results.asked:
-        ratio = times_stock(results, found)
-        crowd, alone = found.crowd, found.alone
-        rows.append(
-            [
-                f"{found.documents:,}",
-                found.call,
-                found.served_by + (f" ({found.stood_in} failed)" if found.stood_in else ""),
-                f"{crowd.per_second:,.1f}",
-                f"{ratio:,.1f}" if ratio else "",
-                *(f"{figure:.1f}" for figure in (crowd.p50_ms, crowd.p95_ms, crowd.p99_ms)),
-                *(f"{figure:.1f}" for figure in (alone.p50_ms, alone.p95_ms)),
-                f"{crowd.bytes:,.0f}",
-                f"{found.statements:.1f}",
-            ]
-        )
-    header = ["documents", "call", "served by", "req/s", "× stock", "p50 ms", "p95 ms", "p99 ms"]
-    return report.table([*header, "p50 alone", "p95 alone", "bytes", "SQL"], rows)
+    header = ["documents", "call", "served by"]
+    header += ["first: req/s", "× stock", "p50 ms", "p95 ms", "p99 ms", "p50 alone", "p95 alone"]
+    header += ["took p50", "took p95", "requests", "SQL"]
+    header += ["again: req/s", "× stock", "p50 ms", "p95 ms", "bytes"]
+    return report.table(header, (_row(results, found) for found in results.asked))
+
+
+def _row(results: Results, found: Asked) -> list[str]:
+    first, alone, again, took = found.crowd, found.alone, found.repeated, found.took
+    return [
+        f"{found.documents:,}",
+        found.call,
+        found.served_by + (f" ({found.stood_in} failed)" if found.stood_in else ""),
+        _rate(first.per_second),
+        _rate(times_stock(results, found)),
+        *map(_ms, (first.p50_ms, first.p95_ms, first.p99_ms, alone.p50_ms, alone.p95_ms)),
+        *map(_ms, (took.p50_ms, took.p95_ms, took.requests) if took else (None, None, None)),
+        f"{found.statements:.1f}",
+        _rate(again.per_second if again else None),
+        _rate(times_stock(results, found, again=True)),
+        *map(_ms, (again.p50_ms, again.p95_ms) if again else (None, None)),
+        f"{first.bytes:,.0f}",
+    ]
+
+
+def _rate(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:,.1f}"
+
+
+def _ms(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:.1f}"
 
 
 def _spelling(results: Results) -> str:

@@ -19,17 +19,29 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class Took:
+    """What Elasticsearch says that questions took it, and its requests for each, on average."""
+
+    p50_ms: float
+    p95_ms: float
+    requests: float
+
+
+@dataclass(frozen=True)
 class Asked:
     documents: int
     call: str
     served_by: str
-    # By several clients at once, who wait for each other, and by one.
+    # For the first time: by several clients at once, who wait for each other, and by one.
     crowd: Walk
     alone: Walk
     # SQL statements of a request, on average.
     statements: float
     # How often the database had to answer instead.
     stood_in: int
+    # Again, by several clients at once; stock does the same work again.
+    repeated: Walk | None = None
+    took: Took | None = None
 
 
 @dataclass

@@ -8,7 +8,7 @@ import tempfile
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,19 +18,23 @@ from tools import commands, elasticsearch, postgres, processes
 from tools.servers import Server, gunicorns
 
 from .. import frame, queries
-from . import calls, report
+from ..web import get
+from . import calls, questions, report
 from .follow import ELASTICSEARCH, REBUILD
 from .options import MANY, Options, parse
-from .results import Asked, Filled, Results
+from .results import Asked, Filled, Results, Took
+from .targets import judge
 from .walking import Walk, middle, walk
 
 CONSUMERS = ("search-database", ELASTICSEARCH)
-# In the vocabulary that corrections are measured with.
-WORDS = 200_000
 # Requests of each call whose statements are counted.
 COUNTED = 20
+# Questions that are asked again, and how often before that is measured: each process of a server
+# caches for itself.
+REPEATED, ASKED_BEFORE = 50, 8
+WARM_UP = 200
 # What the log of a server says where Elasticsearch did not answer.
-STOOD_IN = "The database answers instead"
+STOOD_IN = "using the database"
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
             _run(results, url, Path(name), environment)
     except (elasticsearch.NodeError, RuntimeError) as error:
         sys.exit(str(error))
-    return 0
+    return 1 if any(judged.reached is False for judged in judge(results)) else 0
 
 
 @contextmanager
@@ -95,8 +99,9 @@ def _forget(url: str, prefix: str) -> None:
 def _run(results: Results, url: str, directory: Path, environment: Mapping[str, str]) -> None:
     commands.say("Migrating an empty database")
     commands.python(environment, "manage.py", "migrate", "--verbosity", "0")
-    commands.say(f"Correcting with {WORDS:,} words")
-    printed = commands.output(environment, "-m", "bench.search.spelling", str(WORDS))
+    words = results.options.words
+    commands.say(f"Correcting with {words:,} words")
+    printed = commands.output(environment, "-m", "bench.search.spelling", str(words))
     results.spelling = json.loads(printed.splitlines()[-1])
     logs = directory / "logs"
     logs.mkdir()
@@ -134,28 +139,58 @@ def _fill(bench: Bench, size: int) -> Iterator[Filled]:
 
 
 def _ask(bench: Bench, size: int) -> list[Asked]:
+    _warm_up(bench, size)
     commands.say(f"Choosing questions for {size:,} documents")
     made = calls.calls(bench.servers, size, bench.options)
     crowds: list[list[Walk]] = [[] for _ in made]
     alones: list[list[Walk]] = [[] for _ in made]
+    repeats: list[list[Walk]] = [[] for _ in made]
     failed = [0 for _ in made]
     for number in range(bench.options.rounds):
         for place, call in enumerate(made):
             commands.say(
                 f"Round {number + 1} of {bench.options.rounds}: {call.name}, {call.served_by}"
             )
-            before = _stood_in(bench, call)
-            crowds[place].append(_walk(bench, call, number, bench.options.connections))
-            alones[place].append(_walk(bench, call, number, 1))
-            failed[place] += _stood_in(bench, call) - before
+            first = _first_time(call)
+            before = _stood_in(bench, first)
+            crowds[place].append(_walk(bench, first, number, bench.options.connections))
+            alones[place].append(_walk(bench, first, number, 1))
+            if call.served_by != calls.STOCK:
+                repeats[place].append(_repeated(bench, call))
+            failed[place] += _stood_in(bench, first) - before
     with queries.statement_log(bench.connection):
-        statements = [_statements(bench, call) for call in made]
+        statements = [_statements(bench, _first_time(call)) for call in made]
     return [
-        Asked(size, call.name, call.served_by, middle(crowd), middle(alone), counted, times)
-        for call, crowd, alone, counted, times in zip(
-            made, crowds, alones, statements, failed, strict=True
+        Asked(
+            size,
+            call.name,
+            call.served_by,
+            crowd=middle(crowds[place]),
+            alone=middle(alones[place]),
+            statements=statements[place],
+            stood_in=failed[place],
+            repeated=middle(repeats[place]) if repeats[place] else None,
+            took=_took(bench, size, call),
         )
+        for place, call in enumerate(made)
     ]
+
+
+def _warm_up(bench: Bench, size: int) -> None:
+    """Other questions than those that are measured: processes read their dictionaries when they are
+    first asked."""
+    commands.say("Warming up")
+    paths = [calls.search_path(text, "full") for text in questions.frequent(size + 1, WARM_UP)]
+    for engine in calls.ENGINES:
+        address, options = bench.servers[calls.first_time(engine)].address, bench.options
+        walk(address, paths, seconds=options.seconds, connections=options.connections)
+
+
+def _first_time(call: calls.Call) -> calls.Call:
+    """The call of a server that answers every question for the first time, as stock always does."""
+    if call.served_by == calls.STOCK:
+        return call
+    return replace(call, served_by=calls.first_time(call.served_by))
 
 
 def _walk(bench: Bench, call: calls.Call, number: int, connections: int) -> Walk:
@@ -167,6 +202,24 @@ def _walk(bench: Bench, call: calls.Call, number: int, connections: int) -> Walk
         connections=connections,
         start=number * len(call.paths) // bench.options.rounds,
     )
+
+
+def _repeated(bench: Bench, call: calls.Call) -> Walk:
+    again = replace(call, paths=call.paths[:REPEATED])
+    for _ in range(ASKED_BEFORE):
+        for path in again.paths:
+            get(bench.servers[call.served_by].address + path)
+    return _walk(bench, again, 0, bench.options.connections)
+
+
+def _took(bench: Bench, size: int, call: calls.Call) -> Took | None:
+    if call.served_by != calls.ELASTICSEARCH or call.name not in calls.KINDS:
+        return None
+    commands.say(f"What Elasticsearch takes: {call.name}")
+    environment = {**bench.environment, **calls.STACKS[calls.ELASTICSEARCH]}
+    asked = (call.name, str(size), str(bench.options.questions))
+    printed = commands.output(environment, "-m", "bench.search.took", *asked)
+    return Took(**json.loads(printed.splitlines()[-1]))
 
 
 def _statements(bench: Bench, call: calls.Call) -> float:

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from govlab.delivery.api.parameters import View
 from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
+from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageSummary
-from search.query.documents import FoundDocument, found_documents
+from search.query.documents import FoundDocument, FoundDocuments
+from search.query.facet_labels import labels_of
 from search.query.facets import search_facets
-from search.query.results import SearchResults
 from search.service import SearchResponse, SuggestResponse
 
 from . import schemas
 
 
-def search_body(response: SearchResponse, view: View) -> str:
+def search_body(response: SearchResponse, view: View) -> tuple[str, LogState | None]:
+    """Return the body, and the state of the log that its documents are of. They are read last, so
+    everything is of this state if the log was in it before."""
     query, results = response.query, response.results
     better = response.correction
     rest = dumps(
@@ -23,7 +26,7 @@ def search_body(response: SearchResponse, view: View) -> str:
             "page": query.page,
             "pages": -(-results.total // query.size),
             "partial": results.partial,
-            "facets": [facet.model_dump() for facet in _facets(results, query.locale)],
+            "facets": [facet.model_dump() for facet in _facets(response)],
             "did_you_mean": {"text": better.text, "html": better.html} if better else None,
             "elsewhere": [
                 {"locale": other.locale, "total": other.results.total}
@@ -33,8 +36,10 @@ def search_body(response: SearchResponse, view: View) -> str:
             "degraded": response.degraded,
         }
     )
-    found = found_documents(results.hits, query.locale, whole=view is View.FULL)
-    return f'{{"items":[{",".join(map(_item, found))}],{rest[1:]}'
+    documents = FoundDocuments(whole=view is View.FULL)
+    documents.read(results.hits)
+    items = ",".join(map(_item, documents.of(results.hits, query.locale)))
+    return f'{{"items":[{items}],{rest[1:]}', documents.read_at
 
 
 def _item(found: FoundDocument) -> str:
@@ -48,10 +53,11 @@ def _item(found: FoundDocument) -> str:
     return f'{highlights[:-1]},"document":{found.stored}}}'
 
 
-def _facets(results: SearchResults, locale: str) -> Iterator[schemas.Facet]:
+def _facets(response: SearchResponse) -> Iterator[schemas.Facet]:
+    results, locale = response.results, response.query.locale
     for facet in search_facets():
         counts = results.facets.get(facet.name, [])
-        labels = facet.labels([value for value, _ in counts], locale)
+        labels = labels_of(facet, [value for value, _ in counts], locale, response.state)
         values = [
             schemas.FacetValue(value=value, label=labels[value], count=count)
             for value, count in counts

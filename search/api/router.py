@@ -7,8 +7,14 @@ from django.utils import translation
 from ninja import Query, Router
 
 from govlab.delivery.api.parameters import strict
-from govlab.delivery.api.responses import digest_of, json_response
+from govlab.delivery.api.responses import (
+    CacheableResponse,
+    digest_of,
+    json_response,
+    log_state,
+)
 from govlab.delivery.api.routers.common import PROBLEMS
+from govlab.delivery.models.head import LogState
 from govlab.limits.clients import client_of
 from search import service
 
@@ -36,10 +42,11 @@ def make_router() -> Router:
             page=query.page,
             size=query.limit,
             client=client_of(request),
+            state=log_state(request),
         )
         with translation.override(query.locale):
-            body = bodies.search_body(response, query.view)
-        return _http_response(request, body, query.locale, response)
+            body, read_at = bodies.search_body(response, query.view)
+        return _http_response(request, body, query.locale, response, read_at)
 
     # Ninja reads the annotation at run time; the model is not known statically.
     search.__annotations__["query"] = query_of[search_parameters()]
@@ -71,8 +78,9 @@ def _http_response(
     body: str,
     locale: str,
     response: service.SearchResponse | service.SuggestResponse,
+    read_at: LogState | None = None,
 ) -> HttpResponse:
-    return json_response(
+    sent = json_response(
         request,
         etag=digest_of([body]),
         body=lambda: body,
@@ -81,3 +89,6 @@ def _http_response(
         cacheable=service.is_cacheable(response),
         cache_seconds=CACHE_SECONDS,
     )
+    if isinstance(sent, CacheableResponse):
+        sent.read_at = read_at
+    return sent

@@ -9,11 +9,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.utils import set_query_params
 from wagtail.permissions import policy_registry
 
 from search.models import Promotion, ZeroResultQuery, ZeroResultState
 
-from .resolving import INBOX, PARAMETER
+from .resolving import EXPLANATION, INBOX, PARAMETER
 
 
 def public_search(row: ZeroResultQuery) -> str:
@@ -48,6 +49,9 @@ class QueryColumn(Column):
             "from_inbox": urlencode({PARAMETER: instance.pk}),
             "may_promote": policy_registry.get_by_type(Promotion).user_has_permission(
                 request.user, "add"
+            ),
+            "explanation": set_query_params(
+                reverse(EXPLANATION), {"q": instance.text, "locale": instance.locale}
             ),
             "public_search": public_search(instance),
         }

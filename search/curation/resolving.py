@@ -12,7 +12,10 @@ from wagtail.admin.views import generic
 
 from govlab.delivery.numbers import whole_number
 from search.models import ZeroResultQuery, ZeroResultState
+from search.models.languages import languages
 from search.query.expansion import phrase
+from search.query.search_query import MAX_QUERY_LENGTH
+from search.text.normalisation import normalised
 
 from . import zero_results
 from .decision_log import decide
@@ -20,6 +23,7 @@ from .rules import is_one_of
 from .wording import SavingWords
 
 INBOX = "search_zero_results:index"
+EXPLANATION = "search_explanation:index"
 # The query parameter with the id of the zero-result query that the form was opened for.
 PARAMETER = "resolves"
 
@@ -50,8 +54,9 @@ class ResolvingMixin(SavingWords):
         ]
 
 
-class AddFromInbox(ResolvingMixin, generic.CreateView):
-    """Opened from the inbox, the form is prefilled with the query and redirects back there."""
+class AddForQuery(ResolvingMixin, generic.CreateView):
+    """Opened for a query from the inbox or from its explanation, the form is prefilled with the
+    query and redirects back there."""
 
     # The field to prefill with the query.
     query_field: str
@@ -66,18 +71,32 @@ class AddFromInbox(ResolvingMixin, generic.CreateView):
         number = whole_number(self.request.GET.get(PARAMETER, ""))
         return None if number is None else zero_results.shown().filter(pk=number).first()
 
+    @cached_property
+    def explained(self) -> dict[str, str]:
+        """The parameters of the explanation that the form was opened from; empty without one."""
+        text = normalised(self.request.GET.get("q", "")).strip()[:MAX_QUERY_LENGTH]
+        locale = self.request.GET.get("locale", "")
+        return {"q": text, "locale": locale} if text and locale in dict(languages()) else {}
+
     def get_initial_form_instance(self) -> Any:
-        if (row := self.zero_result) is None:
-            return super().get_initial_form_instance()
-        return self.model(**{"locale": row.locale, self.query_field: row.text})
+        if row := self.zero_result:
+            return self.model(**{"locale": row.locale, self.query_field: row.text})
+        if asked := self.explained:
+            return self.model(**{"locale": asked["locale"], self.query_field: asked["q"]})
+        return super().get_initial_form_instance()
 
     def get_add_url(self) -> str:
         url: str = super().get_add_url()
-        row = self.zero_result
-        return set_query_params(url, {PARAMETER: row.pk}) if row else url
+        if row := self.zero_result:
+            return set_query_params(url, {PARAMETER: row.pk})
+        return set_query_params(url, self.explained) if self.explained else url
 
     def get_success_url(self) -> str:
-        url: str = reverse(INBOX) if self.zero_result else super().get_success_url()
+        if self.zero_result:
+            return reverse(INBOX)
+        if self.explained:
+            return set_query_params(reverse(EXPLANATION), self.explained)
+        url: str = super().get_success_url()
         return url
 
     def resolved(self, instance: Any) -> list[ZeroResultQuery]:
@@ -88,12 +107,12 @@ class AddFromInbox(ResolvingMixin, generic.CreateView):
         return list(found.values())
 
 
-class AddSynonym(AddFromInbox):
+class AddSynonym(AddForQuery):
     query_field = "words"
     new_label = _("New synonym")
 
 
-class AddPromotion(AddFromInbox):
+class AddPromotion(AddForQuery):
     query_field = "queries"
     new_label = _("New promoted result")
 

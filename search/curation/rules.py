@@ -1,24 +1,42 @@
-"""Editors' rules for queries, read for each search so that changes take effect immediately."""
+"""Editors' rules for queries, read again when one changes, so that changes take effect
+immediately."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
 
 from govlab.delivery.log import marks
+from govlab.delivery.models.head import LogState
 from search.models import PromotedPage, Promotion, SearchSynonym
 from search.models.phrases import phrases
+from search.models.synonym import rule
 from search.query.expansion import Phrase, Synonym, phrase, same
+from search.query.state_cache import StateCache
+
+# The queries of promotions as text, the last day, and the page.
+_Promoted = tuple[str, date | None, int]
+# By language.
+_synonyms: StateCache[str, list[Synonym]] = StateCache()
+_promoted: StateCache[str, list[_Promoted]] = StateCache()
 
 
-def synonyms(locale: str) -> list[Synonym]:
-    return [row.as_rule() for row in SearchSynonym.objects.filter(locale=locale)]
+def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
+    """`state` is the current one of the log, which rules change with."""
+    return _synonyms.get(state, locale, lambda: _stored_synonyms(locale))
 
 
-def promoted(text: str, locale: str) -> list[int]:
+def _stored_synonyms(locale: str) -> list[Synonym]:
+    rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words", "means")
+    return [rule(*row) for row in rows]
+
+
+def promoted(text: str, locale: str, state: LogState | None = None) -> list[int]:
     """Return page ids in the editors' order. Withdrawn pages are included; no engine finds them."""
     asked = phrase(text, locale)
-    return list(dict.fromkeys(_pages_for(asked, locale))) if asked else []
+    return list(dict.fromkeys(_pages_for(asked, locale, state))) if asked else []
 
 
 def is_one_of(asked: Phrase, queries: list[str], locale: str) -> bool:
@@ -33,20 +51,26 @@ def connect() -> None:
             signal.connect(_changed, sender=model, dispatch_uid=f"search rule {model.__name__}")
 
 
-def _pages_for(asked: Phrase, locale: str) -> Iterator[int]:
-    rows = (
-        PromotedPage.objects.filter(
-            promotion__in=Promotion.objects.current(), promotion__locale=locale
-        )
-        .order_by("promotion", "sort_order")
-        .values_list("promotion__queries", "page_id")
-    )
+def _pages_for(asked: Phrase, locale: str, state: LogState | None) -> Iterator[int]:
+    today = timezone.localdate()
     matches: dict[str, bool] = {}
-    for queries, page in rows:
+    for queries, until, page in _promoted.get(state, locale, lambda: _read_promoted(locale)):
+        if until is not None and until < today:
+            continue
         if queries not in matches:
             matches[queries] = is_one_of(asked, phrases(queries), locale)
         if matches[queries]:
             yield page
+
+
+def _read_promoted(locale: str) -> list[_Promoted]:
+    """Promotions that have ended are included: the state is not told of midnight."""
+    rows = PromotedPage.objects.filter(promotion__locale=locale)
+    return list(
+        rows.order_by("promotion", "sort_order").values_list(
+            "promotion__queries", "promotion__until", "page_id"
+        )
+    )
 
 
 def _changed(**kwargs: Any) -> None:

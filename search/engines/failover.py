@@ -32,13 +32,15 @@ class Served(Generic[T]):
     engine: str
     # Whether the database was used instead of the configured engine.
     degraded: bool
+    # Whether its index was at the end of the log, see `Engine.is_settled`.
+    is_settled: Callable[[], bool]
 
 
 def run(request: Callable[[Engine], T]) -> Served[T]:
     """Run the request, which may use the engine several times."""
     configured = ENGINES[settings.GOVLAB_SEARCH_ENGINE]()
     if isinstance(configured, DatabaseEngine):
-        return Served(request(configured), configured.name, degraded=False)
+        return _served(request(configured), configured, degraded=False)
     if breaker.allows():
         try:
             value = request(configured)
@@ -50,6 +52,10 @@ def run(request: Callable[[Engine], T]) -> Served[T]:
             logger.warning("%s failed; using the database: %s", configured.name, error)
         else:
             breaker.succeeded()
-            return Served(value, configured.name, degraded=False)
+            return _served(value, configured, degraded=False)
     database = DatabaseEngine()
-    return Served(request(database), database.name, degraded=True)
+    return _served(request(database), database, degraded=True)
+
+
+def _served(value: T, engine: Engine, *, degraded: bool) -> Served[T]:
+    return Served(value, engine.name, degraded, engine.is_settled)

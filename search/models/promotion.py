@@ -20,12 +20,6 @@ MAX_QUERIES = 20
 MOST_PAGES = 5
 
 
-class PromotionQuerySet(models.QuerySet["Promotion"]):
-    def current(self) -> "PromotionQuerySet":
-        today = timezone.localdate()
-        return self.filter(models.Q(until=None) | models.Q(until__gte=today))
-
-
 class Promotion(ClusterableModel):
     locale = models.CharField(
         _("language"), max_length=12, choices=languages, default=default_language
@@ -44,8 +38,6 @@ class Promotion(ClusterableModel):
         blank=True,
         help_text=_("After this day the pages are no longer put first. Leave empty for always."),
     )
-
-    objects = PromotionQuerySet.as_manager()
 
     base_form_class = PromotionForm
     panels = [

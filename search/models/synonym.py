@@ -1,5 +1,6 @@
 """Synonyms, as entered by editors."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,15 @@ from .phrases import PHRASES_WIDGET, PhrasesField, phrases
 class SynonymKind(models.TextChoices):
     EQUAL = "equal", _("All mean the same: each finds all the others")
     ONE_WAY = "one_way", _("One way: the first words also find the second, not the other way round")
+
+
+@lru_cache(maxsize=2_000)
+def rule(kind: str, words: str, means: str) -> Synonym:
+    """Cached, because each search reads all synonyms."""
+    asked = tuple(phrases(words))
+    if kind == SynonymKind.ONE_WAY:
+        return Synonym(asked, tuple(phrases(means)))
+    return Synonym.equal(*asked)
 
 
 class SearchSynonym(models.Model):
@@ -78,10 +88,7 @@ class SearchSynonym(models.Model):
             yield "means", _("Leave this empty, or choose “One way”.")
 
     def as_rule(self) -> Synonym:
-        words = tuple(phrases(self.words))
-        if self.kind == SynonymKind.ONE_WAY:
-            return Synonym(words, tuple(phrases(self.means)))
-        return Synonym.equal(*words)
+        return rule(self.kind, self.words, self.means)
 
     def resolves(self) -> list[str]:
         return phrases(self.words)

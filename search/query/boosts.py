@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD
+from search.query.expansion import Word
+from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 
 
 def _texts() -> dict[str, float]:
@@ -16,6 +17,7 @@ def _tokens() -> dict[str, float]:
         LEMMA: 0.7,
         FOLDED_LEMMA: 0.6,
         STEM: 0.2,
+        OTHER: 0.15,
         KNOWN_STEM: 0.1,
     }
 
@@ -29,6 +31,8 @@ class Boosts:
     phrase: float = 1.5
     # For pages with every word of the query.
     complete: float = 20.0
+    # The same if pages that lack words are found too: they may be meant as well.
+    complete_if_few: float = 2.0
     # The weight of a synonym relative to the original word.
     synonym: float = 0.6
     # The share of the score that a page of a type that ages may lose, and how fast.
@@ -49,10 +53,25 @@ class Boosts:
     # How many words may be between adjacent ones, because stop words are not part of the query.
     slop: int = 1
 
+    def confidence(self, word: Word, *, synonym: bool = False) -> dict[str, float]:
+        """Return how sure it is that a page with a token has the word.
+
+        If the lemma is known as it is typed, others that it may have without its diacritics are
+        hardly meant. Exact forms of synonyms have no extra weight.
+        """
+        kinds = self.tokens | ({WORD: self.tokens[LEMMA]} if synonym else {})
+        if any(token[0] == LEMMA for token in word):
+            kinds = kinds | {FOLDED_LEMMA: kinds[OTHER]}
+        return {token: kinds[token[0]] for token in word}
+
     def least(self, words: int) -> int:
         """Return how many of the words a page must have, by `minimum_should_match`."""
         few, _, share = self.minimum_should_match.partition("<")
         return words if words <= int(few) else words * int(share.removesuffix("%")) // 100
+
+    def least_if_few(self, words: int) -> int:
+        """Return how many are sufficient if few pages have enough: half of those."""
+        return (self.least(words) + 1) // 2
 
 
 DEFAULT = Boosts()

@@ -1,8 +1,8 @@
 """Loads the documents of hits from the log, since an index may be outdated."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from govlab.delivery.models import Document
+from govlab.delivery.models.head import LogState, state_column
 
 from .results import Hit
 
@@ -32,19 +33,42 @@ class FoundDocument:
         return _parsed(self.stored)
 
 
-def found_documents(
-    hits: Iterable[Hit], locale: str, *, whole: bool = False
-) -> list[FoundDocument]:
-    """Return the documents in the order of the hits, without withdrawn pages.
+@dataclass
+class FoundDocuments:
+    """The documents of several lists of hits, read with one statement."""
 
-    If a page has changed since it was indexed, its current texts replace the outdated highlights.
-    """
-    found = list(hits)
-    rows = Document.objects.filter(
-        pk__in=[hit.page_id for hit in found], locale=locale, live=True
-    ).values_list("pk", "sequence", "json" if whole else "summary_json", "sort_date")
-    current = {pk: row for pk, *row in rows}
-    return [_found_document(hit, *current[hit.page_id]) for hit in found if hit.page_id in current]
+    whole: bool = False
+    # The state of the log that they are of; None if there are none.
+    read_at: LogState | None = None
+    _rows: dict[tuple[int, str], tuple[int, str, datetime]] = field(default_factory=dict)
+
+    def read(self, hits: Iterable[Hit]) -> None:
+        stored = "json" if self.whole else "summary_json"
+        rows = Document.objects.filter(pk__in={hit.page_id for hit in hits}, live=True)
+        for pk, locale, state, *row in rows.values_list(
+            "pk", "locale", state_column(), "sequence", stored, "sort_date"
+        ):
+            self._rows[pk, locale] = (row[0], row[1], row[2])
+            self.read_at = LogState.parse(state)
+
+    def of(self, hits: Iterable[Hit], locale: str) -> list[FoundDocument]:
+        """Return the documents in the order of the hits, without withdrawn pages.
+
+        If a page has changed since it was indexed, its current texts replace the outdated
+        highlights.
+        """
+        return [
+            _found_document(hit, *row)
+            for hit in hits
+            if (row := self._rows.get((hit.page_id, locale)))
+        ]
+
+
+def found_documents(hits: Sequence[Hit], locale: str) -> list[FoundDocument]:
+    """Return the documents of one list of hits, see `FoundDocuments`."""
+    found = FoundDocuments()
+    found.read(hits)
+    return found.of(hits, locale)
 
 
 def _found_document(hit: Hit, sequence: int, stored: str, date: datetime) -> FoundDocument:

@@ -3,10 +3,13 @@
 It is independent of the engine, so that synonyms take effect immediately and in every engine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from search.text.tokens import KNOWN_STEM, STEM, query_terms, spellings, without_diacritics
+from search.text.tokens import query_terms, spellings, without_diacritics
+from search.text.word_tokens import UNCERTAIN
 
 # Alternative tokens, the most precise first.
 Word = tuple[str, ...]
@@ -33,6 +36,10 @@ class Synonym:
         return cls(words, words)
 
 
+Rule = tuple[Phrase, tuple[Phrase, ...]]
+Rules = Mapping[str, Sequence[Rule]]
+
+
 @dataclass(frozen=True)
 class Concept:
     asked: Phrase
@@ -42,23 +49,18 @@ class Concept:
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
     others = spellings(text, locale)
-    rules = [
-        (phrase(asked, locale), tuple(phrase(other, locale) for other in synonym.means))
-        for synonym in synonyms
-        for asked in synonym.words
-    ]
-    # The longest first: “slow zone” is not a synonym of “zone”.
-    rules = sorted((rule for rule in rules if rule[0]), key=lambda rule: -len(rule[0]))
+    rules = _rules(tuple(synonyms), locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
     while words:
-        length = next((number for asked, _ in rules if (number := _begins(words, asked))), 1)
+        matching = _matching(words, rules)
+        length = matching[0][0] if matching else 1
         asked, words = words[:length], words[length:]
         meant = [tuple(map(tuple, spelling)) for spelling in others.get(asked[0][0], ())]
         meant += [
             other
-            for source, means in rules
-            if same(asked, source)
+            for taken, means in matching
+            if taken == length
             for other in means
             if other and not same(asked, other)
         ]
@@ -66,6 +68,36 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
         budget -= sum(map(len, affordable))
         found.append(Concept(asked, affordable))
     return found
+
+
+@lru_cache(maxsize=8)
+def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
+    """Return the phrases with what they mean, by the meanings that they may start with. Cached,
+    since all queries of a language have the same synonyms."""
+    rules: dict[str, list[Rule]] = defaultdict(list)
+    for synonym in synonyms:
+        means = tuple(phrase(other, locale) for other in synonym.means)
+        for word in synonym.words:
+            asked = phrase(word, locale)
+            for meaning in _first_meanings(asked):
+                rules[meaning].append((asked, means))
+    return dict(rules)
+
+
+def _matching(words: Phrase, rules: Rules) -> list[tuple[int, tuple[Phrase, ...]]]:
+    """Return how many words each rule takes, with what these mean, the longest first: “slow zone”
+    is not a synonym of “zone”."""
+    candidates = dict.fromkeys(
+        rule for meaning in sorted(_first_meanings(words)) for rule in rules.get(meaning, ())
+    )
+    taken = [(_begins(words, asked), means) for asked, means in candidates]
+    return sorted((rule for rule in taken if rule[0]), key=lambda rule: -rule[0])
+
+
+def _first_meanings(words: Phrase) -> set[str]:
+    return {
+        meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])
+    }
 
 
 def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
@@ -114,7 +146,5 @@ def _meanings(words: Phrase) -> set[str]:
     """Words and lemmas without diacritics: one of two may be typed without."""
     before = "".join(without_diacritics(word[0])[1:] for word in words[:-1])
     return {
-        before + without_diacritics(token)[1:]
-        for token in words[-1]
-        if token[0] not in {STEM, KNOWN_STEM}
+        before + without_diacritics(token)[1:] for token in words[-1] if token[0] not in UNCERTAIN
     }

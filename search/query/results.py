@@ -5,6 +5,8 @@ from dataclasses import dataclass
 # Facet name → values with their counts, most frequent first. A facet's own choice does not shrink
 # its counts.
 FacetCounts = dict[str, list[tuple[str, int]]]
+# If fewer pages have enough of the words, pages that lack some are found too.
+FEW_RESULTS = 3
 
 
 @dataclass(frozen=True)
@@ -35,3 +37,10 @@ class SearchResults:
     facets: FacetCounts
     # Whether the results have only some of the words, because no page has enough of them.
     partial: bool = False
+    # How many of them lack words, whether or not others have enough.
+    lacking: int = 0
+
+    @property
+    def complete(self) -> int:
+        """The number of pages that have enough of the words."""
+        return self.total - self.lacking

@@ -63,6 +63,9 @@ class SearchQuery:
     promoted: Sequence[int] = ()
     page: int = 1
     size: int = 10
+    # Whether facet values are counted, and excerpts made: each costs as much as the rest.
+    facets: bool = True
+    excerpts: bool = True
     # The reference time for the age of documents.
     now: datetime = field(default_factory=timezone.now)
 
@@ -91,10 +94,11 @@ class SearchQuery:
     def excluded(self) -> list[Phrase]:
         return _phrases(self.syntax.excluded, self.locale, certain=True)
 
-    @property
+    @cached_property
     def highlighted(self) -> Wanted:
         """Words in quotes are marked only where they are side by side."""
-        free = concepts(self.syntax.free, self.locale, self.synonyms)
+        quotes = self.syntax.quoted
+        free = concepts(self.syntax.free, self.locale, self.synonyms) if quotes else self.concepts
         return Wanted(tokens(free), tuple(self.required))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from .compounds import ways
-from .tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, STEM, WORD, query_word
+from .word_tokens import COMPOUND, FOLDED_LEMMA, UNCERTAIN, WORD, is_certain, query_word
 
 # Further words are ignored, to limit the cost.
 MOST_WORDS = 16
@@ -69,9 +69,11 @@ def _end(run: Run, words: Sequence[Collection[str]], start: int) -> int | None:
 
 def _tokens(word: str, locale: str, *, certain: bool) -> frozenset[str]:
     tokens = frozenset(query_word(word, locale))
-    if certain and any(token[0] in {LEMMA, FOLDED_LEMMA} for token in tokens):
-        return frozenset(token for token in tokens if token[0] not in {STEM, KNOWN_STEM})
-    return tokens
+    if not certain:
+        return tokens
+    doubtful = UNCERTAIN | ({FOLDED_LEMMA} if is_certain(tokens) else set())
+    sure = frozenset(token for token in tokens if token[0] not in doubtful)
+    return sure if any(token[0] not in {WORD, COMPOUND} for token in sure) else tokens
 
 
 def _runs(words: tuple[frozenset[str], ...]) -> Iterator[Run]:

@@ -11,9 +11,35 @@ MOST_PARTS = 4
 # Words up to this length are often parts of a compound: “wi fi”.
 SHORT_WORD = 3
 
+# What English writes apart, with a hyphen, or as one word: “co creation”, “non profit”.
+_PREFIXES = {
+    "en": frozenset(
+        [
+            "anti",
+            "co",
+            "cyber",
+            "e",
+            "ex",
+            "inter",
+            "macro",
+            "micro",
+            "mini",
+            "multi",
+            "non",
+            "post",
+            "pre",
+            "re",
+            "self",
+            "semi",
+            "sub",
+        ]
+    )
+}
+
 _SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f")
-# Between the parts of one word; the hyphens and dashes of Unicode, the underscore, the full stop.
-_LINKS = frozenset("-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d_.") | frozenset(APOSTROPHES)
+# Between the parts of one word; the hyphens and dashes of Unicode, the underscore, the full stop,
+# the sign of e-mail addresses.
+_LINKS = frozenset("@-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d_.") | frozenset(APOSTROPHES)
 # Between the thousands of a number.
 _THOUSANDS = frozenset(".,") | frozenset(APOSTROPHES)
 
@@ -28,16 +54,16 @@ def with_those_before(text: str, locale: str, *, typed: bool = False) -> Iterato
 
     Of a normalised text. One that is `typed` may leave out what stands between letters and digits.
     """
-    never = STOP_WORDS[locale]
     run: list[Word] = []
     for word in spans(text, locale):
-        if run and not _linked(run[-1], word, text, never, typed=typed):
+        if run and not _linked(run[-1], word, text, locale, typed=typed):
             run = []
         run = [*run, word][-MOST_PARTS:]
         yield run
 
 
-def _linked(before: Word, word: Word, text: str, never: frozenset[str], *, typed: bool) -> bool:
+def _linked(before: Word, word: Word, text: str, locale: str, *, typed: bool) -> bool:
+    never = STOP_WORDS[locale]
     if word.start - before.end != 1:
         return False
     between = text[before.end]
@@ -49,6 +75,8 @@ def _linked(before: Word, word: Word, text: str, never: frozenset[str], *, typed
         return True
     if between not in _SPACES or before.text in never or word.text in never:
         return False
+    if before.text in _PREFIXES.get(locale, ()):
+        return True
     if len(before.text) == 1 or max(len(before.text), len(word.text)) <= SHORT_WORD:
         return True
     return typed and before.text.isdecimal() is not word.text.isdecimal()

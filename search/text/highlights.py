@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .adjacency import Phrase, occurrences
 from .document_texts import BETWEEN_FILES, in_one_line
+from .matches import matches
 from .normalisation import JOINERS, MARKS
 from .tokens import Piece, pieces
 
@@ -71,6 +72,8 @@ def file_excerpt(files: str, wanted: Wanted, locale: str) -> tuple[str, str] | N
 
 def has_phrases(text: str, wanted: Wanted, locale: str) -> bool:
     """Whether the text has all that must be side by side."""
+    if not wanted.phrases:
+        return True
     words = _words(text, locale)
     return all(_occurrences(phrase, words) for phrase in wanted.phrases)
 
@@ -80,15 +83,11 @@ def _places(text: str, wanted: Wanted, locale: str) -> Iterator[int]:
         words = _words(text, locale)
         for phrase in wanted.phrases:
             yield from (words[first].start for first, _ in _occurrences(phrase, words)[:1])
-    yield from (piece.start for piece in _pieces(text, wanted, locale))
-
-
-def _pieces(text: str, wanted: Wanted, locale: str) -> Iterator[Piece]:
-    return (piece for piece in pieces(text, locale) if not wanted.tokens.isdisjoint(piece.tokens))
+    yield from (piece.start for piece in matches(text, wanted.tokens, locale))
 
 
 def _found(text: str, wanted: Wanted, locale: str) -> Iterator[tuple[int, int]]:
-    yield from ((piece.start, piece.end) for piece in _pieces(text, wanted, locale))
+    yield from ((piece.start, piece.end) for piece in matches(text, wanted.tokens, locale))
     if wanted.phrases:
         words = _words(text, locale)
         for phrase in wanted.phrases:

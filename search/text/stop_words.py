@@ -4,7 +4,9 @@ from .dictionaries.folding import fold
 
 _LATVIAN = """
 un vai bet ka kā kas ir ar uz no pie to tā tas tie šis šī es tu mēs jūs viņš viņa viņi mans tavs
-mūsu jūsu savs var jau arī lai ja kad kur vēl būt bija būs esmu esam
+mūsu jūsu savs var jau arī lai ja kad kur vēl būt bija būs esmu esam esat mums jums man tev
+mūs kas kāpēc kādēļ cik kāds kāda kādi kādas kādu kādā tika tiek tikt līdz gribu gribam vēlos
+vēlamies varu varam
 """
 _ENGLISH = """
 a an and are as at be but by can do does for from had has have how i if in into is it its me my of

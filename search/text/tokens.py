@@ -1,33 +1,56 @@
-"""Tokenises text, so that all forms of a word share tokens, for any engine to store and match.
-
-A token is one letter for its kind, and a word in ASCII letters and digits, so that no tokeniser or
-collation of a database takes it apart:
-
-    w  the word as it stands      t  its lemma         (Latvian)
-    s  its stem                   f  its lemma without diacritics, of any word it could be (Latvian)
-    k  the stem of a Latvian word that the dictionary knows
-    c  several words as they would be written in one: Wi-Fi, COVID-19, 12 500
-"""
+"""Tokenises text, so that all forms of a word share tokens, for any engine to store and match."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from . import english
+from .canonical import Canonical, canonical
 from .compounds import compounds, joined, with_those_before
-from .dictionaries.folding import fold
-from .latvian.lemmas import lemmas, lemmas_typed
-from .latvian.stemmer import nominal_stem
 from .normalisation import normalised
-from .stop_words import PRONOUNS, STOP_WORDS
-from .words import LATVIAN, words
+from .real_words import is_real_word
+from .stop_words import STOP_WORDS
+from .word_tokens import (
+    COMPOUND,
+    FOLDED_LEMMA,
+    KNOWN_STEM,
+    LEMMA,
+    MOST_CERTAIN_FIRST,
+    OTHER,
+    STEM,
+    WORD,
+    compound_tokens,
+    index_tokens,
+    query_word,
+    token,
+    without_diacritics,
+)
+from .words import Word, spans, words
 
-WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM = "w", "c", "t", "f", "s", "k"
-MOST_CERTAIN_FIRST = (WORD, COMPOUND, LEMMA, FOLDED_LEMMA, STEM, KNOWN_STEM)
-TELLING_STEM = 5
-# What follows a letter with diacritics in a token.
-_DIACRITIC = re.compile("(?<=[a-z])0")
+__all__ = [
+    "COMPOUND",
+    "FOLDED_LEMMA",
+    "KNOWN_STEM",
+    "LEMMA",
+    "MOST_CERTAIN_FIRST",
+    "OTHER",
+    "STEM",
+    "WORD",
+    "Piece",
+    "compound_tokens",
+    "index_text",
+    "index_tokens",
+    "key_tokens",
+    "pieces",
+    "query_terms",
+    "query_word",
+    "spellings",
+    "token",
+    "without_diacritics",
+]
+
+# Two words that are a word together are tried as one: “web site”, “mājas lapa”.
+SHORTEST_PART = 2
 # “COVID19”: letters and digits that others write apart.
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d]{2,})(\d+)|(\d+)([^\W\d]{2,})")
 
@@ -42,7 +65,12 @@ class Piece(NamedTuple):
 
 def pieces(text: str, locale: str) -> Iterator[Piece]:
     """Of a normalised text, by their ends; the longest first, so a word is the last."""
+    written = sorted(canonical(text, locale), key=lambda found: found.end, reverse=True)
     for run in with_those_before(text, locale):
+        # One may end with a full stop.
+        while written and written[-1].end <= run[-1].end + 1:
+            found = written.pop()
+            yield Piece(found.start, run[-1].end, _forms(found))
         for first in range(len(run) - 1):
             compound = joined(part.text for part in run[first:])
             yield Piece(run[first].start, run[-1].end, compound_tokens(compound, locale))
@@ -74,22 +102,20 @@ def query_terms(text: str, locale: str) -> list[list[str]]:
     return [query_word(word, locale) for word in dict.fromkeys(telling)]
 
 
-def query_word(word: str, locale: str) -> list[str]:
-    return sorted(
-        _query_tokens(word, locale), key=lambda token: (MOST_CERTAIN_FIRST.index(token[0]), token)
-    )
-
-
 def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     """For a word of a query, by its own token, the other ways to write it.
 
     Each is a list of words, as `query_terms` gives them.
     """
     found: dict[str, list[list[list[str]]]] = {}
-    for parts in compounds(text, locale, typed=True):
+    for parts in [*compounds(text, locale, typed=True), *_real_words(text, locale)]:
         together = [query_word(joined(parts), locale)]
         for part in parts:
             found.setdefault(token(WORD, part), []).append(together)
+    typed = list(spans(normalised(text), locale))
+    for date in canonical(normalised(text), locale):
+        for part in _within(date, typed):
+            found.setdefault(token(WORD, part), []).append([[_forms(date)[0]]])
     for word in words(text, locale):
         if match := _LETTERS_AND_DIGITS.fullmatch(word):
             apart = [query_word(part, locale) for part in match.groups() if part]
@@ -97,65 +123,21 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
-def index_tokens(word: str, locale: str) -> tuple[str, ...]:
-    """Return the tokens of one word of `words`. The word itself comes last and ends them."""
-    if locale != LATVIAN:
-        return (token(STEM, english.stem(fold(word))), token(WORD, word))
-    found = lemmas(word)
-    if word in PRONOUNS[locale]:
-        return (*sorted(_tokens(LEMMA, found.true)), token(WORD, word))
-    return tuple(
-        sorted(
-            {token(WORD, word)}
-            | set(_tokens(LEMMA, found.true))
-            | set(_tokens(FOLDED_LEMMA, found.folded))
-            | set(_tokens(KNOWN_STEM if found.known else STEM, found.stems))
-        )
-    )
+def _forms(found: Canonical) -> tuple[str, ...]:
+    return tuple(token(COMPOUND, form) for form in found.forms)
 
 
-@lru_cache(maxsize=50_000)
-def compound_tokens(word: str, locale: str) -> tuple[str, ...]:
-    """Of several words written as one. The word itself is left out: it ends what is one word."""
-    others = (other for other in index_tokens(word, locale) if other[0] != WORD)
-    return (token(COMPOUND, word), *others)
+def _within(found: Canonical, typed: list[Word]) -> Iterator[str]:
+    return (word.text for word in typed if found.start <= word.start and word.end <= found.end)
 
 
-def _query_tokens(word: str, locale: str) -> set[str]:
-    tokens = {token(WORD, word), token(COMPOUND, word)}
-    if locale != LATVIAN:
-        return tokens | {token(STEM, english.stem(fold(word)))}
-    found = lemmas_typed(word)
-    if found.true:
-        tokens |= set(_tokens(LEMMA, found.true))
-    else:
-        tokens |= set(_tokens(FOLDED_LEMMA, found.folded))
-    if not found.known:
-        return tokens | set(_tokens(STEM, found.stems)) | set(_tokens(KNOWN_STEM, found.stems))
-    stem = nominal_stem(fold(word))
-    # Two words of the dictionary meet by their lemmas; a stem makes up for what it has wrong, but a
-    # short one would join too many words.
-    kinds = (STEM, KNOWN_STEM) if len(stem) >= TELLING_STEM else (STEM,)
-    return tokens | {token(kind, stem) for kind in kinds}
-
-
-def _tokens(kind: str, found: frozenset[str] | set[str]) -> Iterator[str]:
-    return (token(kind, word) for word in found)
-
-
-def token(kind: str, word: str) -> str:
-    """`ā` becomes `a0`; a letter of another script its number."""
-    return kind + "".join(map(_ascii, word))
-
-
-def without_diacritics(token: str) -> str:
-    """The token of the same word without diacritics."""
-    return _DIACRITIC.sub("", token)
-
-
-def _ascii(letter: str) -> str:
-    if letter.isascii():
-        return letter if letter.isalnum() else ""
-    plain = fold(letter)
-    return f"{plain}0" if plain.isascii() and plain.isalnum() else f"u{ord(letter):x}0"
+def _real_words(text: str, locale: str) -> Iterator[list[str]]:
+    """Yield two words of a query that the dictionary has as one."""
+    telling = [
+        word
+        for word in words(text, locale)
+        if len(word) >= SHORTEST_PART and word.isalpha() and word not in STOP_WORDS[locale]
+    ]
+    for pair in pairwise(telling):
+        if is_real_word("".join(pair), locale):
+            yield list(pair)

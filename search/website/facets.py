@@ -7,6 +7,8 @@ from django.http import QueryDict
 
 from govlab.delivery.documents.facets import Facet as DeclaredFacet
 from govlab.delivery.documents.facets import YearFacet
+from govlab.delivery.models.head import LogState
+from search.query.facet_labels import labels_of
 from search.query.facets import facet_names, search_facets
 from search.query.results import SearchResults
 from search.query.search_query import Choices, as_value
@@ -54,7 +56,7 @@ def chosen_in(address: QueryDict) -> dict[str, tuple[str, ...]]:
 
 
 def narrowing(
-    results: SearchResults, chosen: Choices, words: str, locale: str
+    results: SearchResults, chosen: Choices, words: str, locale: str, state: LogState | None = None
 ) -> tuple[list[Facet], list[Chip]]:
     """Return the facets that can narrow the results, and the chosen values, in page order."""
     facets, chips = [], []
@@ -62,7 +64,7 @@ def narrowing(
         name, heading = declared.name, declared.label
         counts = results.facets.get(name, [])
         values = dict.fromkeys([*(value for value, _ in counts), *chosen.get(name, ())])
-        labels = declared.labels(values, locale)
+        labels = labels_of(declared, values, locale, state)
         if isinstance(declared, YearFacet):
             counts = sorted(counts, reverse=True)
         links = list(_links(name, counts, chosen, words, labels))

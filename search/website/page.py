@@ -15,7 +15,7 @@ from govlab.delivery.numbers import whole_number
 from govlab.limits.clients import client_of
 from govlab.limits.rates import Limit, count_client
 from search import service
-from search.query.documents import FoundDocument, found_documents
+from search.query.documents import FoundDocument, FoundDocuments
 from search.query.facets import search_facets
 from search.query.search_query import MAX_RESULT_WINDOW, Choices
 from search.service import SearchResponse
@@ -76,17 +76,18 @@ def _searched(request: HttpRequest, asked: str, chosen: Choices) -> dict[str, An
     pages = Paginator(range(min(response.results.total, MAX_RESULT_WINDOW)), PAGE_SIZE)
     if page > pages.num_pages:
         raise Http404(_("The list does not have this page."))
-    facets, chips = narrowing(response.results, chosen, asked, locale)
+    facets, chips = narrowing(response.results, chosen, asked, locale, response.state)
+    documents = _documents(response)
     return {
         "response": response,
         "result_page": pages.page(page),
-        "results": found_documents(response.results.hits, locale),
+        "results": documents.of(response.results.hits, locale),
         "facets": facets,
         "chips": chips,
         "clear_query": query_string(asked, {}),
         "plain_query": _plain_query(response, chosen),
-        "other_languages": list(_other_languages(response)),
-        **_correction(response, chosen),
+        "other_languages": list(_other_languages(response, documents)),
+        **_correction(response, chosen, documents),
     }
 
 
@@ -99,17 +100,30 @@ def _plain_query(response: SearchResponse, chosen: Choices) -> str:
     return query_string(" ".join(words(query.syntax.text, query.locale)), chosen)
 
 
-def _correction(response: SearchResponse, chosen: Choices) -> dict[str, Any]:
+def _documents(response: SearchResponse) -> FoundDocuments:
+    """Read the documents of everything that is shown."""
+    found = FoundDocuments()
+    better = response.corrected_results
+    others = [hit for other in response.other_languages for hit in other.results.hits[:MAX_TITLES]]
+    found.read([*response.results.hits, *(better.hits if better else ()), *others])
+    return found
+
+
+def _correction(
+    response: SearchResponse, chosen: Choices, documents: FoundDocuments
+) -> dict[str, Any]:
     if response.correction is None:
         return {}
     better = response.corrected_results
     return {
         "correction_query": query_string(response.correction.text, chosen),
-        "corrected": found_documents(better.hits, response.query.locale) if better else [],
+        "corrected": documents.of(better.hits, response.query.locale) if better else [],
     }
 
 
-def _other_languages(response: SearchResponse) -> Iterator[OtherLanguage]:
+def _other_languages(
+    response: SearchResponse, documents: FoundDocuments
+) -> Iterator[OtherLanguage]:
     for other in response.other_languages:
         with override(other.locale):
             url = f"{reverse('search')}?{query_string(response.query.text, {})}"
@@ -117,6 +131,6 @@ def _other_languages(response: SearchResponse) -> Iterator[OtherLanguage]:
             other.locale,
             IN_LANGUAGE.get(other.locale, other.locale),
             other.results.total,
-            found_documents(other.results.hits[:MAX_TITLES], other.locale),
+            documents.of(other.results.hits[:MAX_TITLES], other.locale),
             url,
         )

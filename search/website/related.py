@@ -1,9 +1,7 @@
 """Related content of a page: pages that share distinctive words with it."""
 
 import logging
-from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from govlab.core.related import RelatedQuery
@@ -19,12 +17,6 @@ MAX_SHOWN = 4
 MAX_CANDIDATES = 16
 
 
-def _order(document: PageDocument) -> list[Any]:
-    found = service.related_pages(document.id, document.locale).order_by()
-    weight = found.filter(page_id=OuterRef("pk")).values("weight")
-    return [Subquery(weight).desc(), F("page_id").desc()]
-
-
 def related_content(document: PageDocument) -> RelatedQuery | None:
     """A provider for `core.related`. Errors are logged, and do not affect the page."""
     if not type_named(document.type).related:
@@ -38,7 +30,7 @@ def related_content(document: PageDocument) -> RelatedQuery | None:
     return RelatedQuery(
         _("Related content"),
         live_documents().filter(pk__in=best),
-        lambda: _order(document),
+        weights=found.order_by(),
         limit=MAX_SHOWN,
         unlinked=True,
         card="search/card.html",

@@ -32,6 +32,12 @@ def test_engine_and_address(engine: str, url: str, found: list[str]) -> None:
     assert ids(checks.check_engine(engine, url)) == found
 
 
+def test_dictionaries_that_are_not_installed() -> None:
+    [message] = checks.check_dictionaries(["lv_LV", "ltg_LV"])
+    assert message.id == "search.E006"
+    assert "python -m tools.dictionaries" in message.msg
+
+
 @pytest.mark.parametrize(
     ("prefix", "found"),
     [("govlab", []), ("site-2.test", []), ("Site", ["search.E005"]), ("a*", ["search.E005"])],

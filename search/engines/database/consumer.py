@@ -3,10 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from django.db import connection, transaction
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from wagtail.search.backends import get_search_backends
 
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.log.feed import Entry
+from govlab.delivery.models import ConsumerCursor, Head
+from search.engines.base import SETTLED
 from search.files.page_files import files_of, prepare, texts_of_files
 from search.models import SearchEntry, SearchKey
 from search.text.document_texts import texts_of
@@ -68,6 +73,17 @@ def _forget(pages: Collection[int]) -> None:
     # Wagtail removes index entries of instances only, not of querysets.
     for gone in SearchEntry.objects.filter(pk__in=pages):
         gone.delete()
+
+
+def is_settled() -> bool:
+    """Whether the index is at the end of the log, and did not change lately."""
+    head = Head.objects.filter(pk=Head.SINGLETON).values("sequence")
+    return ConsumerCursor.objects.filter(
+        name=CONSUMER,
+        error="",
+        moved_at__lte=timezone.now() - SETTLED,
+        sequence=Coalesce(Subquery(head), 0),
+    ).exists()
 
 
 def _tell_the_planner() -> None:

@@ -4,7 +4,7 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Avg, Count
 
@@ -19,8 +19,9 @@ from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
 from .among import Among
+from .consumer import is_settled
 from .exactness import pages_allowed
-from .matching import Pages, pages_with_concept, pages_with_most, pages_with_words
+from .matching import Matching, Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
 from .suggestions import suggest
 
@@ -32,51 +33,61 @@ MAX_PRESELECTED = 2_000
 
 class DatabaseEngine:
     name = "database"
+    together = False
 
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
 
+    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+        return map(search, queries)
+
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         return suggest(text, locale, size)
 
+    def is_settled(self) -> bool:
+        return is_settled()
+
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
-    """Return the request body. A query without words matches everything, the newest first."""
+    """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
     pages = pages_with_words(query.locale, asked)
-    matching, partial = _matching(query, asked, pages, boosts)
+    matching = _matching(query, asked, pages, boosts)
     having = facets.having(query.chosen, query.locale)
-    shown = facets.narrowed(matching, having)
+    shown = facets.narrowed(matching.pages, having)
     order = _ordered(query, asked, pages, shown, boosts) if asked else _newest(shown)
     start = (query.page - 1) * query.size
     return SearchResults(
         hits=tuple(_hits(order[start : start + query.size], query)),
         total=len(shown),
-        facets=facets.counts(matching, having),
-        partial=partial,
+        facets=facets.counts(matching.pages, having) if query.facets else {},
+        partial=matching.partial,
+        lacking=len(shown - matching.complete),
     )
 
 
-def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> tuple[frozenset[int], bool]:
-    """Return the pages that match, and whether they have only some of the words."""
+def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> Matching:
     asked = query.concepts
     return _matching(query, asked, pages_with_words(query.locale, asked), boosts)
 
 
 def _matching(
     query: SearchQuery, asked: Sequence[Concept], pages: Pages, boosts: Boosts
-) -> tuple[frozenset[int], bool]:
+) -> Matching:
     entries = SearchEntry.objects.filter(locale=query.locale)
     if not asked:
-        return frozenset(entries.values_list("pk", flat=True)), False
+        everything = frozenset(entries.values_list("pk", flat=True))
+        return Matching(everything, everything)
     found = [pages_with_concept(pages, concept) for concept in asked]
     if not query.syntax.is_plain:
         allowed = pages_allowed(query, frozenset[int]().union(*found))
         found = [pages & allowed for pages in found]
-    matching, partial = pages_with_most(found, boosts.least(len(asked)))
+    words = len(asked)
+    matching = pages_with_most(found, boosts.least(words), boosts.least_if_few(words))
     if query.promoted:
-        matching |= set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
-    return matching, partial
+        chosen = set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
+        matching = matching._replace(pages=matching.pages | chosen)
+    return matching
 
 
 def _ordered(
@@ -87,22 +98,30 @@ def _ordered(
     boosts: Boosts,
 ) -> list[int]:
     promoted = [page for page in dict.fromkeys(query.promoted) if page in shown]
-    entries = SearchEntry.objects.filter(locale=query.locale)
-    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
-    collection = Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+    collection = collection_of(query.locale, pages)
     ranking = Ranking(asked, collection, boosts, query.now)
     fullest = _fullest_first(asked, pages, shown, collection)
     best = _preselected(fullest, asked)
-    rows = SearchEntry.objects.filter(Among("pk", best)).values_list(
-        "pk", "length", "type", "date", *boosts.texts
-    )
-    ageing = set(ageing_types())
-    scored = []
-    for pk, length, kind, date, *texts in rows.iterator():
-        page = Page(dict(zip(boosts.texts, texts, strict=True)), length, kind in ageing, date)
-        scored.append((ranking.score(page), date, pk))
+    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, boosts.texts)]
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+
+
+def collection_of(locale: str, pages: Pages) -> Collection:
+    entries = SearchEntry.objects.filter(locale=locale)
+    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
+    return Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
+
+
+def ranked_pages(ids: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int, Page]]:
+    """Yield pages with what ranking reads of them; `names` are those of the texts."""
+    texts = tuple(names)
+    rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
+        "pk", "length", "type", "date", *texts
+    )
+    ageing = set(ageing_types())
+    for pk, length, kind, date, *stored in rows:
+        yield pk, Page(dict(zip(texts, stored, strict=True)), length, kind in ageing, date)
 
 
 def _fullest_first(
@@ -152,10 +171,10 @@ def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
                 pk,
                 entries[pk].sequence,
                 highlight(title, wanted, locale),
-                excerpt(text, wanted, locale),
+                excerpt(text, wanted, locale) if query.excerpts else "",
             )
         )
-    return _with_files(hits, wanted, locale)
+    return _with_files(hits, wanted, locale) if query.excerpts else hits
 
 
 def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:

@@ -2,16 +2,27 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
 from search.query.expansion import Concept, Phrase, Word
+from search.query.results import FEW_RESULTS
 
 from . import postgres
 
 Pages = Mapping[Word, frozenset[int]]
+
+
+class Matching(NamedTuple):
+    pages: frozenset[int]
+    # Those that have enough of the words.
+    complete: frozenset[int]
+
+    @property
+    def partial(self) -> bool:
+        return bool(self.pages) and not self.complete
 
 
 def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
@@ -24,17 +35,12 @@ def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
     }
     if not postgres.is_used():
         return {word: _pages_by_wagtail(locale, word) for word in words}
-    with postgres.by_index():
-        return {word: _pages_by_index(locale, word) for word in words}
+    ordered = list(words)
+    return dict(zip(ordered, postgres.pages_with_words(locale, ordered), strict=True))
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:
     return pages_with_words(locale, [Concept((word,))])[word]
-
-
-def _pages_by_index(locale: str, word: Word) -> frozenset[int]:
-    found = SearchEntry.objects.filter(locale=locale, pk__in=postgres.having_any(word))
-    return frozenset(found.values_list("pk", flat=True))
 
 
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:
@@ -49,17 +55,16 @@ def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:
     )
 
 
-def pages_with_most(found: Sequence[frozenset[int]], least: int) -> tuple[frozenset[int], bool]:
-    """Return the pages in at least `least` of the sets and False or, if there are none, those in
-    the most sets and True.
-
-    There are no results only if every page lacks more than half of the query.
-    """
+def pages_with_most(found: Sequence[frozenset[int]], least: int, least_if_few: int) -> Matching:
+    """Return the pages in at least `least` of the sets and, if they are few, those in at least
+    `least_if_few`: a page that lacks a word may still be the one that is meant."""
     counts = Counter(page for pages in found for page in pages)
-    reached = min(least, max(counts.values(), default=0))
-    if 2 * reached < least:
-        return frozenset(), False
-    return frozenset(page for page, count in counts.items() if count >= reached), reached < least
+    complete = frozenset(page for page, count in counts.items() if count >= least)
+    if len(complete) >= FEW_RESULTS:
+        return Matching(complete, complete)
+    return Matching(
+        frozenset(page for page, count in counts.items() if count >= least_if_few), complete
+    )
 
 
 def _pages_with_phrase(pages: Pages, phrase: Phrase) -> frozenset[int]:

@@ -7,14 +7,14 @@ boost, and pages without some of the query's words rank lower.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from search.query.boosts import Boosts
 from search.query.expansion import Concept, Phrase, Word
-from search.text.tokens import LEMMA, WORD
+from search.text.tokens import WORD
 
 # Where a word's tokens end → the confidence that the word there is the one asked for.
 Places = dict[int, float]
@@ -31,6 +31,13 @@ class Found:
         """Return where the tokens of the next word end; the word itself is the last of them."""
         ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
         return next(ends, len(self.tokens))
+
+    def word_at(self, place: int) -> Sequence[str]:
+        """Return the tokens of the word whose tokens end at a place."""
+        start = place
+        while start and self.tokens[start - 1][0] != WORD:
+            start -= 1
+        return self.tokens[start : place + 1]
 
 
 Texts = Mapping[str, Found]
@@ -60,6 +67,25 @@ class Collection:
         return math.log(1 + (self.size - having + 0.5) / (having + 0.5))
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What the score of a page is made of."""
+
+    texts: Texts
+    # Of each word, wherever it is on the page.
+    values: Mapping[Word, float]
+    # Of each concept: of the best of its phrases.
+    concepts: Sequence[float]
+    # The share of the query that the page has.
+    coverage: float
+    adjacent: float
+    freshness: float
+
+    @property
+    def score(self) -> float:
+        return (sum(self.concepts) * self.coverage + self.adjacent) * self.freshness
+
+
 class Ranking:
     def __init__(
         self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
@@ -68,55 +94,72 @@ class Ranking:
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         typed = {word for concept in asked for word in concept.asked}
-        # Exact forms of synonyms have no extra weight.
-        as_synonym = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
         for word in self.rarity:
-            for token in word:
-                confidence = (boosts.tokens if word in typed else as_synonym)[token[0]]
+            for token, confidence in boosts.confidence(word, synonym=word not in typed).items():
                 self.wanted.setdefault(token, []).append((word, confidence))
 
     def score(self, page: Page) -> float:
+        return self.parts(page).score
+
+    def parts(self, page: Page) -> Parts:
         found = {name: self._found(stored) for name, stored in page.texts.items()}
         values = {word: self._value(word, found, page) for word in self.rarity}
-        parts = [self._concept(concept, values) for concept in self.asked]
+        concepts = [self._concept(concept, values) for concept in self.asked]
         whole = sum(self._weight(concept.asked) for concept in self.asked)
         there = sum(
             self._weight(concept.asked)
-            for concept, part in zip(self.asked, parts, strict=True)
-            if part
+            for concept, value in zip(self.asked, concepts, strict=True)
+            if value
         )
-        coverage = there / whole if whole else 0.0
-        return (sum(parts) * coverage + self._side_by_side(found)) * self._freshness(page)
+        return Parts(
+            texts=found,
+            values=values,
+            concepts=concepts,
+            coverage=there / whole if whole else 0.0,
+            adjacent=self._side_by_side(found),
+            freshness=self._freshness(page),
+        )
 
     def _found(self, stored: str) -> Found:
-        tokens = stored.split()
+        # Most texts have none, and a long one takes much longer to split than to search.
+        there = [token for token in self.wanted if token in stored]
+        tokens = stored.split() if there else []
         places: dict[Word, Places] = {}
-        for at in [at for at, token in enumerate(tokens) if token in self.wanted]:
+        for at in sorted(_places(tokens, there)):
             end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
             for word, confidence in self.wanted[tokens[at]]:
                 of_word = places.setdefault(word, {})
                 of_word[end] = max(confidence, of_word.get(end, 0.0))
         return Found(tokens, places)
 
-    def _value(self, word: Word, texts: Texts, page: Page) -> float:
+    def frequencies(self, word: Word, texts: Texts, page: Page) -> dict[str, float]:
+        """Return the weighted occurrences of a word in each text that has it."""
         b = self.boosts.b
         norm = 1 - b + b * page.length / self.average
-        frequency = sum(
-            self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
+        return {
+            name: self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
             for name, found in texts.items()
             if (places := found.places.get(word))
-        )
+        }
+
+    def _value(self, word: Word, texts: Texts, page: Page) -> float:
+        frequency = sum(self.frequencies(word, texts, page).values())
         return self.rarity[word] * frequency / (self.boosts.k1 + frequency)
 
+    def best_way(self, concept: Concept, values: Mapping[Word, float]) -> tuple[Phrase, float]:
+        """Return the phrase that counts for a concept, with its weight."""
+        return max(self._ways(concept), key=lambda way: _together(way[0], values) * way[1])
+
+    def _ways(self, concept: Concept) -> Iterator[tuple[Phrase, float]]:
+        yield concept.asked, 1.0
+        for phrase in concept.synonyms:
+            # Averaged, so that a synonym of many words does not outweigh the original word.
+            yield phrase, self.boosts.synonym * len(concept.asked) / len(phrase)
+
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
-        own = _together(concept.asked, values)
-        # Averaged, so that a synonym of many words does not outweigh the original word.
-        others = (
-            _together(phrase, values) * self.boosts.synonym * len(concept.asked) / len(phrase)
-            for phrase in concept.synonyms
-        )
-        return max(own, *others, 0.0)
+        phrase, weight = self.best_way(concept, values)
+        return _together(phrase, values) * weight
 
     def _weight(self, phrase: Phrase) -> float:
         return sum(self.rarity[word] for word in phrase)
@@ -148,6 +191,15 @@ class Ranking:
         scale, offset = map(_days, (self.boosts.recency_scale, self.boosts.recency_offset))
         beyond = max(abs(self.now - page.date) - offset, timedelta())
         return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / scale))
+
+
+def _places(tokens: Sequence[str], wanted: Iterable[str]) -> Iterator[int]:
+    """Yield where the tokens of a text are that are wanted, which are few: a text has thousands."""
+    for token in wanted:
+        at = -1
+        for _ in range(tokens.count(token)):
+            at = tokens.index(token, at + 1)
+            yield at
 
 
 def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:

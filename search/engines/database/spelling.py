@@ -5,11 +5,11 @@ valid forms that happen not to occur.
 """
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from search.query.expansion import MOST_WORDS
+from search.query.expansion import MOST_WORDS, Concept
 from search.query.results import Correction
 from search.query.search_query import SearchQuery
 from search.query.syntax import parse
@@ -23,8 +23,8 @@ from search.text.tokens import query_terms
 from search.text.words import spans
 
 from .engine import matching_pages
-from .matching import pages_with
-from .vocabulary import SHORTEST_WORD, neighbours
+from .matching import pages_with_words
+from .vocabulary import SHORTEST_WORD, known_words, neighbours
 
 # The number of closest words to look for in the pages.
 MAX_COMPARED = 5
@@ -48,31 +48,48 @@ def correct(text: str, locale: str) -> Correction | None:
         safe += html.escape(text[end:start]) + f"{MARK}{html.escape(better)}</mark>"
         end = stop
     plain, safe = plain + text[end:], safe + html.escape(text[end:])
-    found, _ = matching_pages(SearchQuery(plain, locale))
+    found = matching_pages(SearchQuery(plain, locale)).pages
     return Correction(plain, safe) if found else None
+
+
+def may_be_misspelt(text: str, locale: str) -> bool:
+    """Whether a correction is likely: a word is in no dictionary and on no page as it stands. It
+    costs a statement, or none for words of the language."""
+    text = normalised(text)
+    asked = islice(spans(parse(text, locale).text, locale), MOST_WORDS)
+    unknown = {word.text for word in asked if _may_be_wrong(word.text, locale)}
+    return bool(unknown) and not unknown <= known_words(locale, unknown)
+
+
+def _may_be_wrong(word: str, locale: str) -> bool:
+    return (
+        len(word) >= SHORTEST_WORD
+        and word.isalpha()
+        and word not in STOP_WORDS[locale]
+        and not is_real_word(word, locale)
+    )
 
 
 def _replacement(word: str, typed: str, locale: str) -> str:
     """Return a replacement; empty if the word matches, or there is no similar one."""
-    if len(word) < SHORTEST_WORD or not word.isalpha() or word in STOP_WORDS[locale]:
+    if not _may_be_wrong(word, locale):
         return ""
-    if _pages(word, locale) or is_real_word(word, locale):
+    costs = close_words(word, locale)
+    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
+    pages = _pages([word, *closest], locale)
+    if pages[word]:
         return ""
-    better = _closest(word, locale) or _split(word, locale)
+    better = _most_frequent(closest, costs, pages) or _split(word, locale)
     return better.capitalize() if typed.istitle() else better
 
 
-def _closest(word: str, locale: str) -> str:
+def _most_frequent(
+    closest: Sequence[str], costs: Mapping[str, float], pages: Mapping[str, int]
+) -> str:
     """Return the closest word that a page has and, of equally close ones, the most frequent."""
-    costs = close_words(word, locale)
-    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
-    least, frequent = None, ("", 0)
-    for other in closest:
-        if least is not None and costs[other] > least:
-            break
-        if (pages := _pages(other, locale)) > frequent[1]:
-            least, frequent = costs[other], (other, pages)
-    return frequent[0]
+    there = [other for other in closest if pages[other]]
+    equal = [other for other in there if costs[other] == costs[there[0]]]
+    return max(equal, key=lambda other: pages[other], default="")
 
 
 def close_words(word: str, locale: str) -> dict[str, float]:
@@ -94,9 +111,11 @@ def _split(word: str, locale: str) -> str:
 
 
 def _are_together(parts: Iterable[str], locale: str) -> bool:
-    found, incomplete = matching_pages(SearchQuery(" ".join(parts), locale))
-    return bool(found) and not incomplete
+    return bool(matching_pages(SearchQuery(" ".join(parts), locale)).complete)
 
 
-def _pages(word: str, locale: str) -> int:
-    return sum(len(pages_with(locale, tuple(term))) for term in query_terms(word, locale)[:1])
+def _pages(words: Sequence[str], locale: str) -> dict[str, int]:
+    """Return how many pages have each word in any form."""
+    terms = {word: [tuple(term) for term in query_terms(word, locale)[:1]] for word in words}
+    found = pages_with_words(locale, [Concept(tuple(term)) for term in terms.values()])
+    return {word: sum(len(found[part]) for part in term) for word, term in terms.items()}

@@ -61,6 +61,12 @@ def _missing(wanted: Collection[str], known: Callable[[list[str]], Iterable[str]
     return sorted(set(ordered).difference(*map(known, chunks)))
 
 
+def known_words(locale: str, words: Collection[str]) -> set[str]:
+    """Return those of the words that a page has, or had."""
+    found = SearchWord.objects.filter(locale=locale, word__in=words)
+    return set(found.values_list("word", flat=True))
+
+
 def neighbours(locale: str, plain: str, slips: int) -> Iterable[str]:
     """Return words of about the length of a folded word whose first letters are within so many
     slips of its own."""

@@ -1,105 +1,81 @@
 """Elasticsearch as a search engine."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from django.conf import settings
-from elastic_transport import SerializationError
-from elasticsearch import ApiError, NotFoundError, TransportError
-
-from search.engines.base import EngineError, RequestRefusedError
-from search.models import SearchIndex
-from search.query.results import SearchResults
+from search.query.results import FEW_RESULTS, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
-from .cluster import cluster
 from .hits import Highlighter
-from .query import RELAXED, bodies_request, search_request
-from .readiness import ready_index
+from .query import files_request, may_be_relaxed, relaxed, search_request
+from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
 
-# With less time left than this, no request is sent.
-LEAST_SECONDS = 0.02
-# The HTTP status of an overloaded cluster.
-OVERLOADED = 429
-# Creates a request body for an index, which may lack the fields of dictionaries.
-Request = Callable[[SearchIndex], dict[str, Any]]
+
+@dataclass(frozen=True)
+class _Asked:
+    """A query, and the places of its requests among those that are sent together."""
+
+    query: SearchQuery
+    strict: int
+    relaxed: int | None
 
 
 class ElasticsearchEngine:
-    """All requests of one instance share a single timeout."""
-
     name = "elasticsearch"
+    together = True
 
     def __init__(self) -> None:
-        self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
-        self._indices: dict[str, SearchIndex] = {}
+        self.requests = Requests()
 
     def search(self, query: SearchQuery) -> SearchResults:
-        def strictly(index: SearchIndex) -> dict[str, Any]:
-            return search_request(query, dictionaries=index.dictionaries)
+        return next(self.search_all([query]))
 
-        def relaxed(index: SearchIndex) -> dict[str, Any]:
-            return search_request(query, dictionaries=index.dictionaries, boosts=RELAXED)
-
-        def bodies(pages: Sequence[int]) -> dict[int, tuple[str, str]]:
-            found = self._ask(query.locale, lambda _: bodies_request(pages))["hits"]["hits"]
-            sources = [hit["_source"] for hit in found]
-            return {one["page_id"]: (one["body"], one.get("files", "")) for one in sources}
-
-        found = self._ask(query.locale, strictly)
-        partial = False
-        if not found["hits"]["total"]["value"]:
-            found = self._ask(query.locale, relaxed)
-            partial = bool(found["hits"]["total"]["value"])
-        highlighter = Highlighter(query.highlighted, query.locale)
-        return SearchResults(
-            hits=tuple(highlighter.hits(found["hits"]["hits"], bodies)),
-            total=found["hits"]["total"]["value"],
-            facets=facets.counts(found["aggregations"]),
-            partial=partial,
-        )
+    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+        """One round trip for all of them. Another follows for the texts of files only."""
+        requests: list[Request] = []
+        asked = []
+        for query in queries:
+            place = len(requests)
+            requests.append(Request(query.locale, search_request(query)))
+            twice = may_be_relaxed(query)
+            if twice:
+                requests.append(Request(query.locale, search_request(query, relaxed(query))))
+            asked.append(_Asked(query, place, place + 1 if twice else None))
+        replies = self.requests.send(requests)
+        return (self._results(one, replies) for one in asked)
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
-        found = self._ask(locale, lambda _: suggest_request(text, locale, size=size))
-        return [hit["_source"]["page_id"] for hit in found["hits"]["hits"]]
+        (reply,) = self.requests.send([Request(locale, suggest_request(text, locale, size=size))])
+        return [hit["_source"]["page_id"] for hit in reply.response()["hits"]["hits"]]
 
-    def _ask(self, locale: str, request: Request) -> Mapping[str, Any]:
-        """Query the index by its own name, because an alias may point to a foreign index."""
-        index = self._indices.get(locale) or ready_index(locale)
-        while True:
-            self._indices[locale] = index
-            try:
-                return self._send(index, request)
-            except NotFoundError as error:
-                later = ready_index(locale)
-                if later.name == index.name:
-                    raise EngineError(f"The index {index.name} does not exist.") from error
-                index = later  # It was rebuilt in between.
+    def is_settled(self) -> bool:
+        return self.requests.settled
 
-    def _send(self, index: SearchIndex, request: Request) -> Mapping[str, Any]:
-        """Raises NotFoundError if the index does not exist."""
-        left = self._deadline - time.monotonic()
-        if left < LEAST_SECONDS:
-            raise EngineError("The timeout has expired.")
-        client = cluster().options(request_timeout=left)
-        try:
-            response = client.search(index=index.name, body=request(index))
-        except NotFoundError:
-            raise
-        except (ApiError, TransportError) as error:
-            kind = RequestRefusedError if _is_ours(error) else EngineError
-            raise kind(f"{type(error).__name__}: {error}") from error
-        if response["timed_out"] or response["_shards"]["failed"]:
-            raise EngineError("Only some shards of the index responded.")
-        found: Mapping[str, Any] = response.body
-        return found
+    def _results(self, asked: _Asked, replies: Sequence[Reply]) -> SearchResults:
+        query = asked.query
+        found = replies[asked.strict].response()
+        complete, shown = facets.matching(found), found["hits"]["total"]["value"]
+        if complete < FEW_RESULTS and asked.relaxed is not None:
+            found = replies[asked.relaxed].response()
+        highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
+
+        def files(pages: Sequence[int]) -> dict[int, str]:
+            (reply,) = self.requests.send([Request(query.locale, files_request(pages))])
+            sources = [hit["_source"] for hit in reply.response()["hits"]["hits"]]
+            return {one["page_id"]: one["files"] for one in sources}
+
+        total = found["hits"]["total"]["value"]
+        return SearchResults(
+            hits=tuple(highlighter.hits(found["hits"]["hits"], files)),
+            total=total,
+            facets=facets.counts(found.get("aggregations", {})),
+            partial=bool(not complete and facets.matching(found)),
+            lacking=total - shown,
+        )
 
 
-def _is_ours(error: ApiError | TransportError) -> bool:
-    """Whether the server refused the request, rather than failed."""
-    if isinstance(error, ApiError):
-        return 400 <= error.meta.status < 500 and error.meta.status != OVERLOADED
-    return isinstance(error, SerializationError)
+def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
+    """Whether the results of a query without facets are those of the relaxed request."""
+    return may_be_relaxed(query) and results.complete < FEW_RESULTS

@@ -10,6 +10,8 @@ from search.query.search_query import Choices
 Clause = dict[str, Any]
 
 MAX_VALUES = 100
+# Counts the matching pages regardless of facets.
+MATCHING = "matching"
 
 
 def filters(chosen: Choices) -> list[Clause]:
@@ -21,10 +23,11 @@ def filters(chosen: Choices) -> list[Clause]:
 
 def aggregations(chosen: Choices) -> dict[str, Clause]:
     """Count the values of each facet, ignoring the choices within the same facet."""
-    return {
+    counted = {
         name: _counted(name, filters({key: chosen[key] for key in chosen if key != name}))
         for name in facet_names()
     }
+    return counted | ({MATCHING: {"filter": {"match_all": {}}}} if any(chosen.values()) else {})
 
 
 def _counted(name: str, others: list[Clause]) -> Clause:
@@ -48,4 +51,12 @@ def counts(aggregations: Mapping[str, Any]) -> FacetCounts:
             (bucket["key"], bucket["doc_count"]) for bucket in facet.get("values", facet)["buckets"]
         ]
         for name, facet in aggregations.items()
+        if name != MATCHING
     }
+
+
+def matching(response: Mapping[str, Any]) -> int:
+    """Return how many pages match the query, whatever is chosen."""
+    counted = response.get("aggregations", {}).get(MATCHING)
+    count: int = counted["doc_count"] if counted else response["hits"]["total"]["value"]
+    return count

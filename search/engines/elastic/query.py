@@ -6,70 +6,56 @@ from datetime import datetime
 from typing import Any
 
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, Phrase, Word
+from search.query.expansion import Concept, Phrase
 from search.query.facets import ageing_types
 from search.query.search_query import SearchQuery
 from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
-from search.text.tokens import LEMMA, WORD
 
-from . import analysis, facets
+from . import facets
 from .mapping import TEXTS
 
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
 
-RETURNED = ["page_id", "sequence", "title", "summary", "has_files"]
-# In characters.
-FRAGMENT_SIZE = 180
-# The fallback if no page has enough of the words: one is sufficient.
-RELAXED = replace(DEFAULT, minimum_should_match="1")
+RETURNED = ["page_id", "sequence", "title", "has_files"]
+# What excerpts are made of. `search.text.matches` finds their place without analysing the texts,
+# in a fraction of the time that the cluster's highlighter takes.
+EXCERPTED = ["summary", "body"]
 
 
-def search_request(
-    query: SearchQuery, *, dictionaries: bool, boosts: Boosts = DEFAULT
-) -> dict[str, Any]:
+def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
+    """Return the boosts for a query that few pages have enough words of."""
+    least = boosts.least_if_few(len(query.concepts))
+    return replace(boosts, minimum_should_match=str(least), complete=boosts.complete_if_few)
+
+
+def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
     """Return the request body. A query without words matches everything, the newest first."""
     asked = query.concepts
-    fields = analysis.text_fields(query.locale, dictionaries=dictionaries)
     return {
         "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
         "post_filter": {"bool": {"filter": facets.filters(query.chosen)}},
-        "aggs": facets.aggregations(query.chosen),
+        **({"aggs": facets.aggregations(query.chosen)} if query.facets else {}),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
-        "_source": RETURNED,
-        **({"highlight": _fragments(query.syntax.text, fields)} if asked else {}),
+        "_source": [*RETURNED, *(EXCERPTED if query.excerpts else ())],
     }
 
 
-def bodies_request(pages: Sequence[int]) -> dict[str, Any]:
-    """Return the request body for the whole bodies of pages, by their ids."""
+def may_be_relaxed(query: SearchQuery) -> bool:
+    """Whether fewer words than are required would find more."""
+    return DEFAULT.least(len(query.concepts)) > 1
+
+
+def files_request(pages: Sequence[int]) -> dict[str, Any]:
+    """Return the request body for the texts of the files of pages, by their ids."""
     return {
         "query": {"ids": {"values": [str(page) for page in pages]}},
         "size": len(pages),
-        "_source": ["page_id", "body", "files"],
-    }
-
-
-def _fragments(text: str, fields: Sequence[str]) -> dict[str, Any]:
-    """Request the fragments of the body to show, without tags: `search.text.highlights` adds
-    them."""
-    below = [f"body.{field}" for field in fields[1:]]
-    return {
-        "type": "unified",
-        "pre_tags": [""],
-        "post_tags": [""],
-        "fields": {
-            "body": {
-                "highlight_query": {"multi_match": {"query": text, "fields": ["body", *below]}},
-                "matched_fields": below,
-                "number_of_fragments": 2,
-                "fragment_size": FRAGMENT_SIZE,
-            }
-        },
+        "_source": ["page_id", "files"],
     }
 
 
@@ -119,10 +105,15 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
 def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     return {
         "bool": {
-            "should": [_concept(concept, boosts) for concept in asked],
+            "should": concept_clauses(asked, boosts),
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
+
+
+def concept_clauses(asked: Sequence[Concept], boosts: Boosts) -> list[Clause]:
+    """Return the clause of each concept, as the query has it."""
+    return [_concept(concept, boosts) for concept in asked]
 
 
 def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
@@ -136,27 +127,29 @@ def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
 
 
 def _concept(concept: Concept, boosts: Boosts) -> Clause:
-    own = _phrase(concept.asked, boosts.texts, boosts.tokens)
+    own = _phrase(concept.asked, boosts)
     if not concept.synonyms:
         return own
     return {"dis_max": {"queries": [own, *_synonyms(concept, boosts)]}}
 
 
 def _synonyms(concept: Concept, boosts: Boosts) -> Iterator[Clause]:
-    # Exact forms of synonyms have no extra weight.
-    tokens = boosts.tokens | {WORD: boosts.tokens[LEMMA]}
     for phrase in concept.synonyms:
         # Averaged, so that a synonym of many words does not outweigh the original word.
         share = boosts.synonym * len(concept.asked) / len(phrase)
-        yield _phrase(phrase, boosts.texts, {kind: tokens[kind] * share for kind in tokens})
+        yield _phrase(phrase, boosts, synonym=share)
 
 
-def _phrase(phrase: Phrase, texts: Weights, tokens: Weights) -> Clause:
-    words = [_word(word, texts, tokens) for word in phrase]
+def _phrase(phrase: Phrase, boosts: Boosts, *, synonym: float = 0.0) -> Clause:
+    """`synonym`: its weight, if it is one."""
+    words = [
+        _word(boosts.confidence(word, synonym=bool(synonym)), boosts.texts, share=synonym or 1.0)
+        for word in phrase
+    ]
     return words[0] if len(words) == 1 else {"bool": {"must": words}}
 
 
-def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
+def _word(tokens: Weights, texts: Weights, *, share: float) -> Clause:
     """Score by the best match in the best text, with the others as tie-breakers."""
     return {
         "dis_max": {
@@ -166,12 +159,12 @@ def _word(word: Word, texts: Weights, tokens: Weights) -> Clause:
                     "term": {
                         f"lemmas.{name}": {
                             "value": token,
-                            "boost": round(weight * tokens[token[0]], 4),
+                            "boost": round(weight * confidence * share, 4),
                         }
                     }
                 }
                 for name, weight in texts.items()
-                for token in word
+                for token, confidence in tokens.items()
             ],
         }
     }

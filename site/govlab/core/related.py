@@ -23,7 +23,10 @@ class RelatedQuery:
     documents: QuerySet[Document]
     # Returns the expressions that the group is sorted by, new ones for each query; see
     # `DocumentType.order`.
-    order: Callable[[], Sequence[Any]]
+    order: Callable[[], Sequence[Any]] = tuple
+    # Instead of an order: the `page_id` and `weight` of documents; the heaviest come first.
+    # Read once beside the documents, because an order would compute them for each document.
+    weights: QuerySet[Any, Any] | None = None
     # The most to show; all without one.
     limit: int | None = None
     # Whether to leave out documents that the page links to somewhere.

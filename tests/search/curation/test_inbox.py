@@ -161,7 +161,12 @@ def test_try_the_search_where_readers_ask(group_client: Client) -> None:
 def test_in_english(group_client: Client, editor: Any) -> None:
     UserProfile.objects.create(user=editor, preferred_language="en")
     query = make_zero_result("slogs")
-    assert set(steps(group_client, query)) == {"Add synonym", "Promote a page", "Try the search"}
+    assert set(steps(group_client, query)) == {
+        "Add synonym",
+        "Promote a page",
+        "Why nothing is found",
+        "Try the search",
+    }
 
 
 @pytest.mark.parametrize("number", ["0", "999999", "x", "٣", "9" * 40])
@@ -201,7 +206,11 @@ def test_is_for_those_who_may_add_synonyms(
 
 def test_who_may_only_add_synonyms_is_not_offered_to_promote(db: None, client: Client) -> None:
     client.force_login(make_user(permissions=("access_admin", "add_searchsynonym")))
-    assert set(steps(client, make_zero_result("slogs"))) == {"Pievienot sinonīmu", "Izmēģināt"}
+    assert set(steps(client, make_zero_result("slogs"))) == {
+        "Pievienot sinonīmu",
+        "Kāpēc nekas nav atrasts",
+        "Izmēģināt",
+    }
 
 
 def test_nobody_writes_queries(admin_user: Any) -> None:

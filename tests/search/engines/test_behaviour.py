@@ -86,10 +86,12 @@ def test_titles_before_texts(searching: Searching, home: Any) -> None:
 def test_few_words_of_a_sentence_may_lack(searching: Searching, home: Any) -> None:
     standard(home, "Kā pieteikties darbnīcai", "Aizpildiet veidlapu.")
     standard(home, "Darbnīca")
+    standard(home, "Vēstule")
     searching.follow()
-    assert searching.titles("kā es varu pieteikties uz darbnīcu ar veidlapu internetā") == [
-        "Kā pieteikties darbnīcai"
-    ]
+    asked = "kā es varu pieteikties uz darbnīcu ar veidlapu internetā"
+    answer = searching.engine.search(SearchQuery(asked, "lv"))
+    assert searching.titles(asked) == ["Kā pieteikties darbnīcai", "Darbnīca"]
+    assert (answer.total, answer.complete, answer.partial) == (2, 1, False)
 
 
 def test_where_no_page_has_enough_words_the_fullest_come(searching: Searching, home: Any) -> None:
@@ -100,6 +102,30 @@ def test_where_no_page_has_enough_words_the_fullest_come(searching: Searching, h
     assert answer.partial
     assert [hit.title_html for hit in answer.hits] == ["<mark>Darbnīca</mark> bibliotēkā"]
     assert not searching.engine.search(SearchQuery("darbnīca bibliotēkā", "lv")).partial
+
+
+def test_where_few_pages_have_all_words_others_follow(searching: Searching, home: Any) -> None:
+    standard(home, "Kontakti", "Rakstiet iestādei, ja vēstuli neesat saņēmis. " * 3)
+    standard(home, "Saprotama vēstule", "Cilvēki zvanīja retāk.")
+    standard(home, "Iestādes vērtības")
+    searching.follow()
+    answer = searching.engine.search(SearchQuery("iestādes vēstule", "lv"))
+    assert (answer.total, answer.complete, answer.partial) == (3, 1, False)
+    for number in range(2):
+        standard(home, f"Vēstule iestādei {number}")
+    searching.follow()
+    answer = searching.engine.search(SearchQuery("iestādes vēstule", "lv"))
+    assert (answer.total, answer.complete, answer.lacking) == (3, 3, 0)
+
+
+def test_facets_do_not_decide_whether_pages_lack_words(searching: Searching, home: Any) -> None:
+    for number in range(3):
+        standard(home, f"Vēstule iestādei {number}")
+    standard(home, "Vēstule")
+    searching.follow()
+    query = SearchQuery("iestādes vēstule", "lv", chosen={"type": ["news"]})
+    answer = searching.engine.search(query)
+    assert (answer.total, answer.partial) == (0, False)
 
 
 def test_nothing_is_found(searching: Searching, home: Any) -> None:

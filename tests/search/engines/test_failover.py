@@ -10,7 +10,8 @@ from elasticsearch import ConnectionError as Refused
 from search.engines import failover
 from search.engines.base import Engine
 from search.engines.circuit_breaker import CircuitBreaker
-from search.engines.elastic import engine
+from search.engines.elastic import requests
+from search.engines.elastic.readiness import ReadyIndices
 from search.models import SearchIndex
 from search.query.search_query import SearchQuery
 
@@ -31,7 +32,7 @@ class Failing:
     def options(self, **_: Any) -> "Failing":
         return self
 
-    def search(self, **_: Any) -> None:
+    def msearch(self, **_: Any) -> None:
         self.asked += 1
         raise self.error
 
@@ -42,14 +43,15 @@ def ask_twice(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     settings.GOVLAB_SEARCH_ENGINE = "elasticsearch"
     monkeypatch.setattr(failover, "breaker", CircuitBreaker(60))
     index = SearchIndex(locale="lv", name="govlab-lv-1", uuid="1", dictionaries=False)
-    monkeypatch.setattr(engine, "ready_index", lambda locale: index)
+    ready = ReadyIndices({"lv": index}, settled=True)
+    monkeypatch.setattr(requests, "ready_indices", lambda settled_after: ready)
 
     def search(asked: Engine) -> Any:
         return asked.search(SearchQuery("slogs", "lv"))
 
     def ask_twice(error: Exception) -> int:
         failing = Failing(error)
-        monkeypatch.setattr(engine, "cluster", lambda: failing)
+        monkeypatch.setattr(requests, "cluster", lambda: failing)
         for _ in range(2):
             answered = failover.run(search)
             assert (answered.engine, answered.degraded) == ("database", True)

@@ -2,6 +2,7 @@ import secrets
 from typing import NamedTuple
 
 from django.db import InterfaceError, OperationalError, connection, models
+from django.db.models.expressions import RawSQL
 
 
 def new_epoch() -> str:
@@ -18,6 +19,17 @@ class LogState(NamedTuple):
     revision: int
     # Committed changes of terms, redirects and search rules that `revision` does not include yet.
     pending_routes: int
+
+    @classmethod
+    def parse(cls, text: str) -> "LogState":
+        """Parse what `state_column` selects."""
+        epoch, *numbers = text.split()
+        return cls(epoch, *map(int, numbers))
+
+
+def state_column() -> RawSQL:
+    """Return an annotation for a query whose rows are to say which state of the log they are of."""
+    return RawSQL(_STATE_AS_TEXT, [Head.SINGLETON], models.TextField())  # noqa: S611
 
 
 class Head(models.Model):
@@ -82,6 +94,12 @@ class Head(models.Model):
 # Between two revisions, marks of routes are only added, so their number identifies the state.
 _STATE = (
     "SELECT epoch, sequence, revision,"
+    " (SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"
+    " FROM delivery_head WHERE id = %s"
+)
+# The same in one column.
+_STATE_AS_TEXT = (
+    "SELECT epoch || ' ' || sequence || ' ' || revision || ' ' ||"
     " (SELECT COUNT(*) FROM delivery_mark WHERE scope = 'routes')"
     " FROM delivery_head WHERE id = %s"
 )

@@ -7,6 +7,7 @@ representation alone, and a cached one costs a single query.
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -54,12 +55,16 @@ def _asked(request: HttpRequest) -> "_Served | None":
         return None
     locale = request.path_info.removeprefix("/").partition("/")[0]
     within, at = at_path(request.path_info), at_path(request.path)
-    if locale in dict(settings.LANGUAGES) and within and at and _is_of_pages(within[0]):
-        return _Served(request, locale, *at)
-    return None
+    if locale not in dict(settings.LANGUAGES) or not within or not at:
+        return None
+    if not _is_of_pages(within[0], settings.ROOT_URLCONF):
+        return None
+    return _Served(request, locale, *at)
 
 
-def _is_of_pages(path: str) -> bool:
+@lru_cache(maxsize=4096)
+def _is_of_pages(path: str, urlconf: str) -> bool:
+    """Kept, because resolving is a third of what a cached page costs."""
     match = match_of_path(path)
     return match is not None and match.url_name == "wagtail_serve"
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, TextField
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
 from govlab.core.related import related_queries
@@ -35,6 +36,13 @@ class Related:
     def add_queries(self, batch: Batch) -> None:
         for number, query in enumerate(self._queries):
             documents = query.documents.order_by(*query.order())
+            if query.weights is not None:
+                batch.add(
+                    f"weights {number}",
+                    query.weights,
+                    text=Cast("page_id", TextField()),
+                    number=F("weight"),
+                )
             batch.add(
                 f"related {number}",
                 documents[:_CANDIDATES] if query.limit else documents,
@@ -63,12 +71,19 @@ class Related:
         for number, query in enumerate(self._queries):
             items = [
                 item
-                for item in self._cards.of(rows[f"related {number}"])
+                for item in self._in_order(rows, number)
                 if item.id not in seen and not (query.unlinked and _links_to(text, item))
             ][: query.limit]
             if items:
                 seen.update(item.id for item in items)
                 yield RelatedGroup(query.heading, items, query.card)
+
+    def _in_order(self, rows: Mapping[str, list[Row]], number: int) -> list[PageDocument]:
+        documents = self._cards.of(rows[f"related {number}"])
+        if weighed := rows.get(f"weights {number}"):
+            weights = {row.text: row.number for row in weighed}
+            documents.sort(key=lambda item: (weights.get(str(item.id), 0), item.id), reverse=True)
+        return documents
 
 
 def _links_to(text: str, document: PageDocument) -> bool:

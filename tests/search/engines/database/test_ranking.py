@@ -1,7 +1,9 @@
 """The order as arithmetic: no database."""
 
+import csv
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,10 @@ from search.engines.database.matching import pages_with_most
 from search.engines.database.ranking import Collection, Page, Ranking
 from search.query.boosts import DEFAULT
 from search.query.expansion import concepts
+from search.query.results import FEW_RESULTS
 from search.text.tokens import index_text
 
+DIFFERENT_WORDS = Path(__file__).parents[2] / "measurement" / "resources" / "different_words_lv.tsv"
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
@@ -89,7 +93,55 @@ def test_pages_with_most() -> None:
     def sets(*pages: set[int]) -> list[frozenset[int]]:
         return list(map(frozenset, pages))
 
-    assert pages_with_most(sets({1, 2}, {2, 3}), 2) == ({2}, False)
-    assert pages_with_most(sets({1}, {2}), 2) == ({1, 2}, True)
-    assert pages_with_most(sets({1}, {2}, {3}, set(), set()), 3) == (frozenset(), False)
-    assert pages_with_most(sets(set()), 1) == (frozenset(), False)
+    everywhere = {1, 2, 3}
+    assert pages_with_most(sets(everywhere, {*everywhere, 4}), 2, 1) == (everywhere, everywhere)
+    few = pages_with_most(sets({1, 2}, {2, 3}), 2, 1)
+    assert (few, few.partial) == (({1, 2, 3}, {2}), False)
+    none = pages_with_most(sets({1}, {2}), 2, 1)
+    assert (none, none.partial) == (({1, 2}, frozenset()), True)
+    nothing = pages_with_most(sets({1}, {2}, {3}, set(), set()), 3, 2)
+    assert (nothing, nothing.partial) == ((frozenset(), frozenset()), False)
+
+
+@given(st.lists(st.frozensets(st.integers(1, 9)), min_size=1, max_size=6))
+def test_pages_with_enough_words_are_always_found(found: list[frozenset[int]]) -> None:
+    least, if_few = DEFAULT.least(len(found)), DEFAULT.least_if_few(len(found))
+    matching = pages_with_most(found, least, if_few)
+    assert 1 <= if_few <= least
+    assert matching.complete <= matching.pages <= frozenset[int]().union(*found)
+    assert len(matching.complete) < FEW_RESULTS or matching.pages == matching.complete
+
+
+@pytest.mark.parametrize(
+    ("asked", "form", "similar"),
+    [
+        ("liet", "lej", "lieta"),
+        ("lieta", "lietām", "liet"),
+        ("sniegs", "sniegā", "sniegt"),
+        ("sniegt", "sniedza", "sniegs"),
+        ("bērzs", "bērziem", "Bērziņš"),
+        ("Bērziņš", "Bērziņam", "bērzs"),
+        ("Kalniņa", "Kalniņas", "kalns"),
+        ("viens", "vienam", "pirmais"),
+        ("pirmais", "pirmā", "viens"),
+        ("trešais", "trešajā", "trīs"),
+        ("neliels", "nelielu", "liels"),
+        ("liels", "lielu", "neliels"),
+        ("nakts", "naktī", "nākt"),
+        ("igaunis", "igauņu", "Igaunija"),
+        ("mala", "malas", "māla"),
+    ],
+)
+def test_forms_of_what_was_typed_come_before_words_that_look_alike(
+    asked: str, form: str, similar: str
+) -> None:
+    right, wrong = (ranking(asked).score(page(body=body)) for body in (form, similar))
+    assert right > wrong
+
+
+def test_no_word_that_looks_alike_comes_before_the_word_itself() -> None:
+    with DIFFERENT_WORDS.open(encoding="utf-8", newline="") as file:
+        pairs = [(row["form_a"], row["form_b"]) for row in csv.DictReader(file, delimiter="\t")]
+    for asked, similar in [*pairs, *((other, one) for one, other in pairs)]:
+        itself, alike = (ranking(asked).score(page(body=body)) for body in (asked, similar))
+        assert itself > 1.2 * alike, (asked, similar)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engines.elastic.query import RELAXED, bodies_request, search_request
+from search.engines.elastic.query import files_request, relaxed, search_request
 from search.engines.elastic.suggestions import suggest_request
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym
@@ -28,11 +28,12 @@ def query(text: str, locale: str = "lv", **options: Any) -> SearchQuery:
 
 
 BURDEN = Synonym.equal("slogs", "birokrātija")
+LETTERS = query("vēstules skolā")
 BODIES = {
-    "one_word": search_request(query("Slogu"), dictionaries=True),
-    "english": search_request(query("citizens' letters", "en"), dictionaries=False),
-    "without_a_word": search_request(query(" ,."), dictionaries=False),
-    "relaxed": search_request(query("vēstules skolā"), dictionaries=False, boosts=RELAXED),
+    "one_word": search_request(query("Slogu")),
+    "english": search_request(query("citizens' letters", "en")),
+    "without_a_word": search_request(query(" ,.")),
+    "relaxed": search_request(LETTERS, relaxed(LETTERS)),
     "everything": search_request(
         query(
             "slogs wi-fi",
@@ -42,10 +43,9 @@ BODIES = {
             page=3,
             size=20,
         ),
-        dictionaries=True,
     ),
-    "exactly": search_request(query('"Valsts kanceleju" -wifi slogs'), dictionaries=False),
-    "bodies": bodies_request([7, 3]),
+    "exactly": search_request(query('"Valsts kanceleju" -wifi slogs')),
+    "files": files_request([7, 3]),
     "suggest": suggest_request("wi-f", "lv", size=8),
 }
 
@@ -68,7 +68,7 @@ def test_every_body_has_a_file_and_every_file_a_body() -> None:
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_query_makes_a_request(text: str) -> None:
-    body = search_request(query(text), dictionaries=True)
+    body = search_request(query(text))
     assert json.loads(json.dumps(body))["size"] == 10
 
 

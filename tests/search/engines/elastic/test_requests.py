@@ -19,11 +19,10 @@ class Search:
     def __init__(self, client: Elasticsearch) -> None:
         self.client = client
         self.locale = "lv"
-        self.dictionaries = True
 
     def response(self, index: str, text: str, **options: Any) -> Any:
         query = SearchQuery(text, self.locale, now=NOW, **options)
-        body = search_request(query, dictionaries=self.dictionaries)
+        body = search_request(query)
         return self.client.search(index=index, body=body)
 
     def __call__(self, index: str, text: str, **options: Any) -> list[int]:
@@ -41,7 +40,6 @@ def search(cluster_client: Elasticsearch) -> Search:
 def test_any_form_with_and_without_dictionaries(
     search: Search, make_index: MakeIndex, text: str, dictionaries: bool
 ) -> None:
-    search.dictionaries = dictionaries
     index = make_index(
         {"title": "Iestāžu vēstules"}, {"title": "Prototipi"}, dictionaries=dictionaries
     )

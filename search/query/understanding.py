@@ -1,0 +1,88 @@
+"""How a query is understood, in words that people can read."""
+
+from dataclasses import dataclass
+
+from search.text.base_forms import base_forms
+from search.text.stop_words import STOP_WORDS
+from search.text.tokens import WORD, token, without_diacritics
+from search.text.words import words
+
+from .expansion import Concept, Phrase, Word, phrase
+from .search_query import SearchQuery
+
+
+@dataclass(frozen=True)
+class UnderstoodWord:
+    text: str
+    # Empty if no dictionary has the word.
+    base_forms: list[str]
+
+    @property
+    def is_unknown(self) -> bool:
+        return not self.base_forms and self.text.isalpha()
+
+
+@dataclass(frozen=True)
+class UnderstoodConcept:
+    words: list[UnderstoodWord]
+    # Of editors' rules.
+    synonyms: list[str]
+    # The same written as one word or as several.
+    spellings: list[str]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    concepts: list[UnderstoodConcept]
+    stop_words: list[str]
+    # Beyond the number of words that a query may have.
+    ignored: list[str]
+    quoted: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+
+class Readable:
+    """The texts that the tokens of a query were made of."""
+
+    def __init__(self, query: SearchQuery) -> None:
+        self.locale = query.locale
+        means = [text for synonym in query.synonyms for text in synonym.means]
+        self.synonyms = {phrase(text, query.locale): text for text in means}
+        typed = words(" ".join([query.syntax.text, *means]), query.locale)
+        self._words = {token(WORD, word): word for word in typed}
+
+    def word(self, word: Word) -> str:
+        """Return the word; of another spelling, which nobody typed, without diacritics."""
+        return self._words.get(word[0]) or without_diacritics(word[0])[1:]
+
+    def phrase(self, words: Phrase) -> str:
+        return self.synonyms.get(words) or " ".join(map(self.word, words))
+
+
+def understanding(query: SearchQuery) -> Understanding:
+    readable = Readable(query)
+    asked = {word[0] for concept in query.concepts for word in concept.asked}
+    typed = dict.fromkeys(words(query.syntax.text, query.locale))
+    others = [word for word in typed if token(WORD, word) not in asked]
+    never = STOP_WORDS[query.locale]
+    return Understanding(
+        concepts=[_concept(concept, readable) for concept in query.concepts],
+        stop_words=[word for word in others if word in never],
+        ignored=[word for word in others if word not in never],
+        quoted=query.syntax.quoted,
+        excluded=query.syntax.excluded,
+    )
+
+
+def _concept(concept: Concept, readable: Readable) -> UnderstoodConcept:
+    typed = [readable.word(word) for word in concept.asked]
+    synonyms = [each for each in concept.synonyms if each in readable.synonyms]
+    return UnderstoodConcept(
+        [UnderstoodWord(word, base_forms(word, readable.locale)) for word in typed],
+        [readable.phrase(each) for each in synonyms],
+        [readable.phrase(each) for each in concept.synonyms if each not in synonyms],
+    )

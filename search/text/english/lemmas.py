@@ -1,0 +1,35 @@
+"""Lemmas of English words: what all their forms and both spellings have in common."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .irregular import bases
+from .spellings import one_spelling
+from .stemmer import stem, uninflected, without_possessive
+
+CACHED_WORDS = 50_000
+
+
+class Lemmas(NamedTuple):
+    likely: frozenset[str]
+    # Of words that it may be a form of, although it is a word itself: *found*, of *find*.
+    others: frozenset[str]
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def lemmas(word: str) -> Lemmas:
+    """Return the lemmas of a word in lower case."""
+    base = without_possessive(word)
+    found = bases(base)
+    likely = found & {base} or found
+    return Lemmas(_lemmas(likely), _lemmas(found) - _lemmas(likely))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def stems(word: str) -> frozenset[str]:
+    """Return what words derived from the same one have in common."""
+    return frozenset(stem(one_spelling(base)) for base in bases(without_possessive(word)))
+
+
+def _lemmas(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(uninflected(one_spelling(word)) for word in words)

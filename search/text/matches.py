@@ -1,0 +1,142 @@
+"""Finds the words of a text that have one of some tokens, without tokenising the text.
+
+A process tokenises each spelling of a word once, and notes it under its tokens. What a query marks
+is then a set of spellings, and most of a text is only compared with it. Where words may be one word
+with their neighbours (*Wi-Fi*), which is rare, the sentence is tokenised.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .stop_words import STOP_WORDS
+from .tokens import Piece, index_tokens, pieces
+from .words import APOSTROPHES, LATVIAN, spans
+
+# The number of spellings that a process notes for each language before it begins again.
+MOST_SPELLINGS = 50_000
+# In characters, and up to the next end of a clause.
+PART = 400
+# Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
+# such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
+_UNUSUAL = re.compile(
+    "[^\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2000-\u20cf\u2100-\u2bff]"
+)
+# The same words as `words.spans` finds in usual texts.
+_WORD = re.compile(r"[^\W_]+")
+_WORD_WITH_APOSTROPHES = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W_]+)*")
+# Where a word may be one with the next: after a sign instead of a space, between digits, and after
+# a short word.
+_JOINT = re.compile(
+    r"(?<![^\W_])(?:"
+    r"[^\W_]++(?:[^\w\s]|_)(?=[^\W_])"
+    r"|(?P<first>[^\W_]{1,3})\s(?=(?P<second>[^\W_]+))"
+    r"|[^\W_]*+(?<=\d)\s(?=\d)"
+    r")"
+)
+# No word of one sentence or clause is one with a word of the next.
+_BOUNDARY = re.compile(r"[.,;:!?·…)”»]\s")
+_LONGEST_SHORT = 3
+
+
+class _Spellings:
+    """The spellings of words, by their tokens. It is replaced as a whole when it is full."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self._by_token: dict[str, set[str]] = defaultdict(set)
+
+    def note(self, spellings: Iterable[str], locale: str) -> None:
+        for spelling in spellings:
+            for word in spans(spelling, locale):
+                for token in index_tokens(word.text, locale):
+                    self._by_token[token].add(spelling)
+            self.known.add(spelling)
+
+    def having(self, tokens: Iterable[str]) -> set[str]:
+        return set().union(*(self._by_token.get(token, ()) for token in tokens))
+
+
+_noted: dict[str, _Spellings] = {}
+
+
+def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
+    """Yield the pieces of `tokens.pieces` that have one of the tokens, in the same order. The
+    tokens of a piece may be missing."""
+    if not tokens:
+        return
+    if _UNUSUAL.search(text):
+        yield from _tokenised(text, 0, tokens, locale)
+        return
+    # Whoever looks for the first match needs no more than the parts before it.
+    start = 0
+    while start < len(text):
+        boundary = _BOUNDARY.search(text, start + PART)
+        end = boundary.end() if boundary else len(text)
+        yield from _in_part(text[start:end], start, tokens, locale)
+        start = end
+
+
+def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
+    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
+    wanted = _spellings(pattern.findall(text), tokens, locale)
+    for start, end, apart in _regions(text, locale):
+        if not apart:
+            yield from _tokenised(text[start:end], offset + start, tokens, locale)
+        elif wanted:
+            for match in pattern.finditer(text, start, end):
+                if match[0] in wanted:
+                    yield Piece(offset + match.start(), offset + match.end(), ())
+
+
+def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
+    for piece in pieces(text, locale):
+        if not tokens.isdisjoint(piece.tokens):
+            yield Piece(start + piece.start, start + piece.end, piece.tokens)
+
+
+def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str]:
+    """Return which of the spellings have one of the tokens."""
+    noted = _noted.get(locale)
+    if noted is None or len(noted.known) > MOST_SPELLINGS:
+        noted = _noted[locale] = _Spellings()
+    there = set(found)
+    noted.note(there - noted.known, locale)
+    return there & noted.having(tokens)
+
+
+def _regions(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the parts of a text in order, and whether the words of each stand apart."""
+    joints = _joints(text, locale)
+    if not joints:
+        yield 0, len(text), True
+        return
+    bounds = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
+    done = 0
+    for joint in joints:
+        if joint < done:
+            continue
+        place = bisect_right(bounds, joint)
+        start, end = bounds[place - 1], bounds[min(place, len(bounds) - 1)]
+        if done < start:
+            yield done, start, True
+        yield start, end, False
+        done = end
+    if done < len(text):
+        yield done, len(text), True
+
+
+def _joints(text: str, locale: str) -> list[int]:
+    never = STOP_WORDS[locale]
+    return [
+        match.start()
+        for match in _JOINT.finditer(text)
+        if (first := match["first"]) is None or _may_join(first, match["second"], never)
+    ]
+
+
+def _may_join(first: str, second: str, never: frozenset[str]) -> bool:
+    if first.lower() in never or second.lower() in never:
+        return False
+    return len(first) == 1 or len(second) <= _LONGEST_SHORT

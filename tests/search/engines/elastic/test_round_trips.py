@@ -1,0 +1,119 @@
+"""What belongs to one question goes to the cluster together."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from elasticsearch import Elasticsearch
+
+from search import service
+from search.models import SearchIndex
+from search.service import SearchResponse
+from tests.factories import make_standard, publish, translate_page
+from tests.search.served import Follow
+
+pytestmark = pytest.mark.elasticsearch
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
+    """The searches of each request."""
+    requests: list[list[Any]] = []
+    original = Elasticsearch.msearch
+
+    def msearch(client: Elasticsearch, *, searches: list[Any]) -> Any:
+        requests.append(searches[1::2])
+        return original(client, searches=searches)
+
+    monkeypatch.setattr(Elasticsearch, "msearch", msearch)
+    return requests
+
+
+@pytest.fixture
+def pages(home: Any, follow: Follow) -> Any:
+    home = publish(home)
+    translate_page(home, title="Home")
+    made = [publish(make_standard(home, title=f"Saprotama vēstule {text}")) for text in "ABC"]
+    publish(make_standard(home, title="Prototips skolai"))
+    translate_page(made[0], title="Wireframe")
+    assert follow()
+    return made
+
+
+def ask(text: str) -> SearchResponse:
+    response = service.search(text, "lv", {}, page=1, size=10, client="192.0.2.1")
+    assert (response.engine, response.degraded) == ("elasticsearch", False)
+    return response
+
+
+@pytest.mark.usefixtures("pages")
+@pytest.mark.parametrize(
+    ("text", "total", "partial", "corrected", "elsewhere"),
+    [
+        ("vēstules", 3, False, None, 0),
+        ("vēstules skolai", 4, True, None, 0),
+        ("vēstlues", 0, False, 3, 0),
+        ("wireframe", 0, False, None, 1),
+        ("saprotama vēstlue", 3, True, 3, 0),
+    ],
+)
+def test_everything_in_one_round_trip(
+    sent: list[list[Any]],
+    text: str,
+    total: int,
+    partial: bool,
+    corrected: int | None,
+    elsewhere: int,
+) -> None:
+    response = ask(text)
+    assert (response.results.total, response.results.partial) == (total, partial)
+    better = response.corrected_results
+    assert (better.total if better else None) == (None if total else corrected)
+    assert sum(other.results.total for other in response.other_languages) == elsewhere
+    assert len(sent) == 1
+
+
+@pytest.mark.usefixtures("pages")
+def test_only_what_is_shown_is_counted_and_sent(sent: list[list[Any]]) -> None:
+    ask("vēstlues skolai")
+    ((strict, relaxed, *others),) = sent
+    for body in (strict, relaxed):
+        assert body["aggs"]
+        assert "body" in body["_source"]
+    assert len(others) == 4
+    assert not any("aggs" in body for body in others)
+    # In English, titles; the correction has excerpts.
+    assert ["body" in body["_source"] for body in others] == [False, False, True, True]
+
+
+def tables(queries: CaptureQueriesContext) -> list[str]:
+    """What each statement reads."""
+    return [query["sql"].rpartition(" FROM ")[2].split()[0].strip('"') for query in queries]
+
+
+@pytest.mark.usefixtures("pages")
+def test_statements_of_a_response(client: Client) -> None:
+    """In a transaction, as here, rules and labels of facets are read each time."""
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get("/api/v1/search", {"q": "vēstules", "locale": "lv"})
+    assert response.json()["total"] == 3
+    read = [table for table in tables(queries) if table.startswith(("delivery_", "search_"))]
+    assert read == [
+        "delivery_head",
+        *("search_searchsynonym", "search_promotedpage"),
+        "search_searchindex",
+        "delivery_document",
+    ]
+    # So it need not be read again at the end.
+    assert "FROM delivery_head" in queries[-1]["sql"]
+
+
+def test_another_language_that_fails_matters_only_where_it_is_shown(
+    pages: Any, sent: list[list[Any]], elasticsearch: Elasticsearch
+) -> None:
+    SearchIndex.objects.filter(locale="en").update(name="test-is-not-there")
+    assert ask("vēstules").results.total == 3
+    found = service.search("wireframe", "lv", {}, page=1, size=10, client="192.0.2.1")
+    assert (found.engine, found.degraded) == ("database", True)

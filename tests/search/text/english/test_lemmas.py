@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.text.english.lemmas import lemmas
+from search.text.english.spellings import one_spelling
+from search.text.english.stemmer import uninflected
+
+
+def meet(word: str, other: str) -> bool:
+    found = [lemmas(each) for each in (word, other)]
+    first, second = (each.likely | each.others for each in found)
+    return not first.isdisjoint(second)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "go goes went gone going",
+        "child children child's",
+        "write wrote written writing",
+        "make made making",
+        "hope hoped hoping",
+        "hop hopped hopping",
+        "study studies studied studying",
+        "box boxes",
+        "hero heroes",
+        "agree agreed agreeing",
+        "exceed exceeded exceeding",
+        "good better best",
+        "easy easier easiest",
+        "criterion criteria",
+        "shelf shelves",
+        "bus buses",
+        "gas gases",
+        "organise organize organised organizing",
+        "analyse analyzed analysing",
+        "colour colors coloured",
+        "centre centers centred",
+        "programme programs",
+        "labour labor",
+        "travel travelled traveling travels",
+        "fulfil fulfill fulfilled",
+        "catalogue catalogs",
+        "defence defense",
+        "practise practice",
+    ],
+)
+def test_forms_and_spellings_meet(forms: str) -> None:
+    first, *others = forms.split()
+    for other in others:
+        assert meet(first, other), other
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("hop", "hope"),
+        ("plan", "plane"),
+        ("file", "fill"),
+        ("university", "universe"),
+        ("police", "policy"),
+        ("news", "new"),
+        ("organ", "organise"),
+        ("hour", "hor"),
+        ("size", "sis"),
+        ("feed", "fee"),
+    ],
+)
+def test_other_words_stay_apart(word: str, other: str) -> None:
+    assert not meet(word, other)
+
+
+@pytest.mark.parametrize(("word", "other"), [("found", "find"), ("left", "leave"), ("saw", "see")])
+def test_a_form_that_is_a_word_itself_is_that_word_first(word: str, other: str) -> None:
+    found = lemmas(word)
+    assert lemmas(other).likely.isdisjoint(found.likely)
+    assert lemmas(other).likely == found.others
+
+
+@given(st.from_regex("[a-z]{1,15}", fullmatch=True))
+def test_something_is_always_left_and_plurals_lose_their_s(word: str) -> None:
+    assert uninflected(word)
+    assert one_spelling(word)
+    assert uninflected(f"{word}ls") == uninflected(f"{word}l")

@@ -1,0 +1,113 @@
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.query.expansion import Word, concepts
+from search.text.canonical import canonical
+from search.text.tokens import index_text
+
+YEAR = st.integers(1900, 2099)
+MONTH = st.integers(1, 12)
+LATVIAN = [
+    "janvāris",
+    "februāris",
+    "marts",
+    "aprīlis",
+    "maijs",
+    "jūnijs",
+    "jūlijs",
+    "augusts",
+    "septembris",
+    "oktobris",
+    "novembris",
+    "decembris",
+]
+ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def meets(indexed: str, searched: str, locale: str = "lv") -> bool:
+    stored = set(index_text(indexed, locale).split())
+
+    def has(word: Word) -> bool:
+        return not stored.isdisjoint(word)
+
+    return all(
+        any(all(map(has, phrase)) for phrase in (concept.asked, *concept.synonyms))
+        for concept in concepts(searched, locale)
+    )
+
+
+@pytest.mark.parametrize(
+    ("locale", "ways"),
+    [
+        ("lv", "2019. gada decembrī|12.2019|2019-12|decembris 2019|2019.g. decembris"),
+        ("lv", "2019. gada 31. decembrī|31.12.2019.|2019-12-31"),
+        ("lv", "+371 67082900|67082900|67 082 900|6708 2900|0037167082900|(+371) 67-082-900"),
+        ("lv", "e-pakalpojumi|epakalpojumi|e pakalpojums"),
+        ("lv", "5 km|5km"),
+        ("lv", "2000 kg|2000kg"),
+        ("en", "co-creation|cocreation|co creation"),
+        ("en", "31 December 2019|December 31, 2019|2019-12-31|31st of December 2019"),
+        ("en", "non-profit|nonprofit|non profit"),
+    ],
+)
+def test_ways_to_write_it_meet(locale: str, ways: str) -> None:
+    for indexed, searched in permutations(ways.split("|"), 2):
+        assert meets(indexed, searched, locale), (indexed, searched)
+
+
+def test_a_typed_word_in_two_is_found_as_one() -> None:
+    assert meets("website", "web site", "en")
+    assert meets("mājaslapā", "mājas lapa")
+
+
+@given(YEAR, MONTH)
+def test_every_month(year: int, month: int) -> None:
+    name, english = LATVIAN[month - 1], ENGLISH[month - 1]
+    written = [f"{year}. gada {name}", f"{name} {year}", f"{year}-{month:02}", f"{month}.{year}"]
+    forms = [next(canonical(text, "lv")).forms for text in written]
+    forms.append(next(canonical(f"{english} {year}", "en")).forms)
+    assert set(forms) == {(f"{year}m{month}",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2019-2020", "10.00", "12 500", "13.13.2019", "1.5.3", "123456789", "5. mala", "2019. gads"],
+)
+def test_other_numbers_are_neither(text: str) -> None:
+    assert not list(canonical(text, "lv"))
+
+
+@pytest.mark.parametrize(
+    ("indexed", "searched"),
+    [
+        ("12.2019", "11.2019"),
+        ("2019. gada decembris", "2020. gada decembris"),
+        ("67082900", "67082901"),
+        ("31.12.2019", "30.12.2019"),
+    ],
+)
+def test_others_do_not_meet(indexed: str, searched: str) -> None:
+    assert not meets(indexed, searched)
+
+
+@given(st.text(alphabet="0123456789 .-/+()371gadadecembris", max_size=60))
+def test_any_text_has_places_in_order_within_it(text: str) -> None:
+    for found in canonical(text, "lv"):
+        assert 0 <= found.start < found.end <= len(text)
+        assert all(form.isalnum() for form in found.forms)
