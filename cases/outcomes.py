@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.utils.formats import number_format
+from django.utils.translation import ngettext
 from pydantic import Field
 
 from govlab.delivery.schemas.base import Schema
@@ -11,6 +12,10 @@ from .charts import Chart, stitch_chart
 from .choices import Direction, OutcomeVerdict
 from .models import CaseOutcome
 from .verdicts import verdict_of
+
+# With more characters, a figure is too wide for the largest type.
+LONG_FIGURE = 6
+_PER_CENT = ("%", "procent", "percent", "per cent")
 
 
 class Outcome(Schema):
@@ -21,7 +26,8 @@ class Outcome(Schema):
     before: float | None = Field(description="The value before; null if it was not measured.")
     after: float = Field(description="The value after.")
     change_percent: int | None = Field(
-        description="The change from `before` to `after` in per cent, rounded; null if undefined."
+        description="The change from `before` to `after` in per cent of `before`, rounded; null if "
+        "undefined. If `unit` is per cent, this is not the difference in percentage points."
     )
     source: str = Field(description="The source of the figures, as plain text; may be empty.")
     direction: Direction | None = Field(
@@ -52,17 +58,28 @@ class Outcome(Schema):
         return _label(self.after)
 
     @property
+    def has_long_figures(self) -> bool:
+        return max(len(self.before_label), len(self.after_label)) > LONG_FIGURE
+
+    @property
     def unit_after_figure(self) -> str:
         """The unit with the space before it; empty without a unit."""
         return f"\N{NO-BREAK SPACE}{self.unit}" if self.unit else ""
 
     @property
     def change_label(self) -> str:
-        """The change with its sign, a true minus included; empty where there is none to name."""
-        change = self.change_percent
-        if change is None:
+        """The change with its sign; empty where there is none to name.
+
+        That of a share is the difference in percentage points: from 24 % to 63 % is 39 points
+        more, and 162 per cent more would make it sound like a figure above a hundred.
+        """
+        if self.before is None:
             return ""
-        return f"{change:+d} %".replace("-", "−") if change else "0 %"
+        if is_share(self.unit):
+            return _points(Decimal(str(self.after)) - Decimal(str(self.before)))
+        if self.change_percent is None:
+            return ""
+        return f"{_signed(Decimal(self.change_percent))}\N{NO-BREAK SPACE}%"
 
 
 class UnmeasuredOutcome(Schema):
@@ -114,4 +131,22 @@ def _label(value: float | None) -> str:
     if value is None:
         return ""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return str(number_format(Decimal(text), use_l10n=True, force_grouping=True))
+    shown = number_format(Decimal(text), use_l10n=True, force_grouping=True)
+    return str(shown).replace("-", "\N{MINUS SIGN}")
+
+
+def is_share(unit: str) -> bool:
+    """Whether a figure in this unit is a share in per cent, as in “%” or “% of the letters”."""
+    return unit.strip().casefold().startswith(_PER_CENT)
+
+
+def _points(difference: Decimal) -> str:
+    # Parts of a point take the form of many.
+    number = abs(int(difference)) if difference == int(difference) else 2
+    points = ngettext("percentage point", "percentage points", number)
+    return f"{_signed(difference)}\N{NO-BREAK SPACE}{points}"
+
+
+def _signed(change: Decimal) -> str:
+    sign = "+" if change > 0 else "\N{MINUS SIGN}" if change < 0 else ""
+    return f"{sign}{_label(float(abs(change)))}"

@@ -118,7 +118,7 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
     protection_officer: str = Field(
         description="How to reach the data protection officer, as plain text."
     )
-    recipients: str = Field(description="Who else gets the data, as plain text.")
+    recipients: str = Field(description="Who else receives the data, as plain text.")
     server_logs: str = Field(
         description="How long the logs of the servers are stored, as plain text."
     )

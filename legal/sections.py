@@ -54,21 +54,21 @@ def standard() -> str:
 
 def barriers() -> Section:
     return _section(
-        _("Tell us of a barrier"),
+        _("Report a barrier"),
         _(
-            "If something hinders you, or you need information from this site in another form, "
-            "write to us or call us. Say which page it is, and what hinders you."
+            "If something is in your way, or you need information from this site in another "
+            "format, write to us or call us. Tell us which page it is and what the barrier is."
         ),
     )
 
 
 def complaint() -> Section:
     return _section(
-        _("If our answer does not satisfy you"),
+        _("If you are not satisfied with our answer"),
         _leading_to(
             _(
-                "You may complain to the Ombudsman of the Republic of Latvia, who watches over "
-                "equal treatment:"
+                "You can complain to the Ombudsman of the Republic of Latvia, who oversees equal "
+                "treatment:"
             ),
             OMBUDSMAN,
         ),
@@ -79,26 +79,26 @@ def cookies() -> Section:
     return _section(
         _("Cookies"),
         _(
-            "This site sets no cookies for readers: not for reading, not for searching and not for "
-            "its forms. So it asks for no consent to them. Only editors who sign in to the "
-            "administration, and readers of pages that are protected by a password, get the "
-            "cookies that this needs."
+            "This site sets no cookies for readers: not for reading, searching or sending forms. "
+            "That is why it does not ask you to accept any. Only editors who sign in to the "
+            "administration, and readers of pages protected by a password, receive the cookies "
+            "that this requires."
         ),
         _(
-            "Nothing is loaded from other sites, and nothing follows you. A video from another "
-            "site is loaded only when you start it; then the rules of that site apply."
+            "Nothing is loaded from other sites, and nothing tracks you. A video from another site"
+            " loads only when you start it; the rules of that site then apply."
         ),
     )
 
 
 def server_logs() -> Section:
     return _section(
-        _("Logs of the servers"),
+        _("Server logs"),
         _(
-            "The servers note each request: the time, the address on the site, the program and the "
-            "network address that it came from. This serves security, and the mending of faults. "
-            "Legal basis: a task carried out in the public interest (Article 6(1)(e) of the "
-            "General Data Protection Regulation)."
+            "The servers record each request: its time, the page requested, the program used and "
+            "the network address. This is needed for security and to fix faults. Legal basis: a "
+            "task carried out in the public interest (Article 6(1)(e) of the General Data "
+            "Protection Regulation)."
         ),
     )
 
@@ -107,14 +107,14 @@ def rights() -> Section:
     return _section(
         _("Your rights"),
         _(
-            "You may ask which data about you we have, and have it corrected, deleted or "
-            "restricted; you may object to its use and, where you gave it, take back your consent "
-            "at any time. That does not touch what was done before. Write to us, and name the "
-            "reference number of what you sent, if there is one."
+            "You can ask what data we hold about you, and have it corrected, deleted or its use "
+            "restricted. You can object to its use and, where you gave consent, withdraw it at any"
+            " time; this does not affect what was done before. Write to us, and quote your "
+            "reference number if you have one."
         ),
         _leading_to(
             _(
-                "If you think that we break the rules, you may complain to the Data State "
+                "If you think we are breaking the rules, you can complain to the Data State "
                 "Inspectorate:"
             ),
             DATA_INSPECTORATE,

@@ -86,7 +86,7 @@ def test_what_was_not_measured_is_apart_in_the_document(home: Any) -> None:
         ("lv", 0.5, "0,5"),
         ("lv", 1234567.25, "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567,25"),
         ("en", 1234567.0, "1,234,567"),
-        ("en", -100.0, "-100"),
+        ("en", -100.0, "−100"),
         ("lv", 0.0, "0"),
         ("lv", 999999999999.99, "999 999 999 999,99".replace(" ", "\N{NO-BREAK SPACE}")),
     ],

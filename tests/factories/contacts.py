@@ -33,4 +33,4 @@ def make_contact_page(parent: Page, title: str = "Kontakti", **fields: Any) -> C
 
 def make_problem_page(parent: Page, **fields: Any) -> ProblemPage:
     fields = {"slug": "pastastiet-problemu", "thanks": "Mēs izlasīsim."} | fields
-    return add_page(ProblemPage, parent, "Pastāstiet problēmu", fields)
+    return add_page(ProblemPage, parent, "Pastāstiet par problēmu", fields)

@@ -1,5 +1,6 @@
 """The front page: headline, doors that lead somewhere, and the strongest results."""
 
+from decimal import Decimal
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -43,6 +44,26 @@ def test_the_results_with_the_largest_measured_changes(client: Client, home: Any
     figures = shown.select_one(".pair__figures")
     assert figures
     assert " ".join(figures.get_text().split()) == "Pirms: 10 → Pēc: 30"
+
+
+def test_a_result_is_as_exact_and_honest_as_in_its_case(client: Client, home: Any) -> None:
+    case = make_case(publish(make_case_index(home)), "Sliktāk")
+    case.outcomes = [
+        CaseOutcome(
+            metric="Zvani", before=Decimal("-1.25"), after=1234, direction="lower_is_better"
+        )
+    ]
+    publish(case)
+    shown = front(client).select_one(".results")
+    assert shown
+    figures, metric = shown.select_one(".pair__figures"), shown.select_one(".pair__figures + p")
+    assert figures
+    assert metric
+    assert " ".join(figures.get_text().split()) == "Pirms: −1,25 → Pēc: 1 234"
+    assert metric.get_text() == "Zvani"
+    verdict = shown.select_one(".verdict--worse")
+    assert verdict
+    assert verdict.get_text() == "Sliktāk"
 
 
 def test_the_headline_stands_for_the_title(client: Client, home: Any) -> None:

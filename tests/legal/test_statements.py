@@ -60,6 +60,19 @@ def test_the_statement_has_what_the_regulation_asks_for(client: Client, home: An
     assert stored["contacts"]["email"] == "laboratorija@example.lv"
 
 
+def test_contents_lead_to_each_heading(client: Client, home: Any) -> None:
+    for page in (make_accessibility(home), make_privacy(home)):
+        soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+        listed = {
+            str(link["href"]).removeprefix("#"): link.get_text(strip=True)
+            for link in soup.select("nav.contents a")
+        }
+        headings = soup.select(".body h2")
+        assert len(headings) >= 4
+        assert listed == {str(each.get("id")): each.get_text(strip=True) for each in headings}
+        assert all(len(soup.select(f"[id='{anchor}']")) == 1 for anchor in listed)
+
+
 def test_the_policy_names_what_is_stored_and_for_how_long(client: Client, home: Any) -> None:
     page = make_privacy(home)
     with override_settings(GOVLAB_PROBLEM_RETENTION_DAYS=77):
@@ -78,7 +91,7 @@ def test_the_policy_is_in_the_language_of_the_page(client: Client, home: Any) ->
     page = make_privacy(home)
     relay.drain()
     purposes = [each["purpose"] for each in document(client, page)["processing"]]
-    assert purposes[0] == "Problēmas, ko jūs pastāstāt"
+    assert purposes[0] == "Problēmas, par kurām jūs pastāstāt"
 
 
 @pytest.mark.parametrize("make", [make_accessibility, make_privacy])

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from govlab.settings import dev
 from govlab.website.templatetags.lost_pages import words_of_path
 from tests.factories import make_news_index, make_standard, publish, translate_page
 
@@ -49,6 +50,22 @@ def test_a_page_that_is_unknown(client: Client, home: Any, language: str) -> Non
     assert any("jaunumi" in link or "lapa-" in link for link in links) is (language == "lv")
     assert "kontakti" in main.text if language == "lv" else "contacts" in main.text
     assert soup.select_one("meta[name=robots][content=noindex]")
+
+
+@pytest.mark.parametrize("path", ["/lv/svesa-lapa/", "/lv/svesa.html"])
+def test_a_developer_sees_what_readers_see(
+    client: Client, home: Any, settings: Any, path: str
+) -> None:
+    settings.DEBUG = True
+    settings.MIDDLEWARE = dev.MIDDLEWARE
+    response = client.get(path)
+    assert response.status_code == 404
+    assert b"URLconf" not in response.content
+    assert BeautifulSoup(response.content, "html.parser").select_one("main input[name=q]")
+    gone = publish(make_standard(home, title="Vecā"))
+    assert client.get(gone.url).status_code == 200
+    gone.unpublish()
+    assert client.get(gone.url).status_code == 410
 
 
 def test_a_page_that_was_withdrawn_leads_on_too(client: Client, home: Any) -> None:

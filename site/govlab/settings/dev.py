@@ -1,12 +1,13 @@
 """A developer's machine: no services, no secrets, pages explain their errors."""
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import MIDDLEWARE, VAR_DIR
 from .databases import database
 from .environment import address, text, words
 from .mail import QUEUE
 
 DEBUG = True
+MIDDLEWARE = [*MIDDLEWARE, "govlab.website.development.LostPagesMiddleware"]
 GOVLAB_DEVELOPMENT = True
 GOVLAB_SERVE_MEDIA = True
 SECRET_KEY = "development-only"  # noqa: S105

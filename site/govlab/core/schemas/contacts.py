@@ -28,7 +28,7 @@ class Contacts(Schema):
     )
     institution: str = Field(description="The name of the institution.")
     address: str = Field(description="The postal address, in one line.")
-    hours: str = Field(description="When somebody answers, as plain text; may be empty.")
+    hours: str = Field(description="When we answer, as plain text; may be empty.")
     email: str = Field(description="The e-mail address; may be empty.")
     telephone: str = Field(description="The telephone number; may be empty.")
     registration_number: str = Field(
