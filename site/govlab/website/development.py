@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.urls import get_resolver
+from django.views.defaults import page_not_found
 
 _EXPLAINED = b"Page not found at "
 
@@ -22,7 +22,5 @@ class LostPagesMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if response.status_code == 404 and _EXPLAINED in getattr(response, "content", b""):
-            handler = get_resolver().resolve_error_handler(404)
-            lost: HttpResponseBase = handler(request, exception=Http404())
-            return lost
+            return page_not_found(request, Http404())
         return response

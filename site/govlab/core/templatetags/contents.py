@@ -34,7 +34,7 @@ class _ListedHeadings(template.Node):
         self.nodelist = nodelist
 
     def render(self, context: template.Context) -> SafeString:
-        html = self.nodelist.render(context)
+        html: str = self.nodelist.render(context)
         taken = set(re.findall(r"\bid=\"([^\"]*)\"", html))
         headings: list[dict[str, str]] = []
 
