@@ -107,7 +107,7 @@ def measured_with(dictionary: Dictionary, lists: Sequence[Path]) -> list[Result]
         path = os.pathsep.join([directory, *filter(None, sys.path)])
         found = subprocess.run(  # noqa: S603  our own module
             [sys.executable, "-m", "search.measurement.word_lists", *map(str, lists)],
-            env=os.environ | {"PYTHONPATH": path},
+            env={"PYTHONPATH": path},
             stdout=subprocess.PIPE,
             check=True,
             text=True,
