@@ -128,6 +128,10 @@ class CaseDocument(BasePageDocument[CasePage]):
             yield method.id
         yield from super().shown_pages()
 
+    def belt_pages(self) -> Iterator[int]:
+        for method in self.methods:
+            yield method.id
+
     def texts(self) -> Iterator[str]:
         for html in (self.challenge, self.process, self.lessons):
             yield plain(html)

@@ -219,6 +219,9 @@ class MethodDocument(BasePageDocument[MethodPage]):
             ],
         }
 
+    def motif(self) -> str:
+        return self.phase.value
+
     def texts(self) -> Iterator[str]:
         yield self.purpose
         for step in self.steps:

@@ -3,6 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext as _
+
+from govlab.delivery.models import Document
+
 from .schemas import Event, NewsDocument
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -14,8 +18,11 @@ _MAX_INTEGER = 2**31 - 1
 _REFRESH = "PT6H"
 
 
-def calendar(documents: Iterable[NewsDocument], name: str = "") -> bytes:
-    """Return a calendar of the events among the documents. `name` is for subscribers."""
+def calendar(
+    documents: Iterable[NewsDocument], name: str = "", withdrawn: Iterable[Document] = ()
+) -> bytes:
+    """Return a calendar of the events among the documents. `name` is for subscribers, whose
+    calendars cancel the `withdrawn` ones."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_PRODUCT}", "CALSCALE:GREGORIAN"]
     if name:
         lines += [
@@ -26,6 +33,8 @@ def calendar(documents: Iterable[NewsDocument], name: str = "") -> bytes:
     for document in documents:
         if document.event:
             lines += _event(document, document.event)
+    for row in withdrawn:
+        lines += _cancelled(row)
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
@@ -33,10 +42,7 @@ def calendar(documents: Iterable[NewsDocument], name: str = "") -> bytes:
 def _event(document: NewsDocument, event: Event) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     # Each language is an event of its own, so that a reader of both calendars sees both.
-    yield f"UID:{document.translation_key}-{document.locale}"
-    yield f"DTSTAMP:{_moment(document.updated_at)}"
-    yield f"LAST-MODIFIED:{_moment(document.updated_at)}"
-    yield f"SEQUENCE:{min(document.sequence, _MAX_INTEGER)}"
+    yield from _identity(document)
     yield "STATUS:CONFIRMED"
     yield f"DTSTART:{_moment(event.start)}"
     # An end must be later than the start; without one, only the start is known.
@@ -50,6 +56,29 @@ def _event(document: NewsDocument, event: Event) -> Iterator[str]:
         yield f"LOCATION{language}:{_text(event.place)}"
     yield f"URL:{_without_controls(document.url)}"
     yield "END:VEVENT"
+
+
+def _cancelled(row: Document) -> Iterator[str]:
+    """A tombstone has neither title nor place: what was withdrawn is not told any more."""
+    if row.starts_at is None:
+        return
+    yield "BEGIN:VEVENT"
+    yield from _identity(row)
+    yield "STATUS:CANCELLED"
+    yield f"DTSTART:{_moment(row.starts_at)}"
+    language, title = f";LANGUAGE={row.locale}", _("The event was cancelled or withdrawn")
+    yield f"SUMMARY{language}:{_text(title)}"
+    if row.explanation:
+        yield f"DESCRIPTION{language}:{_text(row.explanation)}"
+    yield "END:VEVENT"
+
+
+def _identity(entry: NewsDocument | Document) -> Iterator[str]:
+    """What calendars recognise the event by, and which state of it is the latest."""
+    yield f"UID:{entry.translation_key}-{entry.locale}"
+    yield f"DTSTAMP:{_moment(entry.updated_at)}"
+    yield f"LAST-MODIFIED:{_moment(entry.updated_at)}"
+    yield f"SEQUENCE:{min(entry.sequence, _MAX_INTEGER)}"
 
 
 def _moment(moment: dt.datetime) -> str:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from govlab.delivery.documents.batch import Batch, Row
@@ -26,6 +26,18 @@ def upcoming_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Docum
     """Return the documents of events that are not over, the ones that end first."""
     events = live_documents("news", locale=locale, under=under).filter(ends_at__gt=now)
     return events.order_by("ends_at", "page_id")
+
+
+def withdrawn_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Document]:
+    """Return the tombstones of events that were not over, without those that another page
+    replaced under the same id in calendars."""
+    live = Document.objects.filter(
+        live=True, locale=OuterRef("locale"), translation_key=OuterRef("translation_key")
+    )
+    rows = Document.objects.filter(
+        ~Exists(live), live=False, collection="news", locale=locale, path__startswith=under
+    )
+    return rows.filter(ends_at__gt=now, starts_at__isnull=False).order_by("ends_at", "page_id")
 
 
 def parse_events(texts: list[str]) -> list[NewsDocument]:

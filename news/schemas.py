@@ -80,6 +80,10 @@ class NewsDocument(BasePageDocument[NewsPage]):
         return timezone.make_aware(dt.datetime.combine(page.date, dt.time.min))
 
     @classmethod
+    def starts_at(cls, page: NewsPage) -> dt.datetime | None:
+        return page.event_start if page.is_event else None
+
+    @classmethod
     def ends_at(cls, page: NewsPage) -> dt.datetime | None:
         if page.is_event and page.event_start:
             return over_at(page.event_start, page.event_end)

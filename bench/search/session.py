@@ -32,7 +32,9 @@ COUNTED = 20
 # Questions that are asked again, and how often before that is measured: each process of a server
 # caches for itself.
 REPEATED, ASKED_BEFORE = 50, 8
-WARM_UP = 200
+# Questions that warm processes up, and for how many times as long as a measurement: each process
+# notes the spellings of the words that it shows.
+WARM_UP, WARM_UP_TIMES = 200, 4
 # What the log of a server says where Elasticsearch did not answer.
 STOOD_IN = "using the database"
 
@@ -183,7 +185,8 @@ def _warm_up(bench: Bench, size: int) -> None:
     paths = [calls.search_path(text, "full") for text in questions.frequent(size + 1, WARM_UP)]
     for engine in calls.ENGINES:
         address, options = bench.servers[calls.first_time(engine)].address, bench.options
-        walk(address, paths, seconds=options.seconds, connections=options.connections)
+        seconds = WARM_UP_TIMES * options.seconds
+        walk(address, paths, seconds=seconds, connections=options.connections)
 
 
 def _first_time(call: calls.Call) -> calls.Call:

@@ -25,12 +25,8 @@ _promoted: StateCache[str, list[_Promoted]] = StateCache()
 
 def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
     """`state` is the current one of the log, which rules change with."""
-    return _synonyms.get(state, locale, lambda: _stored_synonyms(locale))
-
-
-def _stored_synonyms(locale: str) -> list[Synonym]:
     rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words", "means")
-    return [rule(*row) for row in rows]
+    return _synonyms.get(state, locale, lambda: [rule(*row) for row in rows])
 
 
 def promoted(text: str, locale: str, state: LogState | None = None) -> list[int]:

@@ -75,11 +75,16 @@ def _linked(before: Word, word: Word, text: str, locale: str, *, typed: bool) ->
         return True
     if between not in _SPACES or before.text in never or word.text in never:
         return False
-    if before.text in _PREFIXES.get(locale, ()):
-        return True
-    if len(before.text) == 1 or max(len(before.text), len(word.text)) <= SHORT_WORD:
+    if is_short(before.text, word.text, locale):
         return True
     return typed and before.text.isdecimal() is not word.text.isdecimal()
+
+
+def is_short(before: str, word: str, locale: str) -> bool:
+    """Whether words with a space between them are so short that they may be parts of a compound."""
+    if before in _PREFIXES.get(locale, ()):
+        return True
+    return len(before) == 1 or max(len(before), len(word)) <= SHORT_WORD
 
 
 def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from .canonical import canonical
+from .compounds import is_short
 from .stop_words import STOP_WORDS
 from .tokens import Piece, index_tokens, pieces
 from .words import APOSTROPHES, LATVIAN, spans
@@ -27,17 +29,17 @@ _UNUSUAL = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_APOSTROPHES = re.compile(f"[^\\W_]+(?:[{APOSTROPHES}][^\\W_]+)*")
 # Where a word may be one with the next: after a sign instead of a space, between digits, and after
-# a short word.
+# a short word or a prefix.
 _JOINT = re.compile(
     r"(?<![^\W_])(?:"
     r"[^\W_]++(?:[^\w\s]|_)(?=[^\W_])"
-    r"|(?P<first>[^\W_]{1,3})\s(?=(?P<second>[^\W_]+))"
+    r"|(?P<first>[^\W_]{1,5})\s(?=(?P<second>[^\W_]+))"
     r"|[^\W_]*+(?<=\d)\s(?=\d)"
     r")"
 )
-# No word of one sentence or clause is one with a word of the next.
-_BOUNDARY = re.compile(r"[.,;:!?·…)”»]\s")
-_LONGEST_SHORT = 3
+# No word of one sentence or clause is one with a word of the next, but a date may have such signs:
+# “2019. g. 5. decembris”, “Dec. 5, 2019”.
+_BOUNDARY = re.compile(r"(?<!\d)(?<!\bg)[.,;:!?·…)”»]\s(?!\d)")
 
 
 class _Spellings:
@@ -128,15 +130,16 @@ def _regions(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _joints(text: str, locale: str) -> list[int]:
-    never = STOP_WORDS[locale]
-    return [
-        match.start()
-        for match in _JOINT.finditer(text)
-        if (first := match["first"]) is None or _may_join(first, match["second"], never)
-    ]
+    """Where words may be one, or are a date or a telephone number."""
+    found = [match.start() for match in _JOINT.finditer(text) if _may_join(match, locale)]
+    return sorted([*found, *(written.start for written in canonical(text, locale))])
 
 
-def _may_join(first: str, second: str, never: frozenset[str]) -> bool:
-    if first.lower() in never or second.lower() in never:
-        return False
-    return len(first) == 1 or len(second) <= _LONGEST_SHORT
+def _may_join(match: re.Match[str], locale: str) -> bool:
+    if match["first"] is None:
+        return True
+    never, first, second = STOP_WORDS[locale], match["first"].lower(), match["second"].lower()
+    goes_on = match.string.startswith(tuple(APOSTROPHES), match.end("second"))
+    return first not in never and (
+        (second not in never and is_short(first, second, locale)) or goes_on
+    )

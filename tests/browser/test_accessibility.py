@@ -77,7 +77,7 @@ def test_axe_finds_nothing_in_the_steps_of_the_form(
     tab.fill("#id_problem", "Veidlapa prasa ziņas, kuras iestādei jau ir.")
     tab.check("#id_consent")
     tab.click("main form button[value=check]")
-    assert tab.locator("h1").inner_text() == "Pārbaudiet, ko uzrakstījāt"
+    expect(tab.locator("h1")).to_have_text("Pārbaudiet, ko uzrakstījāt")
     assert violations(tab) == []
     tab.wait_for_timeout(SHORTEST.total_seconds() * 1000)
     tab.click("main form button[value=send]")

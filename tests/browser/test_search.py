@@ -91,9 +91,12 @@ def test_suggestions_by_keyboard(
     expect(options).to_have_count(2)
     tab.keyboard.press("ArrowDown")
     assert active(tab) == first
-    tab.keyboard.press("Home")
-    assert active(tab) == ""
-    tab.keyboard.press("End")
+    length = len(field.input_value())
+    for key, caret in (("Home", 0), ("End", length)):
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press(key)
+        assert active(tab) == ""
+        assert field.evaluate("(field) => field.selectionStart") == caret
     tab.keyboard.press("Escape")
     expect(options).to_have_count(0)
     field.press_sequentially("p")
@@ -102,6 +105,38 @@ def test_suggestions_by_keyboard(
     title = active(tab)
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_escape_closes_the_list_and_then_clears_the_field(
+    site: str, pages: list[Any], tab: Page
+) -> None:
+    tab.goto(f"{site}/lv/meklet/")
+    # Without what browsers do themselves in a field of the type "search".
+    field = tab.get_by_role("combobox")
+    field.evaluate("(field) => { field.type = 'text'; }")
+    field.press_sequentially("prototi")
+    options = tab.get_by_role("option")
+    expect(options).to_have_count(2)
+    tab.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("prototi")
+    tab.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(field).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    expect(options).to_have_count(0)
+
+
+def test_escape_gives_up_suggestions_that_are_on_their_way(site: str, home: Any, tab: Page) -> None:
+    late: list[Route] = []
+    tab.route("**/api/v1/suggest*", lambda route: late.append(route))
+    tab.goto(f"{site}/lv/meklet/")
+    with tab.expect_event("requestfailed"):
+        with tab.expect_request("**/api/v1/suggest*"):
+            tab.fill("#search-page", "prototips")
+        tab.keyboard.press("Escape")
+    expect(tab.get_by_role("combobox")).to_have_value("")
 
 
 def test_enter_searches_while_suggestions_are_open_or_late(

@@ -10,6 +10,8 @@ from home.choices import Phase
 from home.models import MethodPage
 from tests.factories import make_news, make_news_index, publish, translate_page
 
+from .test_accessibility import BESIDE_PAGES
+
 pytestmark = pytest.mark.browser
 
 
@@ -33,21 +35,22 @@ MOVING = "document.getAnimations().length"
 SMALL_TARGETS = """[...document.querySelectorAll("a, button, input, select, summary")]
     .filter((node) => !node.closest("p, dd, li li, .visually-hidden, .skip-link"))
     .map((node) => [node.outerHTML.slice(0, 90), node.getBoundingClientRect()])
-    .filter(([, box]) => box.width > 1 && box.height < 24).map(([html]) => html)"""
+    .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(([html, box]) => `${html} ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
 
 
 def test_every_page_fits_a_narrow_phone(
     site: str, starting_content: None, examples: Callable[[], list[str]], chromium: Browser
 ) -> None:
     """Also with a reader's own spacing, and whatever words it has. Nothing moves where readers want
-    that, and what is pressed is 24 pixels high."""
+    that, and what is pressed is 24 pixels wide and high."""
     context = chromium.new_context(
         viewport={"width": 320, "height": 640}, bypass_csp=True, reduced_motion="reduce"
     )
     tab, wide, moving, small = context.new_page(), [], [], []
     # Its name is the last one of the belt of phases.
     last = MethodPage.objects.live().filter(phase=Phase.TEST).first().url
-    for path in [*examples(), last]:
+    for path in [*examples(), *BESIDE_PAGES, last]:
         tab.goto(site + path)
         if tab.evaluate(MOVING):
             moving.append(path)

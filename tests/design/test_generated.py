@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 
 from govlab.design.generated.finder import FOLDER, GeneratedFilesFinder
 from govlab.design.generated.fonts import FONTS
+from govlab.design.generated.states import STATES_PATH, states_of, themes_of
 from govlab.design.generated.stylesheet import PATH, sources
 
 LETTERS = "AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽaābcčdeēfgģhiījkķlļmnņoprsštuūvzž0123456789„”“”–→"
@@ -42,7 +43,9 @@ def test_fonts_have_the_weights_that_styles_use() -> None:
 
 def test_everything_is_collected() -> None:
     collected = {path: storage.exists(path) for path, storage in GeneratedFilesFinder().list(None)}
-    assert collected == {PATH: True} | {f"{FOLDER}/{name}": True for name in FONTS}
+    assert collected == {PATH: True, STATES_PATH: True} | {
+        f"{FOLDER}/{name}": True for name in FONTS
+    }
 
 
 def test_unknown_files_are_not_found() -> None:
@@ -83,3 +86,41 @@ def test_custom_properties_exist() -> None:
     defined = set(re.findall(r"(--[\w-]+)\s*:", css))
     used = set(re.findall(r"var\((--[\w-]+)\)", css))
     assert used <= defined
+
+
+@pytest.mark.parametrize(
+    ("css", "shown"),
+    [
+        ("a:hover { color: red; }", '[data-state="hover"] a{color: red;}'),
+        ("a, b:is(c, d):hover, e { x: y }", '[data-state="hover"] b:is(c, d){x: y}'),
+        ("button:active{x:y}/* a:hover{} */", '[data-state="active"] button{x:y}'),
+        (
+            "@media (a: b) { c:hover { x: y } d { x: y } }",
+            '@media (a: b){[data-state="hover"] c{x: y}}',
+        ),
+        ("a { x: y } @media print { b { x: y } } @font-face { x: y }", ""),
+        ("main:focus { x: y }", ""),
+    ],
+)
+def test_states_repeat_the_rules_of_the_site(css: str, shown: str) -> None:
+    assert "".join(states_of(css)) == shown
+
+
+def test_themes_repeat_the_tokens() -> None:
+    css = ":root{--a:1} @media screen and (prefers-color-scheme: dark) { :root { --a:2 } b{x:y} }"
+    assert list(themes_of(css)) == ["[data-theme]{--a:1}", '[data-theme="dark"]{--a:2}']
+
+
+def test_every_state_of_the_site_is_repeated() -> None:
+    """A rule with a state that the parser does not reach would be missing on the living page."""
+    css = "\n".join(path.read_text() for path in sources())
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    for state, pseudo in (("hover", ":hover"), ("focus", ":focus-visible"), ("active", ":active")):
+        repeated = "".join(states_of(css)).count(f'[data-state="{state}"]')
+        selectors = [
+            part
+            for prelude in re.findall(r"([^{};]+)\{", css)
+            for part in re.split(r",(?![^(]*\))", prelude)
+            if pseudo in part
+        ]
+        assert repeated == len(selectors) > 0, state

@@ -7,6 +7,7 @@ from django.test import Client
 
 from cases.models import CaseMethod
 from tests.factories import make_case, make_case_index, make_method, make_method_index
+from tests.spaces import plain
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_spans_run_upwards(home: Any, fields: dict[str, int], wrong: set[str]) -
 
 def shown(client: Client, page: Any) -> dict[str, list[str]]:
     """Heading → titles of the cards below it."""
-    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    soup = BeautifulSoup(plain(client.get(page.url).content), "html.parser")
     return {
         section.h2.get_text(): [title.get_text() for title in section.select(".card__title")]
         for section in soup.select("section.related")

@@ -16,6 +16,7 @@ from govlab.delivery.schemas.block import plain
 from legal.evaluation import latest
 from search.curation import zero_results
 from search.text.document_texts import texts_of
+from tests import spaces
 from tests.factories import (
     make_accessibility,
     make_contacts,
@@ -28,7 +29,9 @@ WORDS = {"accessibility": ["WCAG", "tiesībsargam"], "privacy": ["sīkdatnes", "
 
 
 def text_of(client: Client, page: Any) -> str:
-    return BeautifulSoup(client.get(page.url).content, "html.parser").get_text(" ", strip=True)
+    return BeautifulSoup(spaces.plain(client.get(page.url).content), "html.parser").get_text(
+        " ", strip=True
+    )
 
 
 def document(client: Client, page: Any) -> Any:

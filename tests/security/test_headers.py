@@ -59,7 +59,7 @@ def test_every_answer_has_them(client: Client, home: Any, path: str, status: int
     told = policy(answer)
     assert told["default-src"] == told["frame-ancestors"] == ["'none'"]
     assert told["base-uri"] == ["'none'"]
-    if not path.startswith(("/admin", "/api/v1/docs")):
+    if path != "/admin/":
         assert "'unsafe-inline'" not in answer["Content-Security-Policy"]
     assert "'unsafe-eval'" not in answer["Content-Security-Policy"]
     assert "*" not in answer["Content-Security-Policy"]

@@ -7,6 +7,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from govlab.core.blocks import BodyBlock
+from govlab.website.design_states import COMPONENTS, THEMES
+from tests.spaces import plain
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ from govlab.core.blocks import BodyBlock
 )
 def test_every_component(editor_client: Client, home: Any, path: str, title: str) -> None:
     answer = editor_client.get(f"{path}design/")
-    soup = BeautifulSoup(answer.content, "html.parser")
+    soup = BeautifulSoup(plain(answer.content), "html.parser")
     assert soup.h1
     assert soup.h1.get_text() == title
     shown = {small.get_text() for small in soup.select("h2 small")}
@@ -25,6 +27,15 @@ def test_every_component(editor_client: Client, home: Any, path: str, title: str
         "outdated",
         "machine",
     }
+    for component in COMPONENTS:
+        for theme, _label in THEMES:
+            for state in component.names:
+                assert soup.select(f"[data-theme={theme}] [data-state={state}]"), component
+    ids = [tag["id"] for tag in soup.select(".design__theme [id]")]
+    assert len(ids) == len(set(ids)) > 0
+    assert len(soup.select("[data-state=error] .errorlist")) == len(THEMES)
+    assert soup.select("[data-state=disabled] button[disabled]")
+    assert soup.select("[data-state=disabled] input[disabled]")
     assert soup.select("meta[name=robots][content=noindex]")
     assert "no-store" in answer["Cache-Control"]
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
 
 from govlab.delivery.api import response_cache
 from govlab.delivery.log import relay
@@ -174,3 +175,63 @@ def test_languages_do_not_share_ids(client: Client, home: Any, index: Any) -> No
         for language in ("lv", "en")
     ]
     assert len(set(ids)) == 2
+
+
+def _events(client: Client, path: str) -> dict[str, dict[str, str]]:
+    """The events of a calendar by their ids."""
+    found: list[dict[str, str]] = []
+    for name, value in read(client.get(path).content):
+        if (name, value) == ("BEGIN", "VEVENT"):
+            found.append({})
+        elif found:
+            found[-1][name] = value
+    return {event["UID"]: event for event in found}
+
+
+def test_subscribed_calendars_cancel_a_withdrawn_event(
+    client: Client, index: Any, clock: Clock
+) -> None:
+    event = index.get_children().get(title="Drīz").specific
+    id_ = f"{event.translation_key}-lv"
+    before = _events(client, "/lv/events.ics")[id_]
+    assert before["STATUS"] == "CONFIRMED"
+    event.unpublish()
+    relay.drain()
+    cancelled = _events(client, "/lv/events.ics")[id_]
+    assert cancelled["STATUS"] == "CANCELLED"
+    assert cancelled["DTSTART"] == before["DTSTART"]
+    assert int(cancelled["SEQUENCE"]) > int(before["SEQUENCE"])
+    assert cancelled["SUMMARY;LANGUAGE=lv"] == "Pasākums ir atcelts vai noņemts no vietnes"
+    assert not {"LOCATION;LANGUAGE=lv", "URL"} & set(cancelled)
+    # Back again, it is confirmed, with a sequence that is higher still.
+    publish(type(event).objects.get(pk=event.pk))
+    relay.drain()
+    again = _events(client, "/lv/events.ics")[id_]
+    assert again["STATUS"] == "CONFIRMED"
+    assert int(again["SEQUENCE"]) > int(cancelled["SEQUENCE"])
+    type(event).objects.get(pk=event.pk).delete()
+    relay.drain()
+    assert _events(client, "/lv/events.ics")[id_]["STATUS"] == "CANCELLED"
+    clock.move_to(NOW + 3 * HOUR)
+    assert id_ not in _events(client, "/lv/events.ics")
+
+
+def test_what_never_was_public_and_other_news_are_not_cancelled(client: Client, index: Any) -> None:
+    make_event(index, "Melnraksts", NOW + HOUR, live=False)
+    index.get_children().get(title="Ziņa").specific.unpublish()
+    index.get_children().get(title="Bija").specific.unpublish()
+    relay.drain()
+    statuses = [event["STATUS"] for event in _events(client, "/lv/events.ics").values()]
+    assert statuses == ["CONFIRMED", "CONFIRMED"]
+
+
+def test_a_moved_event_leads_on(client: Client, index: Any) -> None:
+    event = index.get_children().get(title="Drīz").specific
+    url = event.url
+    Redirect.objects.create(old_path=url.rstrip("/"), redirect_page=event)
+    event.slug = "citur"
+    publish(event)
+    relay.drain()
+    answer = client.get(f"{url}event.ics")
+    assert answer.status_code == 301
+    assert answer["Location"] == f"{type(event).objects.get(pk=event.pk).url}event.ics"

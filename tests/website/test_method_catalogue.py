@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from govlab.delivery.log import relay
 from tests.factories import make_method, make_method_index, publish, translate_page
+from tests.spaces import plain
 
 COLD, WARM = 3, 1
 ONE_HOUR = {"duration_max": 1, "duration_unit": "hours"}
@@ -121,7 +122,7 @@ def test_two_ticked_methods_are_side_by_side(client: Client, index: Any) -> None
         assert words(soup, "thead th") == ["Kartes", "Skices"]
         assert words(soup, "h1") == ["Kartes – Skices: salīdzinājums"]
         row = soup.find("th", string="Cilvēki").find_parent("tr")  # type: ignore[union-attr]
-        assert [cell.text for cell in row.find_all("td")] == ["2–12 cilvēki", "–"]  # type: ignore[union-attr]
+        assert [plain(cell.text) for cell in row.find_all("td")] == ["2–12 cilvēki", "–"]  # type: ignore[union-attr]
     assert "Kartes – Skices: salīdzinājums" in shared.title.text  # type: ignore[union-attr]
 
 
@@ -217,3 +218,35 @@ def test_an_unknown_view_is_ignored(client: Client, index: Any) -> None:
     assert str(read(client, method, "?view=odd")) == str(plain)
     assert not plain.select(".method-card")
     assert not read(client, index, "?view=card").select(".method-card")
+
+
+def test_the_language_switch_leads_to_the_same_view(client: Client, index: Any, home: Any) -> None:
+    publish(home)
+    translate_page(home, title="Home")
+    translate_page(publish(index), title="Methods", slug="methods")
+    for title, slug in (("Kartes", "maps"), ("Sarunas", "talks")):
+        method = publish(index.get_children().get(title=title).specific)
+        translate_page(method, title=slug.capitalize(), slug=slug)
+
+    def switch(path: str) -> str:
+        relay.drain()
+        response = client.get(path)
+        assert response.status_code == 200
+        link = BeautifulSoup(response.content, "html.parser").select_one(".language-switch a")
+        assert link
+        return str(link["href"])
+
+    for latvian, english in [
+        ("kartes/?view=card", "maps/?view=card"),
+        ("kartes/?view=unknown", "maps/"),
+        ("kartes/", "maps/"),
+        ("?compare=kartes,sarunas", "?compare=maps,talks"),
+        ("?compare=sarunas,kartes&phase=empathise&x=1", "?phase=empathise&compare=talks,maps"),
+        # This one is not translated.
+        ("?compare=kartes,skices", "?compare=maps"),
+        ("?compare=skices", ""),
+        ("?phase=nav-tada", ""),
+        ("", ""),
+    ]:
+        assert switch(f"/lv/metodes/{latvian}") == f"/en/methods/{english}"
+    assert switch("/en/methods/?compare=maps,talks") == "/lv/metodes/?compare=kartes,sarunas"

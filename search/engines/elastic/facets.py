@@ -23,11 +23,15 @@ def filters(chosen: Choices) -> list[Clause]:
 
 def aggregations(chosen: Choices) -> dict[str, Clause]:
     """Count the values of each facet, ignoring the choices within the same facet."""
-    counted = {
+    return {
         name: _counted(name, filters({key: chosen[key] for key in chosen if key != name}))
         for name in facet_names()
     }
-    return counted | ({MATCHING: {"filter": {"match_all": {}}}} if any(chosen.values()) else {})
+
+
+def matching_aggregation(chosen: Choices) -> dict[str, Clause]:
+    """Count the pages that match the query, where the total counts those that are chosen."""
+    return {MATCHING: {"filter": {"match_all": {}}}} if any(chosen.values()) else {}
 
 
 def _counted(name: str, others: list[Clause]) -> Clause:

@@ -33,10 +33,12 @@ def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
 def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
     """Return the request body. A query without words matches everything, the newest first."""
     asked = query.concepts
+    counted = facets.aggregations(query.chosen) if query.facets else {}
+    counted |= facets.matching_aggregation(query.chosen)
     return {
         "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
         "post_filter": {"bool": {"filter": facets.filters(query.chosen)}},
-        **({"aggs": facets.aggregations(query.chosen)} if query.facets else {}),
+        **({"aggs": counted} if counted else {}),
         "from": (query.page - 1) * query.size,
         "size": query.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],

@@ -21,12 +21,13 @@ class CoreConfig(AppConfig):
             contacts,
             migration_history,  # noqa: F401  registers its check
             placeholder_check,  # noqa: F401  registers its check
+            reserved_address_check,  # noqa: F401  registers its check
             review_dates,
             site_record,
             term_rights,
             vocabularies,
         )
-        from .publication import gate, page_language, segment_errors
+        from .publication import gate, placement, segment_errors
         from .renditions.original import limit_decoders
         from .translation import (
             drafts,
@@ -41,7 +42,7 @@ class CoreConfig(AppConfig):
 
         admin_titles.install()
         change_notes.connect()
-        page_language.connect()
+        placement.connect()
         gate.connect()
         segment_errors.connect()
         settled_texts.connect()

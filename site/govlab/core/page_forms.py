@@ -7,18 +7,19 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page
 
-from .change_notes import LENGTH, TYPED, note_of_draft
+from .change_note_form import KeepsChangeNote, change_note_field
 from .kept_input import KeepsInput
+from .publication.reserved_addresses import refusal
 from .review_dates import CHOSEN, PageReview, default_date
 
 # Leaves room for a number within the field's 255 characters.
 SLUG_LENGTH = 240
 
 
-class PageForm(KeepsInput, WagtailAdminPageForm):
+class PageForm(KeepsInput, KeepsChangeNote, WagtailAdminPageForm):
     """Reports each error once: for a field that the form could not parse, the model's validation
     would only add that it is empty. A new page needs no slug: Wagtail's script writes one while the
     title is typed, and is late for whoever publishes at once."""
@@ -33,21 +34,10 @@ class PageForm(KeepsInput, WagtailAdminPageForm):
         ),
     )
 
-    change_note = forms.CharField(
-        label=_("What changed"),
-        required=False,
-        max_length=LENGTH,
-        widget=AdminAutoHeightTextInput,
-        help_text=_(
-            "One sentence for readers about what is new in this version. It is shown with its date "
-            "below the page once this version is published. Leave empty for small corrections."
-        ),
-    )
+    change_note = change_note_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "change_note" in self.fields:
-            self.initial["change_note"] = note_of_draft(self.instance)
         if "review_on" in self.fields:
             self.initial["review_on"] = self._present_date()
         if "slug" in self.fields and not self.instance.pk:
@@ -59,7 +49,11 @@ class PageForm(KeepsInput, WagtailAdminPageForm):
                 self.cleaned_data["slug"] = slug
             else:
                 self.add_error("slug", self.fields["slug"].error_messages["required"])
-        return super().clean()
+        cleaned: dict[str, Any] = super().clean()
+        chosen, parent = cleaned.get("slug"), self.parent_page
+        if chosen and parent and (reason := refusal(self.instance, parent, chosen)):
+            self.add_error("slug", reason)
+        return cleaned
 
     def _slug_of_title(self) -> str:
         base = slugify(self.cleaned_data.get("title", ""))[:SLUG_LENGTH].strip("-_")
@@ -81,8 +75,6 @@ class PageForm(KeepsInput, WagtailAdminPageForm):
     def save(self, commit: bool = True) -> Any:
         if "review_on" in self.fields:
             setattr(self.instance, CHOSEN, self.cleaned_data.get("review_on"))
-        if "change_note" in self.fields:
-            setattr(self.instance, TYPED, self.cleaned_data.get("change_note", ""))
         return super().save(commit=commit)
 
     def _post_clean(self) -> None:

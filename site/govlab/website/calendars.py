@@ -5,17 +5,20 @@ They are not in the response cache: what is upcoming depends on the time, and th
 
 from hashlib import sha256
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
 from govlab.delivery.api.responses import REVALIDATE
 from govlab.delivery.models import Document
+from govlab.delivery.redirects import find_redirect
 from news.calendar import MEDIA_TYPE, calendar
-from news.events import LIMIT, parse_events, upcoming_events
+from news.events import LIMIT, parse_events, upcoming_events, withdrawn_events
 
 from .reader.frame import home_path
 
@@ -23,11 +26,16 @@ GONE = 410
 
 
 @require_safe
-def event_calendar(request: HttpRequest, page: str) -> HttpResponse:
-    """The event of one page; 410 once the page is withdrawn, so that calendars drop it."""
+def event_calendar(request: HttpRequest, page: str) -> HttpResponseBase:
+    """The event of one page. It answers as the page does: a redirect where that has moved, and 410
+    once it is withdrawn, so that calendars drop it."""
     path = request.path.removesuffix("event.ics")
     found = Document.at_path(path).order_by("-live", "-sequence")
     row = found.values_list("live", "type", "json").first()
+    if row is None or not row[0]:
+        moved = find_redirect(path, Site.find_for_request(request))
+        if moved and moved.page_id:
+            return redirect(f"{moved.address}event.ics", permanent=moved.permanent)
     if row is None:
         raise Http404("There is no page.")
     live, kind, text = row
@@ -45,11 +53,14 @@ def event_calendar(request: HttpRequest, page: str) -> HttpResponse:
 
 @require_safe
 def events_calendar(request: HttpRequest) -> HttpResponse:
-    """All upcoming events in the language of the address."""
+    """All upcoming events in the language of the address, and those that were withdrawn: a calendar
+    may keep what is missing, so it is told that they are cancelled."""
     language = get_language() or ""
-    documents = upcoming_events(language, home_path(language), timezone.now())
-    events = parse_events(list(documents.values_list("json", flat=True)[:LIMIT]))
-    return _response(request, calendar(events, _("Events of the Innovation Laboratory")))
+    place = language, home_path(language), timezone.now()
+    texts = upcoming_events(*place).values_list("json", flat=True)
+    events = parse_events(list(texts[:LIMIT]))
+    name = _("Events of the Innovation Laboratory")
+    return _response(request, calendar(events, name, withdrawn_events(*place)[:LIMIT]))
 
 
 def _response(request: HttpRequest, body: bytes, filename: str = "") -> HttpResponse:

@@ -35,6 +35,8 @@ from govlab.delivery.schemas.page import (
 from home.choices import Phase
 from home.schemas import StandardDocument
 
+from .design_states import COMPONENTS, THEMES, example_forms
+
 COLOURS = ("bg", "surface", "pine-ground", "amber-ground", "sky-ground", "accent", "found")
 # Of the newest documents, one with a picture is shown as a card.
 _CANDIDATES = 12
@@ -63,7 +65,11 @@ def _context(locale: str) -> dict[str, Any]:
             _example(locale, provenance=Provenance.MACHINE),
         ],
         "cards": [*pictured, _example(locale, sample=True)],
-        "shown_doors": [SimpleNamespace(door=door, path="#doors") for door in doors()],
+        "shown_doors": [SimpleNamespace(door=door, path="#main") for door in doors()],
+        "components": COMPONENTS,
+        "themes": THEMES,
+        "example_forms": example_forms(),
+        "middle_page": numbers.page(2),
         "paginations": [numbers.page(number) for number in numbers.page_range],
         "blocks": [
             (name, BoundBlock(block, value))

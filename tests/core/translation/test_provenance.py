@@ -13,6 +13,7 @@ from govlab.core.translation.confirmation import confirm_machine_texts, confirm_
 from govlab.core.translation.provenance import machine_translated
 from tests.core.translation.originals import answer, heading, stored, submit, write
 from tests.factories import make_standard, publish, translate_page
+from tests.spaces import plain
 
 SUMMARY = "Kas mēs īsti esam."
 
@@ -136,7 +137,7 @@ def test_copy_and_alias(english: Any, english_home: Any, admin_user: Any) -> Non
 def test_the_page_and_the_document_say_it(
     client: Client, page: Any, english: Any, admin_user: Any
 ) -> None:
-    html = client.get(english.url).content.decode()
+    html = plain(client.get(english.url).content)
     assert 'data-notice="machine"' in html
     assert "not yet checked by a person" in html
     assert page.url in html

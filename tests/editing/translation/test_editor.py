@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
+from govlab.core.change_notes import note_of_draft, published_notes
 from govlab.core.vocabularies import Topic
 from govlab.editing.translation.editor.reading import rows_of
 from govlab.editing.translation.editor.rich_text import ParagraphArea, links_of, paragraph
@@ -320,3 +321,29 @@ def test_the_old_editors_addresses_are_gone(editor_client: Client, target: Any) 
         address = reverse(f"wagtail_localize:{name}", args=[translation.pk, segment])
         assert editor_client.put(address, "value=x").status_code == 404
     assert Page.objects.get(pk=target.pk)
+
+
+def test_translators_say_what_changed(home: Any, english_home: Any, target: Any) -> None:
+    publisher = sign_in(pages={english_home: ("add", "change", "publish")})
+    write(publisher, target, "publish", title="About us", summary="Who we are.")
+    assert stored(target).live
+    address = edit_url(target)
+    field = soup(publisher.get(address)).select_one("[name=change_note]")
+    assert field
+    assert not field.text.strip()
+    form = {text_field(target, "title"): "About the team", "change_note": "A clearer title."}
+    publisher.post(address, form)
+    field = soup(publisher.get(address)).select_one("[name=change_note]")
+    assert field
+    assert field.text.strip() == "A clearer title."
+    assert notes(target) == []
+    # A request that does not name it keeps it, and it is published with the version.
+    write(publisher, target, "publish", summary="Who is here.")
+    assert notes(target) == ["A clearer title."]
+    assert note_of_draft(stored(target)) == ""
+    # The original's own notes are not the translation's.
+    assert notes(target.get_translations().get()) == []
+
+
+def notes(page: Any) -> list[str]:
+    return [note.text for note in published_notes(page)]

@@ -14,7 +14,9 @@ from search.text.tokens import pieces
 
 SAID = (
     "Iestāde iestādēm vēstuļu darbs wifi Wi fi wi-fi WI_FI covid 19 COVID-19 12 500 12.500 2019. "
-    "gada un no e pasts e-pasts it's citizens' letters ﬁlma x\u0304 ē 가 test’s a b c ｶﾞ 5 km"
+    "gada un no e pasts e-pasts it's citizens' letters x\u0304 ē 가 test’s a b c 5 km decembris "
+    "\ufb01lma \uff76\uff9e 7 +371 67 123 456 info@govlab.lv https://govlab.lv 5% € m² organise "
+    "organize cyber multi part co security Dec."
 )
 WORDS = st.sampled_from(SAID.split())
 BETWEEN = st.sampled_from(
@@ -30,7 +32,7 @@ def slowly(text: str, wanted: frozenset[str], locale: str) -> list[tuple[int, in
 
 
 # The first example loads the dictionaries.
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=600)
 @given(TEXTS, QUERIES, st.sampled_from(["lv", "en"]))
 def test_the_same_as_by_tokens(typed: str, asked: str, locale: str) -> None:
     text, wanted = normalised(typed), tokens(concepts(asked, locale))
@@ -38,6 +40,29 @@ def test_the_same_as_by_tokens(typed: str, asked: str, locale: str) -> None:
         patch.setattr(module, "PART", 20)
         found = [(piece.start, piece.end) for piece in matches(text, wanted, locale)]
     assert found == slowly(text, wanted, locale)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "locale"),
+    [
+        ("Vārdi. Kopš 2019. gada decembra, ja.", "12.2019", "lv"),
+        ("Vārdi, 2019. g. decembrī. Vārdi", "2019. gada decembris", "lv"),
+        ("Vārdi. 2019. g. 5. decembrī bija", "5.12.2019", "lv"),
+        ("Zvaniet: 67 082 900, vārdi", "67082900", "lv"),
+        ("Zvaniet (+371) 67082900.", "67 082 900", "lv"),
+        ("Rakstiet: info@govlab.lv.", "info@govlab.lv", "lv"),
+        ("Words. On Dec. 5, 2019, words.", "5 December 2019", "en"),
+        ("Words, December 2019. Words", "12.2019", "en"),
+        ("The cyber security, and co creation.", "cybersecurity co-creation", "en"),
+        ("Two multi part words", "multipart", "en"),
+        ("Wi fi's e it's", "wifi", "en"),
+    ],
+)
+def test_dates_numbers_and_prefixes(text: str, asked: str, locale: str) -> None:
+    wanted = tokens(concepts(asked, locale))
+    found = [(piece.start, piece.end) for piece in matches(text, wanted, locale)]
+    assert found == slowly(text, wanted, locale)
+    assert found or "fi's" in text
 
 
 def test_most_of_a_text_is_not_tokenised(monkeypatch: pytest.MonkeyPatch) -> None:

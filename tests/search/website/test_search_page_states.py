@@ -12,6 +12,7 @@ from search import service
 from search.models import ZeroResultQuery
 from tests.factories import make_news, make_news_index, make_standard, publish, translate_page
 from tests.search.indexed import bring_up_to_date
+from tests.spaces import plain
 
 LATVIAN, ENGLISH = "/lv/meklet/", "/en/search/"
 
@@ -34,7 +35,7 @@ def site(home: Any) -> Any:
 def asked(client: Client, path: str, **query: Any) -> Tag:
     answer = client.get(path, query)
     assert answer.status_code == 200
-    return BeautifulSoup(answer.content, "html.parser")
+    return BeautifulSoup(plain(answer.content), "html.parser")
 
 
 def text(soup: Tag) -> str:

@@ -18,7 +18,7 @@ from govlab.delivery.refusals import PublicationRefused
 
 from ..bin import is_in_bin
 from ..translation.untranslated import untranslated_texts
-from . import page_language
+from . import page_language, reserved_addresses
 from .page_validation import page_problems
 from .problems import Problem
 
@@ -115,8 +115,13 @@ def _place_problems(page: Page) -> list[Problem]:
     if is_in_bin(page):
         return [Problem(reason=_("It is in the bin. Restore it first."))]
     parent = page.get_parent() if page.path else None
-    reason = parent and page_language.refusal(page, parent)
-    return [Problem(reason=reason)] if reason else []
+    if parent is None:
+        return []
+    if reason := page_language.refusal(page, parent):
+        return [Problem(reason=reason)]
+    if reason := reserved_addresses.refusal(page, parent):
+        return [Problem(reason=reason, field="slug")]
+    return []
 
 
 def _language_problems(page: Page) -> list[Problem]:

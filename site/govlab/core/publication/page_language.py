@@ -1,25 +1,7 @@
-"""Ensures that a page is in the language of its parent, which determines that of its URL.
+"""Why a page must be in the language of its parent: that determines the one of its URL."""
 
-Wagtail ensures that only for moves, not for copies, aliases and pages created by code. The rule
-applies to all of them on saving; forms display its reason.
-"""
-
-from typing import Any
-
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db.models.signals import pre_save
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail import hooks
 from wagtail.models import Page
-from wagtail.signals import pre_page_move
-
-
-def connect() -> None:
-    pre_save.connect(_before_save, dispatch_uid="core_page_language")
-    pre_page_move.connect(_before_move, dispatch_uid="core_page_language_of_move")
 
 
 def refusal(page: Page, parent: Page) -> str | None:
@@ -34,30 +16,3 @@ def refusal(page: Page, parent: Page) -> str | None:
         "parent": parent.get_admin_display_title(),
         "other": parent.locale,
     }
-
-
-def check(page: Page, parent: Page) -> None:
-    """Raises ValidationError."""
-    if reason := refusal(page, parent):
-        raise ValidationError(reason, code="other_language")
-
-
-def _before_save(instance: Any, raw: bool, **kwargs: Any) -> None:
-    if not raw and isinstance(instance, Page) and instance._state.adding and instance.depth > 2:
-        parent = Page.objects.filter(path=instance.path[: -Page.steplen]).first()
-        if parent:
-            check(instance, parent)
-
-
-def _before_move(instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    check(instance, parent_page_after)
-
-
-@hooks.register("before_move_page")
-def refuse_to_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
-    """Explain the refusal; Wagtail's own message is that permission is missing."""
-    reason = refusal(page, destination)
-    if reason is None:
-        return None
-    messages.error(request, reason)
-    return redirect("wagtailadmin_pages:move", page.pk)

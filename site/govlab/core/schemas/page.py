@@ -58,6 +58,14 @@ class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
         for block in self.body:
             yield from block.shown_pages()
 
+    def motif(self) -> str:
+        """Return the name of the motif for the page in the belts of others; empty without one."""
+        return ""
+
+    def belt_pages(self) -> Iterator[int]:
+        """Yield the ids of shown pages whose motifs make the belt of this one, in order."""
+        yield from ()
+
     def texts(self) -> Iterator[str]:
         for block in self.body:
             yield from block.search_text()

@@ -17,7 +17,6 @@ from govlab.core.blocks import BodyBlock
 from govlab.core.placeholders import marked
 from govlab.core.schemas.blocks import BLOCK_SCHEMAS
 from govlab.core.schemas.text import HeadingBlock
-from govlab.core.typography import html_with_no_breaks, with_no_breaks
 from govlab.delivery.documents.registry import type_named
 from govlab.delivery.documents.resolver import Resolver
 from govlab.delivery.schemas.block import BlockSchema
@@ -107,26 +106,18 @@ def _local(url: str, page: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def local_html(context: template.Context, html: str) -> SafeString:
-    """Return rich text of a document with the URLs of this site as `local` has them, and with
-    no-break spaces."""
+    """Return rich text of a document with the URLs of this site as `local` has them."""
     own, site = _addresses(context.get("page"))
     if site:
         html = html.replace(f'="{own}#', '="#').replace(f'="{site}/', '="/')
     # Documents contain safe HTML only.
-    return marked(mark_safe(html_with_no_breaks(html)))  # noqa: S308
+    return marked(mark_safe(html))  # noqa: S308
 
 
 def _addresses(page: Any) -> tuple[str, str]:
     """Return the page's own URL, and the scheme and host of its site."""
     url = str(getattr(page, "url", ""))
     return url, url.removesuffix(page.path) if url else ""
-
-
-@register.filter(is_safe=True)
-@stringfilter
-def no_breaks(text: str) -> str:
-    """Return a plain text, such as a date, with no-break spaces."""
-    return with_no_breaks(text)
 
 
 @register.filter

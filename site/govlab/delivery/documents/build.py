@@ -99,6 +99,7 @@ def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, local
             "path": document["path"],
             "published_at": published,
             "sort_date": kind.schema.sort_date(page) or published or NEVER,
+            "starts_at": kind.schema.starts_at(page),
             "ends_at": kind.schema.ends_at(page),
             "sort_title": sort_key(page.title, locale),
             "tree_path": page.path,

@@ -25,3 +25,17 @@ def digest(document: dict[str, Any]) -> str:
     covered = {name: value for name, value in document.items() if name not in UNDIGESTED}
     canonical = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def has_content_of(document: dict[str, Any], earlier: dict[str, Any]) -> bool:
+    """Return whether the document only adds fields to an earlier one, at any depth."""
+    known = {name: value for name, value in earlier.items() if name not in UNDIGESTED}
+    return _extends(document, known)
+
+
+def _extends(value: Any, earlier: Any) -> bool:
+    if isinstance(value, dict) and isinstance(earlier, dict):
+        return all(name in value and _extends(value[name], earlier[name]) for name in earlier)
+    if isinstance(value, list) and isinstance(earlier, list):
+        return len(value) == len(earlier) and all(map(_extends, value, earlier))
+    return bool(value == earlier)

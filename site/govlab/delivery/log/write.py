@@ -1,5 +1,6 @@
 """Writes the documents of one translation group. The caller holds the head's lock."""
 
+import json
 import logging
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from ..documents.build import Built, build, summary_of
-from ..documents.canonical import dumps
+from ..documents.canonical import dumps, has_content_of
 from ..documents.group import Group
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
@@ -63,8 +64,8 @@ def _write(
         return
     if row is None or not row.live or row.digest != built.digest:
         head.sequence += 1
-        now = timezone.now()
-        texts = _texts(built, head.sequence, now)
+        updated_at = _updated_at(page, row, built)
+        texts = _texts(built, head.sequence, updated_at)
         outcome.touched = True
         outcome.cards_changed |= row is None or not row.live or row.card_json != texts["card_json"]
         row = Document(
@@ -72,7 +73,7 @@ def _write(
             sequence=head.sequence,
             live=True,
             digest=built.digest,
-            updated_at=now,
+            updated_at=updated_at,
             **texts,
             **built.columns,
         )
@@ -85,6 +86,16 @@ def _write(
         outcome.cards_changed |= "card_json" in changed
     outcome.touched |= _sync_facets(row, built.facets)
     _sync_references(row, built.references)
+
+
+def _updated_at(page: Page, row: Document | None, built: Built) -> datetime:
+    """Return when the content changed: not now if the log merely lacked the document, or if it has
+    the same content and a new version of the software adds fields."""
+    if row is None:
+        return page.last_published_at or timezone.now()
+    if row.live and has_content_of(built.document, json.loads(row.json)):
+        return row.updated_at
+    return timezone.now()
 
 
 def _texts(built: Built, sequence: int, updated_at: datetime) -> dict[str, str]:

@@ -42,7 +42,9 @@ class Document(models.Model):
     # The sort keys of lists; `sort_title` is in Latvian alphabetical order.
     sort_date = models.DateTimeField()
     sort_title = models.CharField(max_length=255, blank=True)
-    # When what the page announces, such as an event, is over.
+    # When what the page announces, such as an event, begins and is over. A tombstone keeps them,
+    # so that calendars can cancel it.
+    starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     # The page's position in Wagtail's tree and menus, for the navigation.
     tree_path = models.CharField(max_length=255)
@@ -71,7 +73,7 @@ class Document(models.Model):
             ),
             models.Index(
                 fields=["collection", "locale", "ends_at"],
-                condition=models.Q(live=True, ends_at__isnull=False),
+                condition=models.Q(ends_at__isnull=False),
                 name="delivery_doc_by_end",
             ),
             models.Index(fields=["path_start"], name="delivery_doc_path"),

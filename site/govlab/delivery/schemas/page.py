@@ -108,7 +108,8 @@ class PageSummary(Schema):
         description="The time of first publication, in ISO 8601, UTC; null if unknown."
     )
     updated_at: datetime = Field(
-        description="The time when the document last changed, in ISO 8601, UTC."
+        description="The time when the content last changed, in ISO 8601, UTC. It stays where a "
+        "new version of the API only adds fields."
     )
     image: Image | None = Field(
         description="The picture for lists and link previews; null if there is none."
@@ -149,6 +150,11 @@ class PageDocument(PageSummary, Generic[PageT]):
     @classmethod
     def sort_date(cls, page: PageT) -> datetime | None:
         """Return the date to order lists by, or None to order by the date of publication."""
+        return None
+
+    @classmethod
+    def starts_at(cls, page: PageT) -> datetime | None:
+        """Return when what the page announces begins; None if it announces nothing."""
         return None
 
     @classmethod

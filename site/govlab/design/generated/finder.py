@@ -15,7 +15,8 @@ from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 from .fonts import FONTS, make_font
-from .stylesheet import PATH, make_stylesheet, stylesheet_digest
+from .states import STATES_PATH, make_states, state_sources
+from .stylesheet import PATH, digest_of, make_stylesheet, stylesheet_digest
 
 FOLDER = "govlab/fonts"
 
@@ -34,7 +35,7 @@ class GeneratedFilesFinder(BaseFinder):
         return [str(found)] if find_all else str(found)
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
-        for path in [*(f"{FOLDER}/{name}" for name in FONTS), PATH]:
+        for path in [*(f"{FOLDER}/{name}" for name in FONTS), PATH, STATES_PATH]:
             made = self._made(path)
             if made:
                 yield path, FileSystemStorage(location=made.parents[len(Path(path).parents) - 1])
@@ -42,6 +43,8 @@ class GeneratedFilesFinder(BaseFinder):
     def _made(self, path: str) -> Path | None:
         if path == PATH:
             return _kept(path, stylesheet_digest(), make_stylesheet)
+        if path == STATES_PATH:
+            return _kept(path, digest_of(state_sources()), make_states)
         font = FONTS.get(path.removeprefix(f"{FOLDER}/"))
         if font is None or not path.startswith(f"{FOLDER}/"):
             return None

@@ -8,7 +8,18 @@ PATH = "govlab/site.css"
 # In the order of the cascade.
 PARTS = (
     *("fonts", "tokens", "base", "layout", "belt"),
-    *("components", "home", "blocks", "search", "forms", "lost", "results", "events", "print"),
+    *(
+        "components",
+        "home",
+        "blocks",
+        "search",
+        "forms",
+        "lost",
+        "results",
+        "events",
+        "forced",
+        "print",
+    ),
 )
 _SOURCES = Path(__file__).parents[1] / "static" / "govlab"
 
@@ -18,7 +29,11 @@ def sources() -> list[Path]:
 
 
 def stylesheet_digest() -> str:
-    return _digest(tuple((path, path.stat().st_mtime_ns) for path in sources()))
+    return digest_of(sources())
+
+
+def digest_of(paths: list[Path]) -> str:
+    return _digest(tuple((path, path.stat().st_mtime_ns) for path in paths))
 
 
 @cache

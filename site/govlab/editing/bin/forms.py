@@ -48,5 +48,5 @@ class RestoreForm(forms.Form):
         parent: Page = self.cleaned_data["parent"]
         if not may_put_below(self.account, parent, self.item):
             raise ValidationError(_("You have no right to put the page there."))
-        ensure_fits(self.item.entry.page, parent)
+        ensure_fits(self.item.entry.page, parent, self.item.entry.slug)
         return parent

@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision, TranslatableMixin
 
 from govlab.core.bin import is_in_bin
-from govlab.core.publication import page_language
+from govlab.core.publication import placement
 from govlab.delivery.log import marks
 
 from ..models import BinEntry
@@ -43,9 +43,10 @@ def former_parent(entry: BinEntry) -> Page | None:
     return None if parent is None or is_in_bin(parent) else parent
 
 
-def ensure_fits(page: Page, parent: Page) -> None:
-    """Raises ValidationError if a page of this type and language may not be there."""
-    if reason := page_language.refusal(page, parent):
+def ensure_fits(page: Page, parent: Page, slug: str) -> None:
+    """Raises ValidationError if a page of this type and language may not be there with
+    the slug."""
+    if reason := placement.refusal(page, parent, slug):
         raise ValidationError(reason)
     if is_in_bin(parent) or not page.specific.can_move_to(parent.specific):
         raise ValidationError(_("A page of this type cannot be below the page that you chose."))
@@ -65,7 +66,7 @@ def restore(
     if parent is None:
         raise ValidationError(_("The page above it is gone. Choose another one."))
     page = Page.objects.select_for_update().get(pk=entry.page_id)
-    ensure_fits(page, parent)
+    ensure_fits(page, parent, entry.slug)
     branch = list(page.get_descendants(inclusive=True))
     detached = not are_keys_free(branch, entry.mask)
     for item in branch:

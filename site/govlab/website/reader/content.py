@@ -19,6 +19,7 @@ from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
 
 from . import frame as frames
+from . import same_view
 from .cards import Cards
 from .front_page import FrontPage
 from .page_list import PageList
@@ -57,6 +58,7 @@ class Reading:
         frame: frames.Frame | None = None,
     ) -> None:
         self._document = document
+        self._parameters = parameters
         self._frame = frame
         self._kind = type_named(document.type)
         self._view = self._kind.views.get(parameters.get(VIEW, ""))
@@ -77,6 +79,9 @@ class Reading:
         }
         for part in self._parts:
             context |= part.context(rows)
+        context["queries_elsewhere"] = same_view.queries(
+            self._document, self._parameters, context.get("compared", [])
+        )
         if self._view:
             context |= shown_as(self._view, [self._document])
         settled = True

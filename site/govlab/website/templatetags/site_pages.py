@@ -8,12 +8,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_info, override
 
 from govlab.core.language_names import own_language_name
+from govlab.core.schemas.page import BasePageDocument
 from govlab.delivery.schemas.links import PageLink
 from govlab.delivery.schemas.page import PageDocument, TranslationLink
 from govlab.delivery.site_address import absolute
 from govlab.website.reader import frame as frames
 
 register = template.Library()
+
+# A motif of nine stitches, and what separates it from the next one.
+MOTIF_STITCHES = 12
 
 
 @dataclass(frozen=True)
@@ -50,17 +54,40 @@ def menu_state(context: template.Context, item: PageLink) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def belt_motifs(context: template.Context) -> list[str]:
+    """Return the motifs of the page's own belt, in order; empty if it has the site's."""
+    document = _document(context)
+    if not isinstance(document, BasePageDocument):
+        return []
+    shown = context.get("documents") or {}
+    found = [shown[pk] for pk in document.belt_pages() if pk in shown]
+    return [motif for item in found if (motif := item.motif())]
+
+
+@register.filter
+def belt_width(motifs: list[str]) -> int:
+    """Return the width of one period of a belt, in stitches."""
+    return len(motifs) * MOTIF_STITCHES
+
+
+@register.filter
+def belt_place(number: int) -> int:
+    """Return where the motif with the number begins, in stitches."""
+    return number * MOTIF_STITCHES
+
+
+@register.simple_tag(takes_context=True)
 def other_languages(context: template.Context) -> list[OtherLanguage]:
-    """Return, for each other language, the same page or else the front page. Languages without a
-    public front page are omitted."""
+    """Return, for each other language, the same view of the page, or else the front page. Languages
+    without a public front page are omitted."""
     homes, current = site_frame(context).homes, get_language()
     others = [code for code, _ in settings.LANGUAGES if code != current and code in homes]
     document = _document(context)
     if document is None:
         return [_other_view(context, code) for code in others]
-    found = _translations(document)
+    found, queries = _translations(document), context.get("queries_elsewhere") or {}
     return [
-        OtherLanguage(code, found[code].path, translated=True)
+        OtherLanguage(code, f"{found[code].path}{queries.get(code, '')}", translated=True)
         if code in found
         else OtherLanguage(code, homes[code].path, translated=False)
         for code in others

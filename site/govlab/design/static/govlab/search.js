@@ -101,7 +101,9 @@ function suggestOn(form, input, texts) {
     input.addEventListener("keydown", (event) => {
         if (event.isComposing) return;
         const last = items.length - 1;
-        if (event.key === "Escape" && !list.hidden) {
+        if (event.key === "Escape" && (!list.hidden || input.value)) {
+            // The first press closes the list, the next one clears the field, in every browser.
+            if (list.hidden) input.value = "";
             close();
         } else if (list.hidden && ["ArrowDown", "ArrowUp"].includes(event.key)) {
             suggest(0);

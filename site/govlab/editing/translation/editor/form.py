@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail_localize.models import Translation
 
+from govlab.core.change_note_form import KeepsChangeNote, change_note_field
 from govlab.core.kept_input import KeepsInput
 
 from ...synced import synced_translation
@@ -26,7 +27,8 @@ from .slugs import with_slug
 
 
 class TranslatedForm:
-    """Mixed into the form of a page or term, which then has none of its own fields."""
+    """Mixed into the form of a page or term, which then has no field of its own but the
+    note on what changed."""
 
     translation: Translation
     rows: Rows
@@ -123,8 +125,8 @@ class TranslatedForm:
         return super().save(commit=commit)  # type: ignore[misc]
 
 
-class TranslatedPageForm(KeepsInput, TranslatedForm, WagtailAdminPageForm):
-    pass
+class TranslatedPageForm(KeepsInput, KeepsChangeNote, TranslatedForm, WagtailAdminPageForm):
+    change_note = change_note_field()
 
 
 class TranslatedTermForm(KeepsInput, TranslatedForm, WagtailAdminModelForm):

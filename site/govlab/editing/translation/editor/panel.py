@@ -8,6 +8,8 @@ from django.templatetags.static import static
 from wagtail.admin.panels import CommentPanel, ObjectList, Panel, PublishingPanel
 from wagtail.models import Page
 
+from govlab.core.change_note_form import NAME
+
 from .form import TranslatedPageForm, TranslatedTermForm
 
 
@@ -24,6 +26,7 @@ class TranslationPanel(Panel):
                 "source_locale": rows.translation.source.locale,
                 "target_locale": rows.translation.target_locale,
                 "read_only": self.form.read_only,
+                "note": self.form[NAME] if NAME in self.form.fields else None,
                 "commentable": hasattr(self.form, "show_comments_toggle"),
             }
 
