@@ -16,7 +16,7 @@ class HomeConfig(AppConfig):
         from govlab.delivery.documents.order import by_choice
         from govlab.delivery.documents.registry import View, register
 
-        from . import choices, models, schemas
+        from . import choices, method_schemas, models, schemas
         from .structured_data import structured_data
 
         phase = ChoiceFacet(
@@ -62,7 +62,7 @@ class HomeConfig(AppConfig):
         register(models.MissionPage, schemas.MissionDocument, template="home/mission_page.html")
         register(
             models.MethodIndexPage,
-            schemas.MethodIndexDocument,
+            method_schemas.MethodIndexDocument,
             template="home/method_index_page.html",
             lists="methods",
             counted=True,
@@ -70,7 +70,7 @@ class HomeConfig(AppConfig):
         )
         register(
             models.MethodPage,
-            schemas.MethodDocument,
+            method_schemas.MethodDocument,
             collection="methods",
             facets=[phase, duration, people, difficulty],
             related=True,

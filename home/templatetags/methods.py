@@ -7,7 +7,7 @@ from django import template
 from govlab.core.language_names import own_language_name
 from govlab.delivery.documents.facets import slug_of
 from home.choices import Phase
-from home.schemas import MethodDocument
+from home.method_schemas import MethodDocument
 
 register = template.Library()
 register.filter("slug_of", slug_of)
