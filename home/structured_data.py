@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govlab.core.structured_data import Node, article, files, identified, node, picture
 
 from .choices import DurationUnit
-from .schemas import Duration, MethodDocument
+from .method_schemas import Duration, MethodDocument
 
 # Designators of durations in ISO 8601.
 _DURATIONS = {
