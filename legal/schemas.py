@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Generic, Literal
 
 from pydantic import Field
 
 from govlab.core.processing import all_processing
 from govlab.core.schemas.contacts import Contacts, contacts_for
-from govlab.core.schemas.page import BasePageDocument
+from govlab.core.schemas.page import BasePageDocument, BasePageT
 from govlab.delivery.schemas.base import Schema
 from govlab.delivery.schemas.block import plain
 from govlab.delivery.schemas.resolver import ReferenceResolver
@@ -29,7 +29,26 @@ class AutomaticEvaluation(Schema):
     findings: int = Field(description="The number of violations that it found.")
 
 
-class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
+class LegalDocument(BasePageDocument[BasePageT], Generic[BasePageT]):
+    """A page of which the software writes a part, which search finds like the rest."""
+
+    @property
+    def written_sections(self) -> tuple[Section, ...]:
+        return ()
+
+    def headings(self) -> Iterator[str]:
+        yield from super().headings()
+        for section in self.written_sections:
+            yield section.heading
+
+    def texts(self) -> Iterator[str]:
+        yield from super().texts()
+        for section in self.written_sections:
+            yield section.heading
+            yield section.text
+
+
+class AccessibilityDocument(LegalDocument[AccessibilityPage]):
     """The accessibility statement."""
 
     type: Literal["accessibility"] = "accessibility"
@@ -81,22 +100,14 @@ class AccessibilityDocument(BasePageDocument[AccessibilityPage]):
         return str(EvaluationMethod(self.evaluation_method).label)
 
     @property
-    def _written_sections(self) -> tuple[Section, ...]:
+    def written_sections(self) -> tuple[Section, ...]:
         return (self.barriers, self.complaint)
-
-    def headings(self) -> Iterator[str]:
-        yield from super().headings()
-        for section in self._written_sections:
-            yield section.heading
 
     def texts(self) -> Iterator[str]:
         yield self.scope
         yield self.standard
         yield plain(self.exceptions)
         yield from super().texts()
-        for section in self._written_sections:
-            yield section.heading
-            yield section.text
 
 
 class Processing(Schema):
@@ -110,7 +121,7 @@ class Processing(Schema):
     )
 
 
-class PrivacyDocument(BasePageDocument[PrivacyPage]):
+class PrivacyDocument(LegalDocument[PrivacyPage]):
     """The privacy policy."""
 
     type: Literal["privacy"] = "privacy"
@@ -149,18 +160,10 @@ class PrivacyDocument(BasePageDocument[PrivacyPage]):
         }
 
     @property
-    def _written_sections(self) -> tuple[Section, ...]:
+    def written_sections(self) -> tuple[Section, ...]:
         return (self.cookies, self.logs, self.rights)
-
-    def headings(self) -> Iterator[str]:
-        yield from super().headings()
-        for section in self._written_sections:
-            yield section.heading
 
     def texts(self) -> Iterator[str]:
         for each in self.processing:
             yield f"{each.purpose} {each.data}"
         yield from super().texts()
-        for section in self._written_sections:
-            yield section.heading
-            yield section.text
