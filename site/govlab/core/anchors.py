@@ -61,6 +61,11 @@ def _free(child: Any, taken: set[str]) -> str:
     """Return a unique anchor: equal texts are numbered, and one without letters or digits gets the
     id of its block."""
     name = _name(child.value["text"]) or f"h-{str(child.id or '')[:8]}".rstrip("-")
+    return numbered(name, taken)
+
+
+def numbered(name: str, taken: set[str]) -> str:
+    """Return the anchor, with a number if it is taken, and take it."""
     free, number = name, 2
     while free in taken:
         free, number = f"{name}-{number}", number + 1

@@ -4,12 +4,12 @@ A page there would be published and never shown. The rule is what the URL patter
 pattern is reserved as well.
 """
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from govlab.delivery.languages import language_of_path
+from govlab.delivery.languages import match_of_path
 
 PAGES = "wagtail_serve"
 
@@ -26,11 +26,8 @@ def refusal(page: Page, parent: Page, slug: str = "") -> str | None:
 
 
 def is_reserved(path: str) -> bool:
-    with override(language_of_path(path)):
-        try:
-            return resolve(path).url_name != PAGES
-        except Resolver404:
-            return False
+    match = match_of_path(path)
+    return match is not None and match.url_name != PAGES
 
 
 def shadowed_paths() -> list[str]:

@@ -15,6 +15,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from govlab.core.anchors import numbered
+
 register = template.Library()
 
 _HEADING = re.compile(r"<h2(?: id=\"(?P<id>[^\"]*)\")?>(?P<html>.*?)</h2>", re.DOTALL)
@@ -39,7 +41,7 @@ class _ListedHeadings(template.Node):
         headings: list[dict[str, str]] = []
 
         def with_anchor(found: re.Match[str]) -> str:
-            anchor = found["id"] or _free(slugify(strip_tags(found["html"])), taken)
+            anchor = found["id"] or numbered(slugify(strip_tags(found["html"])) or "part", taken)
             # Stays HTML: what stands in a heading was escaped there.
             text = mark_safe(strip_tags(found["html"]).strip())  # noqa: S308
             headings.append({"anchor": anchor, "text": text})
@@ -50,13 +52,3 @@ class _ListedHeadings(template.Node):
             return mark_safe(anchored)  # noqa: S308  what the enclosed templates rendered
         listed = render_to_string("components/contents.html", {"headings": headings})
         return mark_safe(listed + anchored)  # noqa: S308
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """Return the anchor, with a number if it is taken, and take it."""
-    wanted = wanted or "part"
-    anchor, number = wanted, 2
-    while anchor in taken:
-        anchor, number = f"{wanted}-{number}", number + 1
-    taken.add(anchor)
-    return anchor
