@@ -50,7 +50,7 @@ def _lemmas(keys: Keys) -> dict[tuple[str, str], int]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for locale, tokens in keys.values():
         wanted[locale] |= tokens
-    found = {}
+    found: dict[tuple[str, str], int] = {}
     for locale, tokens in wanted.items():
         ids = _ids(locale, tokens)
         SearchLemma.objects.bulk_create(

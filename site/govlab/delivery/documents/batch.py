@@ -37,8 +37,8 @@ class Now(Expression):
 
     output_field = DateTimeField()
 
-    def as_sql(self, *_arguments: Any, **_context: Any) -> tuple[str, list[Any]]:
-        return "%s", [_NOW]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", (_NOW,)
 
 
 class Row(NamedTuple):
