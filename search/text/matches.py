@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from .canonical import canonical
 from .compounds import is_short
@@ -20,6 +22,8 @@ from .words import APOSTROPHES, LATVIAN, spans
 MOST_SPELLINGS = 50_000
 # In characters, and up to the next end of a clause.
 PART = 400
+# The number of parts of texts whose regions a process notes: about a kilobyte each.
+CACHED_PARTS = 8_000
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
 _UNUSUAL = re.compile(
@@ -42,12 +46,21 @@ _JOINT = re.compile(
 _BOUNDARY = re.compile(r"(?<!\d)(?<!\bg)[.,;:!?·…)”»]\s(?!\d)")
 
 
+class _Region(NamedTuple):
+    start: int
+    end: int
+    # None if each word stands apart from its neighbours.
+    pieces: tuple[Piece, ...] | None
+
+
 class _Spellings:
     """The spellings of words, by their tokens. It is replaced as a whole when it is full."""
 
     def __init__(self) -> None:
         self.known: set[str] = set()
         self._by_token: dict[str, set[str]] = defaultdict(set)
+        # Of the tokens that were asked for last, by as many spellings as were known then.
+        self._last: tuple[frozenset[str], int, set[str]] = (frozenset(), 0, set())
 
     def note(self, spellings: Iterable[str], locale: str) -> None:
         for spelling in spellings:
@@ -56,8 +69,14 @@ class _Spellings:
                     self._by_token[token].add(spelling)
             self.known.add(spelling)
 
-    def having(self, tokens: Iterable[str]) -> set[str]:
-        return set().union(*(self._by_token.get(token, ()) for token in tokens))
+    def having(self, tokens: frozenset[str]) -> set[str]:
+        """A query looks for the same tokens in many texts."""
+        asked, count, found = self._last
+        if asked is not tokens or count != len(self.known):
+            count = len(self.known)
+            found = set().union(*(self._by_token.get(token, ()) for token in tokens))
+            self._last = tokens, count, found
+        return found
 
 
 _noted: dict[str, _Spellings] = {}
@@ -83,17 +102,21 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
 def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
     pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
     wanted = _spellings(pattern.findall(text), tokens, locale)
-    for start, end, apart in _regions(text, locale):
-        if not apart:
-            yield from _tokenised(text[start:end], offset + start, tokens, locale)
+    for region in _regions(text, locale):
+        if region.pieces is not None:
+            yield from _having(region.pieces, offset + region.start, tokens)
         elif wanted:
-            for match in pattern.finditer(text, start, end):
+            for match in pattern.finditer(text, region.start, region.end):
                 if match[0] in wanted:
                     yield Piece(offset + match.start(), offset + match.end(), ())
 
 
 def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    for piece in pieces(text, locale):
+    return _having(pieces(text, locale), start, tokens)
+
+
+def _having(found: Iterable[Piece], start: int, tokens: frozenset[str]) -> Iterator[Piece]:
+    for piece in found:
         if not tokens.isdisjoint(piece.tokens):
             yield Piece(start + piece.start, start + piece.end, piece.tokens)
 
@@ -108,8 +131,17 @@ def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str
     return there & noted.having(tokens)
 
 
-def _regions(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the parts of a text in order, and whether the words of each stand apart."""
+@lru_cache(CACHED_PARTS)
+def _regions(text: str, locale: str) -> tuple[_Region, ...]:
+    """Return the regions of a part in order. They depend on no query, and pages are shown again."""
+    return tuple(
+        _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
+        for start, end, apart in _bounds(text, locale)
+    )
+
+
+def _bounds(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where regions are, and whether the words of each stand apart."""
     joints = _joints(text, locale)
     if not joints:
         yield 0, len(text), True

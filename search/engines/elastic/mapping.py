@@ -28,15 +28,24 @@ LEMMAS: Mapping = {
     "search_analyzer": "keyword",
     "index_options": "positions",
 }
+# What all texts have, only to match: one condition for a word instead of one for each text.
+ANY_TEXT = "lemmas.any"
+IN_ANY_TEXT: Mapping = {
+    "type": "text",
+    "analyzer": analysis.TOKENS,
+    "search_analyzer": "keyword",
+    "index_options": "docs",
+    "norms": False,
+}
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 7
+VERSION = 8
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:
     return {
         "dynamic": "strict",
-        # Not needed after indexing.
-        "_source": {"excludes": ["lemmas.body", "lemmas.files", COMPOUNDS]},
+        # What no request returns: a search reads the sources of all its hits.
+        "_source": {"excludes": ["lemmas", "facets", "terms", "headings", COMPOUNDS]},
         "_meta": {"locale": locale, "dictionaries": dictionaries, "version": VERSION},
         "properties": {
             "page_id": {"type": "long"},
@@ -45,7 +54,12 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
             "has_files": {"type": "boolean"},
             "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
             # The tokens of search.text.tokens for each text.
-            "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
+            "lemmas": {
+                "properties": {
+                    **dict.fromkeys(TEXTS, LEMMAS | {"copy_to": ANY_TEXT}),
+                    ANY_TEXT.partition(".")[2]: IN_ANY_TEXT,
+                }
+            },
             COMPOUNDS: PREFIXES,
             **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
         },

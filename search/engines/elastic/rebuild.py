@@ -47,6 +47,7 @@ def rebuild(
                 made[locale] = indices.create(client, locale, dictionaries=dictionaries)
             replay = _Replay(client, made, progress)
             replay.to_the_end()
+            indices.merge(client, list(made.values()))
             with switching:
                 replay.to_the_end()
                 client.indices.refresh(index=list(made.values()))
