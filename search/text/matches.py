@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from .words import APOSTROPHES, LATVIAN, spans
 MOST_SPELLINGS = 50_000
 # In characters, and up to the next end of a clause.
 PART = 400
-# The number of parts of texts whose regions a process notes: about a kilobyte each.
+# The number of parts of texts that a process knows: about a kilobyte each.
 CACHED_PARTS = 8_000
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
@@ -51,6 +52,15 @@ class _Region(NamedTuple):
     end: int
     # None if each word stands apart from its neighbours.
     pieces: tuple[Piece, ...] | None
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is known of a part of a text, whatever is looked for."""
+
+    regions: tuple[_Region, ...]
+    # Where its spellings are noted.
+    noted: "_Spellings | None" = None
 
 
 class _Spellings:
@@ -100,13 +110,13 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
 
 
 def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
-    wanted = _spellings(pattern.findall(text), tokens, locale)
-    for region in _regions(text, locale):
+    part = _part(text, locale)
+    wanted = _spellings(text, part, tokens, locale)
+    for region in part.regions:
         if region.pieces is not None:
             yield from _having(region.pieces, offset + region.start, tokens)
         elif wanted:
-            for match in pattern.finditer(text, region.start, region.end):
+            for match in _pattern(locale).finditer(text, region.start, region.end):
                 if match[0] in wanted:
                     yield Piece(offset + match.start(), offset + match.end(), ())
 
@@ -121,22 +131,29 @@ def _having(found: Iterable[Piece], start: int, tokens: frozenset[str]) -> Itera
             yield Piece(start + piece.start, start + piece.end, piece.tokens)
 
 
-def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str]:
-    """Return which of the spellings have one of the tokens."""
+def _pattern(locale: str) -> re.Pattern[str]:
+    return _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
+
+
+def _spellings(text: str, part: _Part, tokens: frozenset[str], locale: str) -> set[str]:
+    """Return the spellings with one of the tokens that the part has, as words or within words."""
     noted = _noted.get(locale)
     if noted is None or len(noted.known) > MOST_SPELLINGS:
         noted = _noted[locale] = _Spellings()
-    there = set(found)
-    noted.note(there - noted.known, locale)
-    return there & noted.having(tokens)
+    if part.noted is not noted:
+        noted.note(set(_pattern(locale).findall(text)) - noted.known, locale)
+        part.noted = noted
+    return {spelling for spelling in noted.having(tokens) if spelling in text}
 
 
 @lru_cache(CACHED_PARTS)
-def _regions(text: str, locale: str) -> tuple[_Region, ...]:
-    """Return the regions of a part in order. They depend on no query, and pages are shown again."""
-    return tuple(
-        _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
-        for start, end, apart in _bounds(text, locale)
+def _part(text: str, locale: str) -> _Part:
+    """Pages are shown again, for other queries."""
+    return _Part(
+        tuple(
+            _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
+            for start, end, apart in _bounds(text, locale)
+        )
     )
 
 
