@@ -45,9 +45,7 @@ def search_body(response: SearchResponse, view: View) -> SearchBody:
     documents = FoundDocuments(whole=view is View.FULL)
     documents.read(results.hits)
     items = b",".join(map(_item, documents.of(results.hits, query.locale)))
-    return SearchBody(
-        b"".join((b'{"items":[', items, b"],", rest[1:].encode())), documents.read_at
-    )
+    return SearchBody(b"".join((b'{"items":[', items, b"],", rest[1:].encode())), documents.read_at)
 
 
 def _item(found: FoundDocument) -> bytes:

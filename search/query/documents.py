@@ -27,6 +27,7 @@ _CURRENT = (
     " FROM delivery_document WHERE live AND page_id IN ({pages})"
 )
 
+
 @dataclass(frozen=True)
 class FoundDocument:
     # The JSON of the document or its summary, in UTF-8.

@@ -5,6 +5,8 @@ from .spelling.english import EnglishSpeller
 from .words import LATVIAN
 
 _english = EnglishSpeller()
+# All dictionaries of a language are asked for it.
+_IN_NO_DICTIONARY = "xqxqx"
 
 
 def is_real_word(word: str, locale: str) -> bool:
@@ -17,4 +19,4 @@ def is_real_word(word: str, locale: str) -> bool:
 def load_dictionaries() -> None:
     """Load what the first search of a process would wait for. Raises DictionariesMissingError."""
     for locale in (LATVIAN, "en"):
-        is_real_word("a", locale)
+        is_real_word(_IN_NO_DICTIONARY, locale)

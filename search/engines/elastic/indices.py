@@ -35,13 +35,13 @@ def aliases() -> dict[str, str]:
     return {locale: alias(locale) for locale in LOCALES}
 
 
-def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
+def create(client: Elasticsearch, locale: str) -> str:
     """Create an empty index without an alias, and return its name."""
     stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
     name = f"{alias(locale)}-{stamp}"
     client.indices.create(
         index=name,
-        settings=analysis.settings(locale, dictionaries=dictionaries)
+        settings=analysis.settings(locale)
         | {
             "number_of_shards": 1,
             "auto_expand_replicas": "0-1",
@@ -49,7 +49,7 @@ def create(client: Elasticsearch, locale: str, *, dictionaries: bool) -> str:
             "index.merge.policy.segments_per_tier": SEGMENTS,
             "index.merge.policy.floor_segment": SMALL_SEGMENT,
         },
-        mappings=mappings(locale, dictionaries=dictionaries),
+        mappings=mappings(locale),
     )
     return name
 
@@ -71,16 +71,11 @@ def switch(client: Elasticsearch, names: dict[str, str]) -> None:
     client.indices.update_aliases(actions=actions)
 
 
-def note(client: Elasticsearch, names: dict[str, str], *, dictionaries: bool) -> None:
+def note(client: Elasticsearch, names: dict[str, str]) -> None:
     """Store which indices are in use, for searches and inspections."""
     for locale, name in names.items():
         SearchIndex.objects.update_or_create(
-            locale=locale,
-            defaults={
-                "name": name,
-                "uuid": _uuid(client, name),
-                "dictionaries": dictionaries,
-            },
+            locale=locale, defaults={"name": name, "uuid": _uuid(client, name)}
         )
 
 

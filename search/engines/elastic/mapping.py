@@ -14,8 +14,6 @@ SUGGESTED_BY = ("title", "terms", "headings")
 # Compounds of these texts in one word: “wifi” for “Wi-Fi”.
 COMPOUNDS = "compounds"
 KEYWORD: Mapping = {"type": "keyword"}
-# With offsets, so that highlighting needs no second analysis.
-OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
 PREFIXES: Mapping = {
     "type": "text",
     "analyzer": analysis.PREFIX,
@@ -41,12 +39,12 @@ IN_ANY_TEXT: Mapping = {
 VERSION = 8
 
 
-def mappings(locale: str, *, dictionaries: bool) -> Mapping:
+def mappings(locale: str) -> Mapping:
     return {
         "dynamic": "strict",
         # What no request returns: a search reads the sources of all its hits.
         "_source": {"excludes": ["lemmas", "facets", "terms", "headings", COMPOUNDS]},
-        "_meta": {"locale": locale, "dictionaries": dictionaries, "version": VERSION},
+        "_meta": {"locale": locale, "version": VERSION},
         "properties": {
             "page_id": {"type": "long"},
             "sequence": {"type": "long"},
@@ -61,14 +59,16 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
                 }
             },
             COMPOUNDS: PREFIXES,
-            **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
+            **{name: _text(name) for name in TEXTS},
         },
     }
 
 
-def _text(name: str, locale: str, *, dictionaries: bool) -> Mapping:
-    exact, *others = analysis.text_fields(locale, dictionaries=dictionaries)
-    fields = {way: OFFSETS | {"analyzer": way} for way in others}
+def _text(name: str) -> Mapping:
+    """A text for phrases; titles and what else is suggested, without diacritics and by prefixes."""
+    fields: Mapping = {}
     if name in SUGGESTED_BY:
         fields[analysis.PREFIX] = PREFIXES
-    return OFFSETS | {"analyzer": exact, "fields": fields}
+    if name == "title":
+        fields[analysis.FOLDED_WORD] = {"type": "text", "analyzer": analysis.FOLDED_WORD}
+    return {"type": "text", "analyzer": analysis.EXACT, "fields": fields}
