@@ -67,6 +67,12 @@ def test_an_excerpt_holds_what_was_found() -> None:
     assert len(found) < EXCERPT + 30
 
 
+def test_what_goes_beyond_an_excerpt_is_not_marked() -> None:
+    text = f"slogs {'b' * 169} 12 500 eiro" + " un vēl" * 30
+    found = excerpt(text, Wanted(tokens(concepts("slogs 12500", "lv"))), "lv")
+    assert found == f"<mark>slogs</mark> {'b' * 169} 12 …"
+
+
 SENTENCES = st.lists(
     st.sampled_from(["Wi-Fi ir.", "Slogu mazina", "bez sloga", "citi vārdi", "12 500", "e-pasts, "])
 ).map(" ".join)
