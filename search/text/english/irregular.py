@@ -11,35 +11,36 @@ from .comparisons import comparisons
 
 # Each line: the base, and its forms.
 _VERBS = """
-arise arose arisen; awake awoke awoken; bear bore born borne; beat beaten; become became;
-begin began begun; bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken;
-breed bred; bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen;
-cling clung; come came; creep crept; deal dealt; die dying; dig dug; do did does done; draw drew
-drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed
-fed; feel felt; fight fought; find found; flee fled; fling flung; fly flew flown; forbid forbade
-forbidden; foresee foresaw foreseen; foretell foretold; forget forgot forgotten; forgive forgave
-forgiven; freeze froze frozen; get got gotten; give gave given; go goes gone went; grind ground;
-grow grew grown; hang hung; have had; hear heard; hide hid hidden; hold held; keep kept; kneel
-knelt; know knew known; lay laid; lead led; lean leant; leap leapt; learn learnt; leave left; lend
-lent; lie lain lay lying; light lit; lose lost; make made; mean meant; meet met; mislead misled;
-mistake mistook mistaken; misunderstand misunderstood; outdo outdid outdone; overcome overcame;
-oversee oversaw overseen; overtake overtook overtaken; pay paid; prove proven; rebuild rebuilt; redo
-redid redone; repay repaid; rethink rethought; rewrite rewrote rewritten; ride rode ridden; ring
-rang rung; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; sew
-sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing sang sung;
-sink sank sunk; sit sat; sleep slept; slide slid; sling slung; smell smelt; sow sown; speak spoke
-spoken; speed sped; spell spelt; spend spent; spill spilt; spin spun; spoil spoilt; spring sprang
-sprung; stand stood; steal stole stolen; stick stuck; sting stung; strike struck stricken; strive
-strove striven; swear swore sworn; sweep swept; swell swollen; swim swam swum; swing swung; take
-took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; tie tying;
-undergo undergoes undergone underwent; understand understood; undertake undertook undertaken; undo
-undid undoes undone; uphold upheld; use used; wake woke woken; wear wore worn; weave wove woven;
-weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold withheld; withstand withstood;
-write wrote written; beget begot begotten; bid bade bidden; dwell dwelt; forsake forsook forsaken;
-slay slew slain; smite smote smitten; spit spat; stink stank stunk; stride strode stridden; string
-strung; tread trod trodden; wring wrung; panic panicked panicking; mimic mimicked mimicking; picnic
-picnicked picnicking; traffic trafficked trafficking; free freed; dye dyed dyeing; eye eyed eyeing;
-queue queued queueing queuing; focus focussed focussing focusses; bias biassed biassing
+arise arose arisen; awake awoke awoken; bear bore born borne; beat beaten; become became; begin
+began begun; bend bent; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke
+broken; breed bred; bring brought; build built; burn burnt; buy bought; catch caught; choose chose
+chosen; cling clung; come came; creep crept; deal dealt; die dying; dig dug; do did does done; draw
+drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen;
+feed fed; feel felt; fight fought; find found; flee fled; fling flung; fly flew flown; forbid
+forbade forbidden; foresee foresaw foreseen; foretell foretold; forget forgot forgotten; forgive
+forgave forgiven; freeze froze frozen; get got gotten; give gave given; go goes gone went; grind
+ground; grow grew grown; hang hung; have had; hear heard; hide hid hidden; hold held; keep kept;
+kneel knelt; know knew known; lay laid; lead led; lean leant; leap leapt; learn learnt; leave left;
+lend lent; lie lain lay lying; light lit; lose lost; make made; mean meant; meet met; mislead
+misled; mistake mistook mistaken; misunderstand misunderstood; outdo outdid outdone; overcome
+overcame; oversee oversaw overseen; overtake overtook overtaken; pay paid; prove proven; rebuild
+rebuilt; redo redid redone; repay repaid; rethink rethought; rewrite rewrote rewritten; ride rode
+ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold;
+send sent; sew sewn; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk;
+sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; sling slung; smell smelt; sow
+sown; speak spoke spoken; speed sped; spell spelt; spend spent; spill spilt; spin spun; spoil
+spoilt; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung; strike
+struck stricken; strive strove striven; swear swore sworn; sweep swept; swell swollen; swim swam
+swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+threw thrown; tie tying; undergo undergoes undergone underwent; understand understood; undertake
+undertook undertaken; undo undid undoes undone; uphold upheld; use used; wake woke woken; wear wore
+worn; weave wove woven; weep wept; win won; wind wound; withdraw withdrew withdrawn; withhold
+withheld; withstand withstood; write wrote written; beget begot begotten; bid bade bidden; dwell
+dwelt; forsake forsook forsaken; slay slew slain; smite smote smitten; spit spat; stink stank stunk;
+stride strode stridden; string strung; tread trod trodden; wring wrung; panic panicked panicking;
+mimic mimicked mimicking; picnic picnicked picnicking; traffic trafficked trafficking; free freed;
+dye dyed dyeing; eye eyed eyeing; queue queued queueing queuing; focus focussed focussing focusses;
+bias biassed biassing
 """
 _PLURALS = """
 bureau bureaux; bus buses; datum data; gas gases; plateau plateaux; quiz quizzes;
