@@ -61,6 +61,8 @@ def meet(word: str, other: str) -> bool:
         "focus focused focussed",
         "catalogue catalogued cataloging",
         "artefact artifacts",
+        "grey gray",
+        "tyres tire",
         "adviser advisors",
         "likeable likable",
     ],
