@@ -1,4 +1,4 @@
-"""Dates and telephone numbers in one form, however they are written.
+"""Dates, telephone numbers and e-mail addresses in one form, however they are written.
 
 *2019. gada decembris*, *12.2019* and *December 2019* are one month; *67 082 900*, *+371 67082900*
 one number. A form is a word of its own for indices, beside the words that it consists of.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .dictionaries.folding import fold
-from .words import LATVIAN
+from .words import LATVIAN, LONGEST_WORD
 
 # In Latvian by stems, because months are declined; with and without diacritics.
 _MONTHS = {
@@ -42,7 +42,9 @@ _FOREIGN = re.compile(r"\+(?!371)\d[\d\s().-]*$")
 LONGEST_NUMBER = 20
 # Two years are no number.
 _YEARS = re.compile(r"[12]\d{3}[\s.-][12]\d{3}")
-_DIGIT = re.compile(r"\d")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NO_LETTER_OR_DIGIT = re.compile(r"[\W_]")
+_TELLING = re.compile(r"[\d@]")
 
 
 class Canonical(NamedTuple):
@@ -52,13 +54,13 @@ class Canonical(NamedTuple):
     forms: tuple[str, ...]
     # The most precise; several, if it may be read in two ways.
     precise: tuple[str, ...]
-    # Whether its parts say nothing by themselves, as those of a day and a number do.
+    # Whether its parts say nothing by themselves, as those of all but months.
     exact: bool
 
 
 def canonical(text: str, locale: str) -> Iterator[Canonical]:
-    """Yield the dates and telephone numbers in a normalised text."""
-    if not _DIGIT.search(text):
+    """Yield the dates, telephone numbers and e-mail addresses in a normalised text."""
+    if not _TELLING.search(text):
         return
     # Folding may not move what is found.
     plain = fold(text).lower()
@@ -70,6 +72,9 @@ def canonical(text: str, locale: str) -> Iterator[Canonical]:
             if forms := _date(found, locale):
                 dates.update(range(found.start(), found.end()))
                 yield Canonical(found.start(), found.end(), *forms)
+    for found in _EMAIL.finditer(plain):
+        address = (_NO_LETTER_OR_DIGIT.sub("", found[0])[:LONGEST_WORD],)
+        yield Canonical(found.start(), found.end(), address, address, exact=True)
     for found in _TELEPHONE.finditer(plain):
         before = plain[max(0, found.start() - LONGEST_NUMBER) : found.start()]
         if (
