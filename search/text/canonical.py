@@ -1,4 +1,4 @@
-"""Dates, telephone numbers and e-mail addresses in one form, however they are written.
+"""Dates, telephone and decimal numbers, e-mail addresses in one form, however they are written.
 
 *2019. gada decembris*, *12.2019* and *December 2019* are one month; *67 082 900*, *+371 67082900*
 one number. A form is a word of its own for indices, beside the words that it consists of.
@@ -42,6 +42,10 @@ _FOREIGN = re.compile(r"\+(?!371)\d[\d\s().-]*$")
 LONGEST_NUMBER = 20
 # Two years are no number.
 _YEARS = re.compile(r"[12]\d{3}[\s.-][12]\d{3}")
+# Thousands may be in groups; a part of two digits at most, because three are thousands again.
+_DECIMAL = re.compile(
+    r"(?<![\d.,])(?P<whole>\d{1,3}(?:[\s.,]\d{3})+|\d{1,9})[.,](?P<part>\d{1,2})(?![.,]?\d)"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]")
 _TELLING = re.compile(r"[\d@]")
@@ -59,7 +63,7 @@ class Canonical(NamedTuple):
 
 
 def canonical(text: str, locale: str) -> Iterator[Canonical]:
-    """Yield the dates, telephone numbers and e-mail addresses in a normalised text."""
+    """Yield what has such a form in a normalised text."""
     if not _TELLING.search(text):
         return
     # Folding may not move what is found.
@@ -72,6 +76,11 @@ def canonical(text: str, locale: str) -> Iterator[Canonical]:
             if forms := _date(found, locale):
                 dates.update(range(found.start(), found.end()))
                 yield Canonical(found.start(), found.end(), *forms)
+    for found in _DECIMAL.finditer(plain):
+        part = found["part"].rstrip("0")
+        if part and found.start() not in dates:
+            number = (f"{_NO_LETTER_OR_DIGIT.sub('', found['whole']).lstrip('0') or 0}p{part}",)
+            yield Canonical(found.start(), found.end(), number, number, exact=True)
     for found in _EMAIL.finditer(plain):
         address = (_NO_LETTER_OR_DIGIT.sub("", found[0])[:LONGEST_WORD],)
         yield Canonical(found.start(), found.end(), address, address, exact=True)

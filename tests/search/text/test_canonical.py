@@ -61,6 +61,8 @@ def meets(indexed: str, searched: str, locale: str = "lv") -> bool:
         ("lv", "+371\u00a067\u00a0082\u00a0900|67.082.900|67082900"),
         ("lv", "2019. gada  5. decembrī|5. 12. 2019.|2019.12.05|2019/12/05|5. decembrī, 2019"),
         ("lv", "2019 decembris|2019. gada\ndecembrī|12.2019"),
+        ("lv", "3,5 %|3.5%|3,50 %"),
+        ("lv", "12 500,75|12500.75|12.500,75|12,500.75"),
         ("lv", "Janis.Berzins@nodala.iestade.gov.lv|<jānis.bērziņš@nodaļa.iestāde.gov.lv>."),
         ("lv", "e-pakalpojumi|epakalpojumi|e pakalpojums"),
         ("lv", "5 km|5km"),
@@ -139,6 +141,7 @@ def test_other_numbers_are_neither(text: str) -> None:
         ("2019. gada decembris", "2020. gada decembris"),
         ("67082900", "67082901"),
         ("31.12.2019", "30.12.2019"),
+        ("3 no 5; 35; 5,3; 13,5; 3,55", "3,5"),
         ("info@mk.gov.lv, gov.example.lv", "info@example.gov.lv"),
     ],
 )
