@@ -136,7 +136,7 @@ def _quoted(request: HttpRequest, etag: str) -> str:
 
 def has_tag(request: HttpRequest, quoted: str) -> bool:
     """Compare weakly, as RFC 9110 requires for If-None-Match."""
-    header = request.headers.get("If-None-Match", "")
+    header = request.META.get("HTTP_IF_NONE_MATCH", "")
     if not header:
         return False
     tags = parse_etags(header)
