@@ -12,7 +12,7 @@ LONGEST_PREFIX = 20
 # Of the tokens of `search.text.tokens`, which all stand where their word does.
 TOKENS = "tokens"
 BETWEEN_TOKENS = "|"
-# Words with and without their diacritics, and the beginnings of words.
+# Words with and without their diacritics, and their prefixes.
 EXACT = "exact"
 FOLDED_WORD = "folded"
 PREFIX = "prefix"
