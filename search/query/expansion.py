@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from search.text.tokens import Date, dates, query_terms, spellings, without_diacritics
@@ -88,8 +87,9 @@ class _Date(NamedTuple):
 def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
     """Return the date or telephone number that the words begin with, unless it is that word."""
     for date in written:
-        own = takewhile(lambda word, date=date: word[0] in date.words, words)
-        length = len(list(own))
+        length = next(
+            (place for place, word in enumerate(words) if word[0] not in date.words), len(words)
+        )
         if length > 1 or (length and set(words[0]).isdisjoint(date.tokens)):
             return _Date(length, date.tokens, date.exact)
     return None
