@@ -13,7 +13,7 @@ def read_again(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0005_lemma_counts"), ("delivery", "0004_coverage")]
+    dependencies = [("search", "0006_no_dictionaries_on_nodes"), ("delivery", "0004_coverage")]
 
     operations = [
         migrations.AlterField(
