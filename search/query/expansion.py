@@ -87,10 +87,12 @@ class _Date(NamedTuple):
 def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
     """Return the date or telephone number that the words begin with, unless it is that word."""
     for date in written:
-        length = next(
-            (place for place, word in enumerate(words) if word[0] not in date.words), len(words)
-        )
-        if length > 1 or (length and set(words[0]).isdisjoint(date.tokens)):
+        own = [word[0] for word in words]
+        length = next((place for place, one in enumerate(own) if one not in date.words), len(own))
+        # A number that another word has as well is no date: “5 workshops on 5 December”.
+        if date.words[-1] not in own[:length]:
+            continue
+        if length > 1 or set(words[0]).isdisjoint(date.tokens):
             return _Date(length, date.tokens, date.exact)
     return None
 

@@ -1,4 +1,4 @@
-"""Documents that a process knows are not read again, and never served where they are not current."""
+"""Documents that a process knows are not read again, and never served once they are outdated."""
 
 import pytest
 from django.db import connection
