@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from typing import NamedTuple
 
 from search.text.tokens import Date, dates, query_terms, spellings, without_diacritics
@@ -88,9 +87,12 @@ class _Date(NamedTuple):
 def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
     """Return the date or telephone number that the words begin with, unless it is that word."""
     for date in written:
-        own = takewhile(lambda word, date=date: word[0] in date.words, words)
-        length = len(list(own))
-        if length > 1 or (length and set(words[0]).isdisjoint(date.tokens)):
+        own = [word[0] for word in words]
+        length = next((place for place, one in enumerate(own) if one not in date.words), len(own))
+        # A number that another word has as well is no date: “5 workshops on 5 December”.
+        if date.words[-1] not in own[:length]:
+            continue
+        if length > 1 or set(words[0]).isdisjoint(date.tokens):
             return _Date(length, date.tokens, date.exact)
     return None
 

@@ -76,7 +76,7 @@ def _end(run: Run, words: Sequence[Collection[str]], start: int) -> int | None:
 def _only(text: str, locale: str) -> frozenset[str]:
     """Return the tokens of a date or a telephone number that the text consists of."""
     own = {token(WORD, word) for word in words(text, locale)}
-    found = (date.tokens for date in dates(text, locale) if own <= date.words)
+    found = (date.tokens for date in dates(text, locale) if own <= set(date.words))
     return frozenset(chain.from_iterable(found))
 
 

@@ -101,6 +101,7 @@ def _patterns(locale: str) -> tuple[re.Pattern[str], ...]:
     nth = r"\." if locale == LATVIAN else "(?:st|nd|rd|th)?"
     first = rf"(?:(?P<first>\d{{1,2}})(?:{nth})?{s}(?:{_TO[locale]}){s})?"
     day = rf"{first}(?P<day>\d{{1,2}}){nth}"
+    written: tuple[str, ...]
     if locale == LATVIAN:
         written = (
             rf"\b{_YEAR}\.?{s}(?:g(?:ad[as]|\.)?{s})?(?:{first}(?P<day>\d{{1,2}})\.?{s})?{month}",

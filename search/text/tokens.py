@@ -122,24 +122,27 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
 
 
 class Date(NamedTuple):
-    """A date or a telephone number of a query."""
+    """A date, a number or an address of a query."""
 
-    # The own tokens of the words that it is written in.
-    words: frozenset[str]
+    # The own tokens of the words that it is written in, in order.
+    words: tuple[str, ...]
     # What it is.
     tokens: tuple[str, ...]
     exact: bool
 
 
 def dates(text: str, locale: str) -> list[Date]:
+    """Those that consist of whole words."""
     typed = list(spans(normalised(text), locale))
+    inside = {place for word in typed for place in range(word.start + 1, word.end)}
     return [
         Date(
-            frozenset(token(WORD, part) for part in _within(date, typed)),
+            tuple(token(WORD, part) for part in _within(date, typed)),
             _forms(date.precise),
             date.exact,
         )
         for date in canonical(normalised(text), locale)
+        if inside.isdisjoint((date.start, date.end))
     ]
 
 

@@ -69,8 +69,8 @@ bad worse worst; far further furthest farther farthest; good better best; little
 old elder eldest
 """
 # What verbs are made with: their forms are those of the verb itself (*outgrew*, *resold*).
-_VERBAL_PREFIXES = ("be", "fore", "for", "inter", "mis", "out", "over", "pre", "re", "un", "under")
-_VERBAL_PREFIXES += ("up", "with")
+_PREFIXES = "be fore for inter mis out over pre re un under up with"
+_VERBAL_PREFIXES = tuple(_PREFIXES.split())
 SHORTEST_FORM = 3
 # What the last part of a compound is: *ombudsmen*, *businesswomen*, *housewives*.
 _LAST_PARTS = ("men", "women", "children", "people", "wives", "teeth", "feet", "knives", "shelves")

@@ -100,6 +100,13 @@ def test_a_date_asks_for_that_day_and_not_for_its_numbers() -> None:
     (concept,) = concepts("5.12.2019", "lv")
     assert concept.asked == (("c2019m12d5",),)
     assert len(concepts("5.12.2019 sanāksme", "lv")) == 2
+    number, _, date = concepts("5 darbnīcas 5. decembrī", "lv")
+    assert number.asked[0][0] == "w5"
+    assert date.asked == (("cm12d5",),)
+    assert [each.asked for each in concepts("5. maijs un 5. decembris", "lv")] == [
+        (("cm5d5",),),
+        (("cm12d5",),),
+    ]
 
 
 def test_a_typed_word_in_two_is_found_as_one() -> None:
@@ -154,3 +161,14 @@ def test_any_text_has_places_in_order_within_it(text: str) -> None:
     for found in canonical(text, "lv"):
         assert 0 <= found.start < found.end <= len(text)
         assert all(form.isalnum() for form in found.forms)
+
+
+@given(st.text(alphabet="0123456789 .,-/+()@agmx", max_size=40))
+def test_any_query_has_concepts(text: str) -> None:
+    for concept in concepts(text, "lv"):
+        assert all(concept.asked)
+
+
+@pytest.mark.parametrize("text", ["x67012345", "a2019-12", "6701234x"])
+def test_a_part_of_a_word_is_none(text: str) -> None:
+    assert all(word[0][0] == "w" for concept in concepts(text, "lv") for word in concept.asked)
