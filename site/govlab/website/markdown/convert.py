@@ -4,7 +4,8 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
 from markdownify import ATX, BACKSLASH, MarkdownConverter
 
 from .escaping import escape
@@ -27,10 +28,11 @@ _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]  # has no types
+class _Converter(MarkdownConverter):
+    # Its type stubs do not have the methods of elements, so `super()` needs what mypy ignores.
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
         """Escape with regard to where the text stands, which markdownify does not tell `escape`."""
-        text: str = super().process_text(el, parent_tags)
+        text: str = super().process_text(el, parent_tags)  # type: ignore[misc]
         if "_noformat" in (parent_tags or ()):
             return text
         within = {parent.name for parent in el.parents}
@@ -50,7 +52,7 @@ class _Converter(MarkdownConverter):  # type: ignore[misc]  # has no types
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         el["alt"] = escape(" ".join(str(el.get("alt", "")).split()), in_link=True)
-        return str(super().convert_img(el, text, parent_tags))
+        return str(super().convert_img(el, text, parent_tags))  # type: ignore[misc]
 
 
 def to_markdown(html: str, url: str) -> str:
