@@ -31,6 +31,8 @@ LONG_WORDS = """() => {
     }
 }"""
 WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
+SCROLLED_TABLES = """[...document.querySelectorAll(".table-scroll")]
+    .filter((box) => box.scrollWidth > box.clientWidth).length"""
 MOVING = "document.getAnimations().length"
 SMALL_TARGETS = """[...document.querySelectorAll("a, button, input, select, summary")]
     .filter((node) => !node.closest("p, dd, li li, .visually-hidden, .skip-link"))
@@ -47,13 +49,14 @@ def test_every_page_fits_a_narrow_phone(
     context = chromium.new_context(
         viewport={"width": 320, "height": 640}, bypass_csp=True, reduced_motion="reduce"
     )
-    tab, wide, moving, small = context.new_page(), [], [], []
+    tab, wide, moving, small, scrolled = context.new_page(), [], [], [], []
     # Its name is the last one of the belt of phases.
     last = MethodPage.objects.live().filter(phase=Phase.TEST).first().url
     for path in [*examples(), *BESIDE_PAGES, last]:
         tab.goto(site + path)
         if tab.evaluate(MOVING):
             moving.append(path)
+        scrolled += [path] * tab.evaluate(SCROLLED_TABLES)
         small += [(path, html) for html in tab.evaluate(SMALL_TARGETS)]
         for change in ("nothing", "spacing", "words"):
             if change == "spacing":
@@ -62,7 +65,7 @@ def test_every_page_fits_a_narrow_phone(
                 tab.evaluate(LONG_WORDS)
             if tab.evaluate(WIDER_THAN_THE_WINDOW):
                 wide.append((path, change))
-    assert (wide, moving, small) == ([], [], [])
+    assert (wide, moving, small, scrolled) == ([], [], [], [])
 
 
 def test_root_leads_a_latvian_browser_to_latvian(site: str, home: Any, tab: Page) -> None:
@@ -90,10 +93,18 @@ def test_switching_language_and_filtering_need_no_script(
     tab.goto(f"{site}/lv/jaunumi/")
     expect(tab.get_by_role("link", name="Paziņojums")).to_be_visible()
     form = tab.locator("form:has([name=kind])")
-    form.locator("[name=kind]").select_option("result")
+    kind, fold = form.locator("[name=kind]"), form.locator("summary")
+    expect(fold).to_be_hidden()
+    expect(kind).to_be_visible()
+    tab.set_viewport_size({"width": 360, "height": 740})
+    expect(kind).to_be_hidden()
+    fold.click()
+    kind.select_option("result")
     form.locator("[type=submit]").click()
     expect(tab.get_by_role("link", name="Iznākums")).to_be_visible()
     expect(tab.get_by_role("link", name="Paziņojums")).to_have_count(0)
+    # What is chosen stays in view.
+    expect(kind).to_be_visible()
     tab.locator('a[hreflang="en"]').first.click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("News")
     assert tab.url.startswith(f"{site}/en/news/")

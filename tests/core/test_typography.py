@@ -17,6 +17,7 @@ from tests.factories import make_news, make_news_index, publish
         ("the end of a day", "the~end of~a~day"),
         ("2024. gada 16. novembris", "2024.~gada 16.~novembris"),
         ("18 minūtes, 31 %", "18~minūtes, 31~%"),
+        ("45 345,50; 1 000 000, 2024 12", "45~345,50; 1~000~000, 2024 12"),
         ("viens – divi", "viens~– divi"),
         ("kaut-kur tas, x2 y, k9 z", "kaut-kur tas, x2 y, k9 z"),
         ("beigās ir ", "beigās ir "),

@@ -1,5 +1,6 @@
 """A crawl of the whole starting site, as a reader without JavaScript walks it."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -113,6 +114,69 @@ def test_language_switch_is_on_every_page(crawl: dict[str, Any]) -> None:
         targets = [str(tag["href"]) for tag in soup.find_all("a", hreflang=other)]
         assert targets, path
         assert all(target.startswith(f"/{other}/") for target in targets), (path, targets)
+
+
+# What HTML takes for a date or a time; fractions of a second have three digits at most.
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d))?")
+
+
+def test_moments_labels_and_ids_are_as_html_has_them(crawl: dict[str, Any]) -> None:
+    """The whole standard is for a validator; these are what templates get wrong."""
+    for path, soup in pages(crawl).items():
+        moments = [str(tag.get("datetime", tag.text)) for tag in soup.find_all("time")]
+        assert [moment for moment in moments if not _MOMENT.fullmatch(moment)] == [], path
+        ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), path
+        named = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "form")
+        for name in named:
+            for tag in soup.find_all(attrs={name: True}):
+                assert set(str(tag[name]).split()) <= set(ids), (path, str(tag)[:100])
+
+
+# Fields of documents that are no texts of their page: codes, which it has in words; what other
+# places show, such as the heading of the browser's window; and links, whose pages may have others.
+_NOT_TEXTS = {
+    *("type", "id", "url", "path", "anchor", "locale", "digest", "sequence", "translation_key"),
+    *("published_at", "updated_at", "date", "start", "end", "turns_at", "media_type", "filename"),
+    *("slug", "vocabulary", "provider", "kind", "phase", "difficulty", "unit", "stage", "verdict"),
+    *("direction", "conformance", "evaluation_method", "placeholders", "thanks"),
+    *("seo", "translation", "translations", "breadcrumbs", "image", "link", "easy_to_read"),
+}
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name not in _NOT_TEXTS:
+                yield from texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts(part)
+    elif isinstance(value, str):
+        yield BeautifulSoup(value, "html.parser").text if "<" in value else value
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, which templates choose, and the brackets of placeholders, which they mark."""
+    return re.sub(r"\s|\[\[|\]\]", "", text)
+
+
+def test_each_text_of_a_document_is_on_its_page(client: Client, crawl: dict[str, Any]) -> None:
+    found = 0
+    export = b"".join(client.get("/api/v1/export").streaming_content)  # type: ignore[attr-defined]
+    for line in export.decode().splitlines():
+        document = json.loads(line)
+        if "path" not in document:
+            continue
+        soup = BeautifulSoup(crawl[document["path"]].content.decode(), "html.parser")
+        pictured = " ".join(str(image["alt"]) for image in soup.find_all("img"))
+        shown = squeezed(f"{soup.body.text if soup.body else ''} {pictured}")
+        # The front page has a heading of its own instead of its name.
+        known = {document["title"]} if document["type"] == "home" else set()
+        expected = set(texts(document)) - known
+        assert [text for text in expected if squeezed(text) not in shown] == [], document["path"]
+        found += len(expected)
+    assert found > 1000
 
 
 def test_pictures_say_what_they_show_or_that_they_only_decorate(crawl: dict[str, Any]) -> None:

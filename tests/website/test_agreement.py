@@ -1,6 +1,7 @@
 """After any editorial actions, the HTML of each path says what the API says of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
 
 import pytest
@@ -10,22 +11,37 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
+from govlab.core.blocks import BodyBlock
 from govlab.core.typography import with_no_breaks
 from govlab.delivery.log import relay
 from home.models import StandardPage
 from tests.factories import make_standard, publish
 
 Action = Callable[[StandardPage, str], None]
+DRAFT = "Melnraksts"
 WORDS = st.text("aābcč <&\"'", min_size=1, max_size=8).map(lambda text: f"T{text.strip()}")
 
 
 def _publish(page: Any, word: str) -> None:
     page.title, page.summary = word, f"Par {word}"
+    page.body = BodyBlock().to_python(
+        [{"type": kind, "value": value} for kind, value in _blocks(word)]
+    )
     publish(page)
 
 
+def _blocks(word: str) -> list[tuple[str, Any]]:
+    return [
+        ("heading", {"text": f"V{word}", "level": "2"}),
+        ("rich_text", f"<p>R{escape(word)}</p>"),
+        ("quote", {"text": f"C{word}", "author": f"A{word}"}),
+        ("table", {"data": [["Gads"], [f"S{word}"]], "table_header_choice": "row"}),
+    ]
+
+
 def _draft(page: Any, word: str) -> None:
-    page.title = f"Melnraksts {word}"
+    page.title = f"{DRAFT} {word}"
+    page.body = BodyBlock().to_python([{"type": "rich_text", "value": f"<p>{DRAFT}</p>"}])
     page.save_revision()
 
 
@@ -60,10 +76,19 @@ ACTIONS: list[Action] = [
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 5), WORDS), max_size=8)
 
 
+def _texts(body: list[dict[str, Any]]) -> Iterator[str]:
+    """The texts of blocks, by the names that their schemas have."""
+    for block in body:
+        yield from (block[name] for name in ("text", "author") if block.get(name))
+        yield from (cell for row in block.get("rows", []) for cell in row)
+        yield BeautifulSoup(block.get("html", ""), "html.parser").get_text()
+
+
 def agree(client: Client, path: str) -> None:
     found = client.get("/api/v1/pages/by-path", {"path": path})
     for _ in range(2):  # from the cache, the second time
         answer = client.get(path)
+        assert DRAFT not in answer.content.decode()
         if found.status_code == 200:
             said, soup = found.json(), BeautifulSoup(answer.content, "html.parser")
             if said["type"] == "redirect":
@@ -73,6 +98,9 @@ def agree(client: Client, path: str) -> None:
             assert soup.h1 is not None
             assert with_no_breaks(soup.h1.get_text()) == with_no_breaks(said["title"])
             assert with_no_breaks(said["summary"]) in with_no_breaks(soup.get_text())
+            shown = with_no_breaks(" ".join(soup.get_text(" ").split()))
+            for text in _texts(said["body"]):
+                assert with_no_breaks(text) in shown
             crumbs = [link["href"] for link in soup.select(".breadcrumbs a")]
             assert crumbs == [crumb["path"] for crumb in said["breadcrumbs"]]
         elif found.status_code == 410:

@@ -1,11 +1,16 @@
 """Pages as Markdown: at an address of their own and by negotiation, with all that they show."""
 
+from html import escape
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from cases.models import CaseOutcome
 from govlab.website.markdown.convert import to_markdown
@@ -135,8 +140,47 @@ def test_what_is_not_public_has_none(client: Client, home: Any) -> None:
 
 
 def test_texts_do_not_become_markup() -> None:
-    text = to_markdown("<p>&lt;script&gt; [a](javascript:b) # c * d</p>", "http://testserver/lv/")
-    assert text == "\\<script\\> \\[a\\](javascript:b) \\# c \\* d\n"
+    text = to_markdown("<p>&lt;script&gt; [a](javascript:b) # c *d*</p>", "http://testserver/lv/")
+    assert text == "\\<script> \\[a](javascript:b) # c \\*d\\*\n"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>2026. gada 20. maijs</p>", "2026\\. gada 20. maijs"),
+        ("<h2>2026. gads</h2>", "## 2026. gads"),
+        ("<p>Ar <b>2026. gada</b>\n19. maiju</p>", "Ar **2026. gada** 19. maiju"),
+        ("<ul><li>1. vieta</li></ul>", "- 1\\. vieta"),
+        ("<table><tr><td>+15 % | 3. maijs</td></tr></table>", "+15 % \\| 3. maijs"),
+        (
+            "<p>+15 %, ~5 min, 3 * 4 &lt; 13 &gt; 2, a_b &amp; c!</p>",
+            "+15 %, ~5 min, 3 * 4 < 13 > 2, a_b & c!",
+        ),
+        ("<p>+ viens</p><p># divi</p>", "\\+ viens\n\n\\# divi"),
+        ("<p>pirmā<br>2. otrā<br></p>", "pirmā\\\n2\\. otrā"),
+        ('<p>Lūk!<a href="/a(b c/">x]</a></p>', "Lūk\\![x\\]](http://testserver/a%28b%20c/)"),
+        ('<img src="/a.png" alt="a] b">', "![a\\] b](http://testserver/a.png)"),
+    ],
+)
+def test_only_what_would_be_misread_is_escaped(html: str, text: str) -> None:
+    assert text in to_markdown(html, "http://testserver/lv/")
+
+
+_READ = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_PLACES = [
+    *("<p>{}</p>", "<li>{}</li>", "<h2>a {} b</h2>", "<p>a <b>{}</b> c</p>", "<p>x<br>{}</p>"),
+    *("<blockquote><p>{}</p></blockquote>", '<p><a href="/x">a{}b</a></p>'),
+    "<table><thead><tr><th>a</th></tr></thead> <tbody><tr><td>x{}</td></tr></tbody></table>",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text("aā1. )#-+*_~`<>&;[]()|\\=!:/", max_size=12), place=st.sampled_from(_PLACES))
+def test_a_reader_of_markdown_gets_the_text_as_written(text: str, place: str) -> None:
+    html = place.format(escape(text))
+    again = _READ.render(to_markdown(html, "http://testserver/lv/"))
+    written = BeautifulSoup(html.replace("<br>", " "), "html.parser").get_text()
+    assert BeautifulSoup(again, "html.parser").get_text().split() == written.split(), html
 
 
 def test_what_operates_a_page_is_left_out() -> None:

@@ -53,6 +53,10 @@ def _options(soup: BeautifulSoup, name: str) -> list[str]:
 def test_every_outcome_is_drawn_and_in_the_table(client: Client, results: Any) -> None:
     soup = _soup(client, results.url)
     assert _metrics(soup) == ["Kļūdas", "Laiks", "Prieks"]
+    # Phones show each cell beside the heading of its column.
+    _, *headings = [cell.text.replace("\xa0", " ") for cell in soup.select("thead th")]
+    for row in soup.select("tbody tr"):
+        assert [cell["data-label"] for cell in row.select("td")] == headings
     assert len(soup.select("figure")) == 3
     assert [svg["aria-label"] for svg in soup.select("figure svg")] == [
         f"{figures}. Abas joslas sākas no nulles un ir vienā mērogā."

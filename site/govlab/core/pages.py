@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -159,6 +160,13 @@ class BasePage(Page):
         # Only readers who may see the page get here: everybody else reads the log.
         patch_cache_control(response, private=True, no_store=True)
         return response
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Any, action_url: str
+    ) -> TemplateResponse:
+        """Ask for the password without the page's context, which the layout would show."""
+        template = "wagtailcore/password_required.html"
+        return TemplateResponse(request, template, {"form": form, "action_url": action_url})
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return LAYOUT

@@ -26,6 +26,8 @@ _SHORT_WORD = re.compile(
 )
 # A number belongs to what it counts: "18 minutes", "2024. gada", "31 %".
 _NUMBER = re.compile(r"(\d(?<![\w.,]\d)(?:[\d.,]*[\d.])?) (?=[^\W\d]|%|€)")
+# The groups of a long number belong together: "45 345,50".
+_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 # A dash does not begin a line.
 _DASH = re.compile(r" (?=[–—] )")
 
@@ -33,7 +35,7 @@ _DASH = re.compile(r" (?=[–—] )")
 def with_no_breaks(text: str) -> str:
     """Return plain text with no-break spaces."""
     text = _NUMBER.sub(rf"\g<1>{NO_BREAK_SPACE}", _SHORT_WORD.sub(NO_BREAK_SPACE, text))
-    return _DASH.sub(NO_BREAK_SPACE, text)
+    return _DASH.sub(NO_BREAK_SPACE, _GROUP.sub(NO_BREAK_SPACE, text))
 
 
 def html_with_no_breaks(html: str) -> str:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "govlab.delivery.api.middleware.ApiMiddleware",
     "govlab.security.paths.PathMiddleware",
+    "govlab.website.methods.MethodsMiddleware",
     "govlab.website.reader.middleware.ReaderMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -4,7 +4,6 @@ Links lead to the Markdown of pages.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import DocumentType, document_types
 from govlab.delivery.site_address import absolute
 
+from .markdown.escaping import escape
 from .markdown.representation import NAME
 from .reader.serving import from_the_log
 from .templatetags.site_pages import language_name
@@ -25,7 +25,6 @@ from .templatetags.site_pages import language_name
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 # Pages of one section: the whole is meant to be read at once, and the sitemap has everything.
 LIMIT = 50
-_SPECIAL = re.compile(r"([\\\[\]<>`*_])")
 
 
 @from_the_log(MEDIA_TYPE)
@@ -108,9 +107,9 @@ def _language(code: str, rows: Mapping[str, list[Row]]) -> Iterator[str]:
 def _links(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         card = json.loads(row.text)
-        summary = f": {_text(card['summary'])}" if card["summary"] else ""
-        yield f"- [{_text(card['title'])}]({card['url']}{NAME}){summary}"
+        summary = f": {escape(_line(card['summary']))}" if card["summary"] else ""
+        yield f"- [{escape(_line(card['title']), in_link=True)}]({card['url']}{NAME}){summary}"
 
 
-def _text(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +12,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from govlab.core.blocks import BodyBlock
 from govlab.core.blocks.table import TableBlock
 from tests.editing.forms import edit
-from tests.factories import make_standard
+from tests.factories import make_standard, publish
 
 
 def table(*rows: list[Any], caption: str = "", **fields: Any) -> dict[str, Any]:
@@ -94,3 +95,16 @@ def test_copying_proposes_a_free_slug(editor_client: Client, home: Any) -> None:
     form = editor_client.get(reverse("wagtailadmin_pages:copy", args=[page.pk])).context["form"]
     assert form["new_slug"].value() == "lapa-2"
     assert form["new_title"].value() == page.title
+
+
+def test_each_cell_of_a_page_names_its_column(client: Client, home: Any) -> None:
+    named = table(["Gads", "Skaits", "Avots"], ["2019", "3", ""], table_header_choice="both")
+    plain = table(["Gads", "Skaits"], ["2019", "3"])
+    page = publish(make_standard(home, body=[("table", named), ("table", plain)]))
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    first, second = soup.select(".table-scroll table")
+    assert [cell["data-label"] for cell in first.select("td")] == ["Skaits", "Avots"]
+    assert [cell["data-label"] for cell in second.select("td")] == ["Gads", "Skaits"]
+    # Styles that stack rows take the meaning of a table away, and roles keep it.
+    roles = {tag: {each.get("role") for each in first.select(tag)} for tag in ("tr", "td")}
+    assert (first["role"], roles) == ("table", {"tr": {"row"}, "td": {"cell"}})
