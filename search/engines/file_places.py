@@ -13,7 +13,8 @@ def in_excerpt(hit: Hit, wanted: Wanted, locale: str) -> bool:
     """Whether the excerpt shows what was found."""
     if MARK not in hit.excerpt_html:
         return False
-    return has_phrases(unmarked(f"{hit.title_html}\n{hit.excerpt_html}"), wanted, locale)
+    # Without quotes, nothing has to be unmarked again.
+    return not wanted.phrases or has_phrases(unmarked(f"{hit.title_html}\n{hit.excerpt_html}"), wanted, locale)
 
 
 def shown_in_file(hit: Hit, files: str, wanted: Wanted, locale: str) -> Hit:

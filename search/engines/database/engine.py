@@ -23,6 +23,7 @@ from .consumer import is_settled
 from .exactness import pages_allowed
 from .matching import Matching, Pages, pages_with_concept, pages_with_most, pages_with_words
 from .ranking import Collection, Page, Ranking
+from .stored_places import StoredPlaces, read
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.
@@ -102,7 +103,7 @@ def _ordered(
     ranking = Ranking(asked, collection, boosts, query.now)
     fullest = _fullest_first(asked, pages, shown, collection)
     best = _preselected(fullest, asked)
-    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, boosts.texts)]
+    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, ranking)]
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
 
@@ -113,15 +114,14 @@ def collection_of(locale: str, pages: Pages) -> Collection:
     return Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
 
 
-def ranked_pages(ids: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int, Page]]:
-    """Yield pages with what ranking reads of them; `names` are those of the texts."""
-    texts = tuple(names)
+def ranked_pages(ids: Iterable[int], ranking: Ranking) -> Iterator[tuple[int, Page]]:
+    """Yield pages with what ranking reads of them."""
     rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
-        "pk", "length", "type", "date", *texts
+        "pk", "length", "type", "date", StoredPlaces(ranking.wanted)
     )
     ageing = set(ageing_types())
-    for pk, length, kind, date, *stored in rows:
-        yield pk, Page(dict(zip(texts, stored, strict=True)), length, kind in ageing, date)
+    for pk, length, kind, date, stored in rows:
+        yield pk, Page(read(stored), length, kind in ageing, date)
 
 
 def _fullest_first(
