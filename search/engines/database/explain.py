@@ -16,15 +16,14 @@ from search.query.explanation import (
 from search.query.search_query import SearchQuery
 from search.text.places import Places, text_of
 
-from .engine import collection_of, ranked_pages, search
-from .matching import pages_with_words
+from .engine import ranked_pages, search
+from .matching import look_up
 from .ranking import Page, Parts, Ranking
 
 
 def explain(query: SearchQuery, boosts: Boosts = DEFAULT) -> ExplainedResults:
     results = search(query, boosts)
-    pages = pages_with_words(query.locale, query.concepts)
-    collection = collection_of(query.locale, pages)
+    _, collection = look_up(query.locale, query.concepts)
     ranking = Ranking(query.concepts, collection, boosts, query.now)
     shown = [hit.page_id for hit in results.hits]
     return ExplainedResults(

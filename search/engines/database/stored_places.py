@@ -22,7 +22,8 @@ class StoredPlaces(Func):
         # Tokens consist of letters and digits, so they need no escaping; what is NULL is left out.
         sql = (
             "(SELECT group_concat(asked.value || ' ' ||"  # noqa: S608
-            f" json_extract({column}, '$.\"' || asked.value || '\"'), ',') FROM json_each(%s) asked)"
+            f" json_extract({column}, '$.\"' || asked.value || '\"'), ',')"
+            " FROM json_each(%s) asked)"
         )
         return sql, [*parameters, json.dumps(self.tokens, ensure_ascii=False)]
 
