@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text.english.lemmas import lemmas
+from search.text.english.lemmas import lemmas, stems
 from search.text.english.spellings import one_spelling
 from search.text.english.stemmer import uninflected
 
@@ -44,6 +44,27 @@ def meet(word: str, other: str) -> bool:
         "catalogue catalogs",
         "defence defense",
         "practise practice",
+        "busy busier busiest",
+        "rough rougher roughest",
+        "outgrow outgrew outgrown outgrows",
+        "oversleep overslept",
+        "resell resold reselling",
+        "stride strode",
+        "panic panicked panicking",
+        "ombudsman ombudsmen",
+        "businesswoman businesswomen",
+        "housewife housewives",
+        "consortium consortia",
+        "synthesis syntheses",
+        "queue queued queuing",
+        "free freed",
+        "focus focused focussed",
+        "catalogue catalogued cataloging",
+        "artefact artifacts",
+        "grey gray",
+        "tyres tire",
+        "adviser advisors",
+        "likeable likable",
     ],
 )
 def test_forms_and_spellings_meet(forms: str) -> None:
@@ -56,6 +77,11 @@ def test_forms_and_spellings_meet(forms: str) -> None:
     ("word", "other"),
     [
         ("hop", "hope"),
+        ("present", "presend"),
+        ("resent", "resend"),
+        ("specimen", "speciman"),
+        ("folder", "fold"),
+        ("forest", "fore"),
         ("plan", "plane"),
         ("file", "fill"),
         ("university", "universe"),
@@ -83,3 +109,11 @@ def test_something_is_always_left_and_plurals_lose_their_s(word: str) -> None:
     assert uninflected(word)
     assert one_spelling(word)
     assert uninflected(f"{word}ls") == uninflected(f"{word}l")
+
+
+@pytest.mark.parametrize(
+    ("adverb", "adjective"),
+    [("easily", "easy"), ("simply", "simple"), ("newly", "new"), ("truly", "true")],
+)
+def test_adverbs_share_the_stem_of_their_adjective(adverb: str, adjective: str) -> None:
+    assert not stems(adverb).isdisjoint(stems(adjective))
