@@ -4,9 +4,9 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from search.engines.file_places import in_excerpt, shown_in_file
 from search.models import SearchEntry
@@ -37,6 +37,8 @@ from .suggestions import suggest
 MAX_RANKED = 120
 # The number of pages with the same words that are preselected by their titles.
 MAX_PRESELECTED = 2_000
+# Not `>`, which unpacks the texts.
+_HAS_FILES = ExpressionWrapper(~Q(file_texts=""), BooleanField())
 
 
 class DatabaseEngine:
@@ -113,8 +115,10 @@ def _ordered(
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
 
 
-def ranked_pages(ids: Iterable[int], ranking: Ranking) -> Iterator[tuple[int, Page]]:
+def ranked_pages(ids: Collection[int], ranking: Ranking) -> Iterator[tuple[int, Page]]:
     """Yield pages with what ranking reads of them."""
+    if not ids:
+        return
     rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
         "pk", "length", "type", "date", StoredPlaces(ranking.wanted)
     )
@@ -158,9 +162,11 @@ def _newest(shown: Iterable[int]) -> list[int]:
 
 
 def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
+    if not found:
+        return []
     wanted, locale = query.highlighted, query.locale
     rows = SearchEntry.objects.filter(Among("pk", found)).values_list(
-        "pk", "sequence", "text", Q(file_texts__gt="")
+        "pk", "sequence", "text", _HAS_FILES
     )
     entries = {pk: row for pk, *row in rows}
     hits, with_files = [], set()

@@ -54,7 +54,7 @@ def look_up(locale: str, words: Sequence[Collection[str]]) -> Looked:
     statement = " UNION ALL ".join([_COLLECTION, *[_PAGES_WITH_WORD] * len(words)])
     # Thousands of ids are read sooner as one text than as rows.
     found = dict(_by_index(statement, parameters))
-    size, average = found.pop(-1).split()
+    size, average = (found.pop(-1) or "").split()
     pages = [frozenset(map(int, (found[place] or "").split())) for place in range(len(words))]
     return Looked(pages, int(size), float(average))
 

@@ -12,7 +12,7 @@ def index_again(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0006_no_dictionaries_on_nodes"), ("delivery", "0004_coverage")]
+    dependencies = [("search", "0007_files_read_again"), ("delivery", "0004_coverage")]
 
     operations = [
         migrations.AddField(
