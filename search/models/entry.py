@@ -1,10 +1,18 @@
 """The embedded index, which the database engine searches."""
 
+import json
 from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
+
+
+class ReadableEncoder(json.JSONEncoder):
+    """Letters as they are: escaped, they are six characters each."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False, "separators": (",", ":")})
 
 
 class SearchEntryQuerySet(SearchableQuerySetMixin, models.QuerySet["SearchEntry"]):
@@ -20,13 +28,15 @@ class SearchEntry(index.Indexed, models.Model):
     date = models.DateTimeField()
     # The document's type: some types yield to newer pages.
     type = models.CharField(max_length=40)
-    # Tokens in the order of the words, for matching and ranking.
+    # Tokens in the order of the words, for matching.
     title = models.TextField()
     terms = models.TextField()
     headings = models.TextField()
     summary = models.TextField()
     body = models.TextField()
     files = models.TextField(default="")
+    # Token → its places, for ranking, see `search.text.places`.
+    places = models.JSONField(default=dict, encoder=ReadableEncoder)
     # The length of the body in words, for ranking.
     length = models.PositiveIntegerField()
     # For suggestions while typing: the words of title, terms and headings.

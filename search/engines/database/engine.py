@@ -4,9 +4,9 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
-from django.db.models import Avg, Count
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from search.engines.file_places import in_excerpt, shown_in_file
 from search.models import SearchEntry
@@ -21,14 +21,24 @@ from . import facets
 from .among import Among
 from .consumer import is_settled
 from .exactness import pages_allowed
-from .matching import Matching, Pages, pages_with_concept, pages_with_most, pages_with_words
-from .ranking import Collection, Page, Ranking
+from .matching import (
+    Matching,
+    Pages,
+    look_up,
+    pages_with_concept,
+    pages_with_most,
+    pages_with_words,
+)
+from .ranking import Page, Ranking
+from .stored_places import StoredPlaces, read
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.
 MAX_RANKED = 120
 # The number of pages with the same words that are preselected by their titles.
 MAX_PRESELECTED = 2_000
+# Not `>`, which unpacks the texts.
+_HAS_FILES = ExpressionWrapper(~Q(file_texts=""), BooleanField())
 
 
 class DatabaseEngine:
@@ -53,11 +63,12 @@ class DatabaseEngine:
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
-    pages = pages_with_words(query.locale, asked)
+    pages, collection = look_up(query.locale, asked)
     matching = _matching(query, asked, pages, boosts)
     having = facets.having(query.chosen, query.locale)
     shown = facets.narrowed(matching.pages, having)
-    order = _ordered(query, asked, pages, shown, boosts) if asked else _newest(shown)
+    ranking = Ranking(asked, collection, boosts, query.now)
+    order = _ordered(query, pages, shown, ranking) if asked else _newest(shown)
     start = (query.page - 1) * query.size
     return SearchResults(
         hits=tuple(_hits(order[start : start + query.size], query)),
@@ -93,46 +104,36 @@ def _matching(
 
 
 def _ordered(
-    query: SearchQuery,
-    asked: Sequence[Concept],
-    pages: Pages,
-    shown: frozenset[int],
-    boosts: Boosts,
+    query: SearchQuery, pages: Pages, shown: frozenset[int], ranking: Ranking
 ) -> list[int]:
     promoted = [page for page in dict.fromkeys(query.promoted) if page in shown]
-    collection = collection_of(query.locale, pages)
-    ranking = Ranking(asked, collection, boosts, query.now)
-    fullest = _fullest_first(asked, pages, shown, collection)
+    asked = ranking.asked
+    fullest = _fullest_first(asked, pages, shown, ranking)
     best = _preselected(fullest, asked)
-    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, boosts.texts)]
+    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, ranking)]
     ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
     return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
 
 
-def collection_of(locale: str, pages: Pages) -> Collection:
-    entries = SearchEntry.objects.filter(locale=locale)
-    size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
-    return Collection(size, average or 0.0, {word: len(pages[word]) for word in pages})
-
-
-def ranked_pages(ids: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int, Page]]:
-    """Yield pages with what ranking reads of them; `names` are those of the texts."""
-    texts = tuple(names)
+def ranked_pages(ids: Collection[int], ranking: Ranking) -> Iterator[tuple[int, Page]]:
+    """Yield pages with what ranking reads of them."""
+    if not ids:
+        return
     rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
-        "pk", "length", "type", "date", *texts
+        "pk", "length", "type", "date", StoredPlaces(ranking.wanted)
     )
     ageing = set(ageing_types())
-    for pk, length, kind, date, *stored in rows:
-        yield pk, Page(dict(zip(texts, stored, strict=True)), length, kind in ageing, date)
+    for pk, length, kind, date, stored in rows:
+        yield pk, Page(read(stored), length, kind in ageing, date)
 
 
 def _fullest_first(
-    asked: Sequence[Concept], pages: Pages, shown: Iterable[int], collection: Collection
+    asked: Sequence[Concept], pages: Pages, shown: Iterable[int], ranking: Ranking
 ) -> list[tuple[int, float]]:
     """Return pages with the share of the query that they match, weighted by rarity."""
     parts = dict.fromkeys(shown, 0.0)
     for concept in asked:
-        weight = sum(collection.rarity(word) for word in concept.asked)
+        weight = sum(ranking.rarity[word] for word in concept.asked)
         for page in pages_with_concept(pages, concept):
             if page in parts:
                 parts[page] += weight
@@ -161,27 +162,36 @@ def _newest(shown: Iterable[int]) -> list[int]:
 
 
 def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
+    if not found:
+        return []
     wanted, locale = query.highlighted, query.locale
-    entries = SearchEntry.objects.only("sequence", "text").in_bulk(found)
-    hits = []
+    rows = SearchEntry.objects.filter(Among("pk", found)).values_list(
+        "pk", "sequence", "text", _HAS_FILES
+    )
+    entries = {pk: row for pk, *row in rows}
+    hits, with_files = [], set()
     for pk in found:
         if pk not in entries:
             continue  # It was withdrawn between ranking and reading.
-        title, _, text = entries[pk].text.partition("\n")
-        hits.append(
-            Hit(
-                pk,
-                entries[pk].sequence,
-                highlight(title, wanted, locale),
-                excerpt(text, wanted, locale) if query.excerpts else "",
-            )
-        )
-    return _with_files(hits, wanted, locale) if query.excerpts else hits
+        sequence, stored, has_files = entries[pk]
+        title, _, text = stored.partition("\n")
+        shown = excerpt(text, wanted, locale) if query.excerpts else ""
+        hits.append(Hit(pk, sequence, highlight(title, wanted, locale), shown))
+        if has_files:
+            with_files.add(pk)
+    return _with_files(hits, with_files, wanted, locale) if query.excerpts else hits
 
 
-def _with_files(hits: list[Hit], wanted: Wanted, locale: str) -> list[Hit]:
+def _with_files(
+    hits: list[Hit], with_files: Container[int], wanted: Wanted, locale: str
+) -> list[Hit]:
     """Show the place in a file where the text of the page has none."""
-    unmarked = [hit.page_id for hit in hits if wanted and not in_excerpt(hit, wanted, locale)]
-    rows = SearchEntry.objects.filter(pk__in=unmarked).exclude(file_texts="")
-    texts = dict(rows.values_list("pk", "file_texts")) if unmarked else {}
+    unmarked = [
+        hit.page_id
+        for hit in hits
+        if hit.page_id in with_files and wanted and not in_excerpt(hit, wanted, locale)
+    ]
+    if not unmarked:
+        return hits
+    texts = dict(SearchEntry.objects.filter(pk__in=unmarked).values_list("pk", "file_texts"))
     return [shown_in_file(hit, texts.get(hit.page_id, ""), wanted, locale) for hit in hits]

@@ -14,23 +14,23 @@ from search.query.explanation import (
     most_precise,
 )
 from search.query.search_query import SearchQuery
+from search.text.places import Places, text_of
 
-from .engine import collection_of, ranked_pages, search
-from .matching import pages_with_words
-from .ranking import Found, Page, Parts, Ranking
+from .engine import ranked_pages, search
+from .matching import look_up
+from .ranking import Page, Parts, Ranking
 
 
 def explain(query: SearchQuery, boosts: Boosts = DEFAULT) -> ExplainedResults:
     results = search(query, boosts)
-    pages = pages_with_words(query.locale, query.concepts)
-    collection = collection_of(query.locale, pages)
+    _, collection = look_up(query.locale, query.concepts)
     ranking = Ranking(query.concepts, collection, boosts, query.now)
     shown = [hit.page_id for hit in results.hits]
     return ExplainedResults(
         results,
         {
             pk: explanation(ranking, page, promoted=pk in query.promoted)
-            for pk, page in ranked_pages(shown, boosts.texts)
+            for pk, page in ranked_pages(shown, ranking)
         },
     )
 
@@ -58,16 +58,18 @@ def _words(ranking: Ranking, page: Page, parts: Parts) -> Iterator[Reason]:
             continue
         phrase, weight = ranking.best_way(concept, parts.values)
         for word in phrase:
-            frequencies = ranking.frequencies(word, parts.texts, page)
+            frequencies = ranking.frequencies(word, parts.found, page)
             per_occurrence = parts.values[word] * weight / sum(frequencies.values())
             for name, frequency in frequencies.items():
                 yield Reason(
                     Cause.WORD,
                     frequency * per_occurrence,
-                    _found(place, phrase, word, name, parts.texts[name]),
+                    _found(place, phrase, word, name, page.places),
                 )
 
 
-def _found(place: int, phrase: Phrase, word: Word, name: str, text: Found) -> WordFound:
-    kinds = {token[0] for end in text.places[word] for token in text.word_at(end) if token in word}
+def _found(place: int, phrase: Phrase, word: Word, name: str, places: Places) -> WordFound:
+    kinds = {
+        token[0] for token in word if any(text_of(there) == name for there in places.get(token, ()))
+    }
     return WordFound(place, phrase, word, name, most_precise(kinds))

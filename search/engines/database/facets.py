@@ -42,13 +42,15 @@ def counts(pages: frozenset[int], facets: Having) -> FacetCounts:
 
 
 def _counted(pages: Collection[int], names: Sequence[str]) -> FacetCounts:
+    found: FacetCounts = {name: [] for name in names}
+    if not pages or not names:
+        return found
     rows = (
         DocumentFacet.objects.filter(Among("document_id", pages), name__in=names)
         .values_list("name", "value")
         .annotate(count=Count("pk"))
         .order_by("-count", "value")
     )
-    found: FacetCounts = {name: [] for name in names}
     for name, value, count in rows:
         found[name].append((value, count))
     return found

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import Avg, Count
 from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
@@ -11,6 +12,7 @@ from search.query.expansion import Concept, Phrase, Word
 from search.query.results import FEW_RESULTS
 
 from . import postgres
+from .ranking import Collection
 
 Pages = Mapping[Word, frozenset[int]]
 
@@ -25,18 +27,30 @@ class Matching(NamedTuple):
         return bool(self.pages) and not self.complete
 
 
+def look_up(locale: str, asked: Sequence[Concept]) -> tuple[Pages, Collection]:
+    """Map each word, including words of synonyms, to the pages that have it in any form; and return
+    what ranking knows of all pages."""
+    words = list(
+        dict.fromkeys(
+            word
+            for concept in asked
+            for phrase in (concept.asked, *concept.synonyms)
+            for word in phrase
+        )
+    )
+    if postgres.is_used():
+        found, size, average = postgres.look_up(locale, words)
+        pages = dict(zip(words, found, strict=True))
+    else:
+        pages = {word: _pages_by_wagtail(locale, word) for word in words}
+        entries = SearchEntry.objects.filter(locale=locale)
+        size, average = entries.aggregate(size=Count("*"), average=Avg("length")).values()
+    having = {word: len(pages[word]) for word in words}
+    return pages, Collection(size, average or 0.0, having)
+
+
 def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
-    """Map each word, including words of synonyms, to the pages that have it in any form."""
-    words = {
-        word
-        for concept in asked
-        for phrase in (concept.asked, *concept.synonyms)
-        for word in phrase
-    }
-    if not postgres.is_used():
-        return {word: _pages_by_wagtail(locale, word) for word in words}
-    ordered = list(words)
-    return dict(zip(ordered, postgres.pages_with_words(locale, ordered), strict=True))
+    return look_up(locale, asked)[0]
 
 
 def pages_with(locale: str, word: Word) -> frozenset[int]:

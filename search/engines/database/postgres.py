@@ -3,13 +3,12 @@
 Wagtail's own backend searches in `title || body`, which is computed for every row and word.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import BigIntegerField, Q
 from django.db.models.functions import Cast
 from wagtail.search.models import IndexEntry
@@ -26,27 +25,38 @@ _PAGES_WITH_WORD = (
     " AND (i.title @@ to_tsquery('simple', %s) OR i.body @@ to_tsquery('simple', %s))"
 )
 
+_COLLECTION = (
+    "SELECT -1, concat(count(*), ' ', coalesce(avg(length), 0)) FROM search_searchentry"
+    " WHERE locale = %s"
+)
+
+
+class Looked(NamedTuple):
+    pages: list[frozenset[int]]
+    # The number of pages of the locale, and the average length of their bodies in words.
+    size: int
+    average_length: float
+
 
 def is_used() -> bool:
     return connection.vendor == "postgresql"
 
 
-def pages_with_words(locale: str, words: Sequence[Collection[str]]) -> list[frozenset[int]]:
-    """Return the pages with each word, with one statement for all words. A word is its alternative
-    tokens."""
-    if not words:
-        return []
+def look_up(locale: str, words: Sequence[Collection[str]]) -> Looked:
+    """Return the pages with each word, and of how many they are, with one statement. A word is its
+    alternative tokens."""
     kind = ContentType.objects.get_for_model(SearchEntry).pk
-    parameters: list[Any] = []
+    parameters: list[Any] = [locale]
     for place, tokens in enumerate(words):
         # Tokens consist of letters and digits, so they need no escaping.
         query = " | ".join(tokens)
         parameters += [place, locale, kind, query, query]
-    with _by_index(), connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([_PAGES_WITH_WORD] * len(words)), parameters)
-        # Thousands of ids are read sooner as one text than as rows.
-        found = dict(cursor.fetchall())
-    return [frozenset(map(int, (found[place] or "").split())) for place in range(len(words))]
+    statement = " UNION ALL ".join([_COLLECTION, *[_PAGES_WITH_WORD] * len(words)])
+    # Thousands of ids are read sooner as one text than as rows.
+    found = dict(_by_index(statement, parameters))
+    size, average = (found.pop(-1) or "").split()
+    pages = [frozenset(map(int, (found[place] or "").split())) for place in range(len(words))]
+    return Looked(pages, int(size), float(average))
 
 
 def having_prefixes(tokens: Collection[str]) -> Any:
@@ -58,15 +68,19 @@ def having_prefixes(tokens: Collection[str]) -> Any:
     return rows.values(pk_of=Cast("object_id", BigIntegerField()))
 
 
-@contextmanager
-def _by_index() -> Iterator[None]:
-    """Disable sequential scans: the planner ignores the cost of detoasting long vectors.
+def _by_index(statement: str, parameters: Sequence[Any]) -> list[tuple[int, str | None]]:
+    """Return the rows of a statement without sequential scans: the planner ignores the cost of
+    detoasting long vectors. For frequent words it would scan the table, which takes thirty times as
+    long.
 
-    For frequent words it would scan the table, which takes thirty times as long.
+    All is sent at once. PostgreSQL runs it in one transaction, which ends the setting too, unless
+    there is one already.
     """
-    outermost = not connection.in_atomic_block
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        yield
-        if not outermost:
-            cursor.execute("SET LOCAL enable_seqscan = DEFAULT")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SET LOCAL enable_seqscan = off; {statement}; SET LOCAL enable_seqscan = DEFAULT",
+            parameters,
+        )
+        cursor.nextset()
+        rows: list[tuple[int, str | None]] = cursor.fetchall()
+    return rows

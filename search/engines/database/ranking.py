@@ -7,47 +7,26 @@ boost, and pages without some of the query's words rank lower.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from search.query.boosts import Boosts
 from search.query.expansion import Concept, Phrase, Word
-from search.text.tokens import WORD
+from search.text.places import Places, text_of
 
-# Where a word's tokens end → the confidence that the word there is the one asked for.
-Places = dict[int, float]
-
-
-@dataclass(frozen=True)
-class Found:
-    """The words of a query in one text."""
-
-    tokens: Sequence[str]
-    places: Mapping[Word, Places]
-
-    def next_word(self, place: int) -> int:
-        """Return where the tokens of the next word end; the word itself is the last of them."""
-        ends = (at for at in range(place + 1, len(self.tokens)) if self.tokens[at][0] == WORD)
-        return next(ends, len(self.tokens))
-
-    def word_at(self, place: int) -> Sequence[str]:
-        """Return the tokens of the word whose tokens end at a place."""
-        start = place
-        while start and self.tokens[start - 1][0] != WORD:
-            start -= 1
-        return self.tokens[start : place + 1]
-
-
-Texts = Mapping[str, Found]
+# Place → the confidence that the word there is the one asked for.
+Confidences = dict[int, float]
+Found = Mapping[Word, Confidences]
 
 
 @dataclass(frozen=True)
 class Page:
-    """Texts as `search.text.tokens` stores them; `length` is the body's, in words."""
+    """`places` are those of the tokens that are asked for, as in `search.text.places`; `length` is
+    the body's, in words."""
 
-    texts: Mapping[str, str]
+    places: Places
     length: int
     ages: bool
     date: datetime
@@ -71,7 +50,7 @@ class Collection:
 class Parts:
     """What the score of a page is made of."""
 
-    texts: Texts
+    found: Found
     # Of each word, wherever it is on the page.
     values: Mapping[Word, float]
     # Of each concept: of the best of its phrases.
@@ -91,6 +70,7 @@ class Ranking:
         self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
     ) -> None:
         self.asked, self.boosts, self.now = asked, boosts, now
+        self.scale, self.offset = map(_days, (boosts.recency_scale, boosts.recency_offset))
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         typed = {word for concept in asked for word in concept.asked}
@@ -103,7 +83,7 @@ class Ranking:
         return self.parts(page).score
 
     def parts(self, page: Page) -> Parts:
-        found = {name: self._found(stored) for name, stored in page.texts.items()}
+        found = self._found(page.places)
         values = {word: self._value(word, found, page) for word in self.rarity}
         concepts = [self._concept(concept, values) for concept in self.asked]
         whole = sum(self._weight(concept.asked) for concept in self.asked)
@@ -113,7 +93,7 @@ class Ranking:
             if value
         )
         return Parts(
-            texts=found,
+            found=found,
             values=values,
             concepts=concepts,
             coverage=there / whole if whole else 0.0,
@@ -121,30 +101,31 @@ class Ranking:
             freshness=self._freshness(page),
         )
 
-    def _found(self, stored: str) -> Found:
-        # Most texts have none, and a long one takes much longer to split than to search.
-        there = [token for token in self.wanted if token in stored]
-        tokens = stored.split() if there else []
-        places: dict[Word, Places] = {}
-        for at in sorted(_places(tokens, there)):
-            end = next(end for end in range(at, len(tokens)) if tokens[end][0] == WORD)
-            for word, confidence in self.wanted[tokens[at]]:
-                of_word = places.setdefault(word, {})
-                of_word[end] = max(confidence, of_word.get(end, 0.0))
-        return Found(tokens, places)
+    def _found(self, places: Places) -> Found:
+        found: dict[Word, Confidences] = {}
+        for token, there in places.items():
+            for word, confidence in self.wanted.get(token, ()):
+                of_word = found.setdefault(word, {})
+                for place in there:
+                    if of_word.get(place, 0.0) < confidence:
+                        of_word[place] = confidence
+        return found
 
-    def frequencies(self, word: Word, texts: Texts, page: Page) -> dict[str, float]:
+    def frequencies(self, word: Word, found: Found, page: Page) -> dict[str, float]:
         """Return the weighted occurrences of a word in each text that has it."""
+        sums: dict[str, float] = {}
+        for place, confidence in sorted(found.get(word, {}).items()):
+            name = text_of(place)
+            sums[name] = sums.get(name, 0.0) + confidence
         b = self.boosts.b
         norm = 1 - b + b * page.length / self.average
         return {
-            name: self.boosts.texts[name] * sum(places.values()) / (norm if name == "body" else 1.0)
-            for name, found in texts.items()
-            if (places := found.places.get(word))
+            name: self.boosts.texts[name] * frequency / (norm if name == "body" else 1.0)
+            for name, frequency in sums.items()
         }
 
-    def _value(self, word: Word, texts: Texts, page: Page) -> float:
-        frequency = sum(self.frequencies(word, texts, page).values())
+    def _value(self, word: Word, found: Found, page: Page) -> float:
+        frequency = sum(self.frequencies(word, found, page).values())
         return self.rarity[word] * frequency / (self.boosts.k1 + frequency)
 
     def best_way(self, concept: Concept, values: Mapping[Word, float]) -> tuple[Phrase, float]:
@@ -164,42 +145,30 @@ class Ranking:
     def _weight(self, phrase: Phrase) -> float:
         return sum(self.rarity[word] for word in phrase)
 
-    def _side_by_side(self, texts: Texts) -> float:
+    def _side_by_side(self, found: Found) -> float:
         typed = [word for concept in self.asked for word in concept.asked]
         return sum(
             self.boosts.adjacent
             * (self.rarity[first] + self.rarity[second])
             * (frequency / (self.boosts.k1 + frequency))
             for first, second in pairwise(typed)
-            if (frequency := sum(self._pairs(first, second, texts)))
+            if (frequency := sum(self._pairs(first, second, found)))
         )
 
-    def _pairs(self, first: Word, second: Word, texts: Texts) -> Iterator[float]:
-        for name, found in texts.items():
-            follows = found.places.get(second, {})
-            for place, confidence in found.places.get(first, {}).items() if follows else ():
-                for _ in range(self.boosts.slop + 1):
-                    place = found.next_word(place)
-                    if place in follows:
-                        yield self.boosts.texts[name] * confidence * follows[place]
-                        break
+    def _pairs(self, first: Word, second: Word, found: Found) -> Iterator[float]:
+        follows = found.get(second, {})
+        for place, confidence in found.get(first, {}).items() if follows else ():
+            for after in range(place + 1, place + 2 + self.boosts.slop):
+                if after in follows:
+                    yield self.boosts.texts[text_of(place)] * confidence * follows[after]
+                    break
 
     def _freshness(self, page: Page) -> float:
         """One, or less where the page is old and ages: Elasticsearch's `exp` decay to a half."""
         if not page.ages:
             return 1.0
-        scale, offset = map(_days, (self.boosts.recency_scale, self.boosts.recency_offset))
-        beyond = max(abs(self.now - page.date) - offset, timedelta())
-        return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / scale))
-
-
-def _places(tokens: Sequence[str], wanted: Iterable[str]) -> Iterator[int]:
-    """Yield where the tokens of a text are that are wanted, which are few: a text has thousands."""
-    for token in wanted:
-        at = -1
-        for _ in range(tokens.count(token)):
-            at = tokens.index(token, at + 1)
-            yield at
+        beyond = max(abs(self.now - page.date) - self.offset, timedelta())
+        return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / self.scale))
 
 
 def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:

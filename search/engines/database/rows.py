@@ -12,6 +12,7 @@ from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
+from search.text.places import TEXTS, places_of, written
 from search.text.tokens import WORD, index_text, token
 from search.text.words import words
 
@@ -25,18 +26,16 @@ PLAIN = "p"
 def entry_row(
     page: int, locale: str, texts: Texts, *, sequence: int, date: datetime, kind: str
 ) -> SearchEntry:
+    stored = {name: index_text(getattr(texts, name), locale) for name in TEXTS if name != "files"}
+    stored["files"] = _bounded(index_text(texts.files, locale))
     return SearchEntry(
         page_id=page,
         locale=locale,
         sequence=sequence,
         date=date,
         type=kind,
-        title=index_text(texts.title, locale),
-        terms=index_text(texts.terms, locale),
-        headings=index_text(texts.headings, locale),
-        summary=index_text(texts.summary, locale),
-        body=index_text(texts.body, locale),
-        files=_bounded(index_text(texts.files, locale)),
+        **stored,
+        places=written(places_of(stored)),
         length=len(words(texts.body, locale)),
         prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
         text="\n".join((" ".join(texts.title.split()), texts.readable)),

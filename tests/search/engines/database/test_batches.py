@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from govlab.delivery.log import feed, relay
 from search.engines.database import consumer, matching, postgres
+from search.engines.database.engine import search
 from search.models import SearchEntry, SearchKey
 from search.query.expansion import phrase
+from search.query.search_query import SearchQuery
 from tests.factories import make_news, make_news_index, publish
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +62,33 @@ def test_the_indices_of_postgresql_give_what_wagtail_gives(home: Any) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("PostgreSQL only.")
     consumer.apply(entries(home, 3))
+    SearchEntry.objects.update(length=7)
     for text in ("vēstulei", "numurs", "0", "nekur"):
         (word,) = phrase(text, "lv")
-        (found,) = postgres.pages_with_words("lv", [word])
-        assert found == matching._pages_by_wagtail("lv", word)
+        looked = postgres.look_up("lv", [word])
+        assert looked.pages == [matching._pages_by_wagtail("lv", word)]
+        assert (looked.size, looked.average_length) == (3, 7.0)
+
+
+def test_looking_up_leaves_the_planner_as_it_was() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("PostgreSQL only.")
+    postgres.look_up("lv", [("wvārds",)])
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_seqscan")
+        assert cursor.fetchone() == ("on",)
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_a_query_takes_as_many_statements_for_one_page_as_for_many(home: Any, count: int) -> None:
+    consumer.apply(entries(home, count))
+    query = SearchQuery("vēstulēm", "lv")
+    assert search(query).total == count  # content types are asked for once
+    with CaptureQueriesContext(connection) as captured:
+        search(query)
+    # The pages with the word, the places of the best, the rows that are shown, facets; on SQLite
+    # how many pages there are, too.
+    assert len(captured) == (4 if connection.vendor == "postgresql" else 5)
+    with CaptureQueriesContext(connection) as captured:
+        assert search(SearchQuery("nekur", "lv")).total == 0
+    assert len(captured) == (1 if connection.vendor == "postgresql" else 2)

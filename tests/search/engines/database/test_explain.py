@@ -11,6 +11,7 @@ from search.engines.database.ranking import Collection, Page, Ranking
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym, concepts
 from search.query.explanation import Cause
+from search.text.places import places_of
 from search.text.tokens import COMPOUND, WORD, index_text
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -27,7 +28,7 @@ def ranking(text: str) -> Ranking:
 
 def page(age: int = 0, **texts: str) -> Page:
     stored = {name: index_text(text, "lv") for name, text in texts.items()}
-    return Page(stored, 20, True, NOW - timedelta(days=age))
+    return Page(places_of(stored), 20, True, NOW - timedelta(days=age))
 
 
 some_words = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)

@@ -14,6 +14,7 @@ from search.engines.database.ranking import Collection, Page, Ranking
 from search.query.boosts import DEFAULT
 from search.query.expansion import concepts
 from search.query.results import FEW_RESULTS
+from search.text.places import places_of
 from search.text.tokens import index_text
 
 DIFFERENT_WORDS = Path(__file__).parents[2] / "measurement" / "resources" / "different_words_lv.tsv"
@@ -30,7 +31,7 @@ def ranking(text: str, having: int = 10) -> Ranking:
 
 def page(length: int = 20, age: int = 0, *, ages: bool = False, **texts: str) -> Page:
     stored = {name: index_text(text, "lv") for name, text in texts.items()}
-    return Page(stored, length, ages, NOW - timedelta(days=age))
+    return Page(places_of(stored), length, ages, NOW - timedelta(days=age))
 
 
 def test_repetition_counts_less_and_less() -> None:
