@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from search.query.results import FEW_RESULTS, SearchResults
+from search.query.results import RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
@@ -57,7 +57,7 @@ class ElasticsearchEngine:
         query = asked.query
         found = replies[asked.strict].response()
         complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-        if complete < FEW_RESULTS and asked.relaxed is not None:
+        if complete < RELAXED_BELOW and asked.relaxed is not None:
             found = replies[asked.relaxed].response()
         highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
 
@@ -78,4 +78,4 @@ class ElasticsearchEngine:
 
 def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
     """Whether the results of a query without facets are those of the relaxed request."""
-    return may_be_relaxed(query) and results.complete < FEW_RESULTS
+    return may_be_relaxed(query) and results.complete < RELAXED_BELOW

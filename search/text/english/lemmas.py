@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from .derivation import origin
 from .irregular import bases
 from .spellings import one_spelling
 from .stemmer import stem, uninflected, without_possessive
@@ -28,7 +29,9 @@ def lemmas(word: str) -> Lemmas:
 @lru_cache(maxsize=CACHED_WORDS)
 def stems(word: str) -> frozenset[str]:
     """Return what words derived from the same one have in common."""
-    return frozenset(stem(one_spelling(base)) for base in bases(without_possessive(word)))
+    return frozenset(
+        stem(origin(one_spelling(base))) for base in bases(without_possessive(word))
+    )
 
 
 def _lemmas(words: frozenset[str]) -> frozenset[str]:
