@@ -29,7 +29,7 @@ LEMMAS: Mapping = {
     "index_options": "positions",
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 7
+VERSION = 8
 
 
 def mappings(locale: str, *, dictionaries: bool) -> Mapping:

@@ -13,8 +13,8 @@ _NOUNS = """
 advise advice; analyse analysis; arrive arrival; behave behaviour; believe belief; choose choice;
 complain complaint; compare comparison; defend defence; deliver delivery; discover discovery;
 explain explanation; fail failure; grow growth; know knowledge; lose loss; maintain maintenance;
-marry marriage; please pleasure; prove proof; pursue pursuit; receive receipt; recover recovery;
-resolve resolution; respond response; sell sale; serve service; solve solution; speak speech;
+prove proof; pursue pursuit; receive receipt; recover recovery;
+resolve resolution; respond response; sell sale; solve solution; speak speech;
 succeed success; think thought; try trial; warn warning; weigh weight
 """
 _RULES = tuple(

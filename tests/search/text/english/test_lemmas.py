@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text.english.lemmas import lemmas
+from search.text.english.lemmas import lemmas, stems
 from search.text.english.spellings import one_spelling
 from search.text.english.stemmer import uninflected
 
@@ -83,3 +83,29 @@ def test_something_is_always_left_and_plurals_lose_their_s(word: str) -> None:
     assert uninflected(word)
     assert one_spelling(word)
     assert uninflected(f"{word}ls") == uninflected(f"{word}l")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "apply applies applying application applications",
+        "register registered registration registrations",
+        "describe description",
+        "decide decision",
+        "extend extension",
+        "pay payment",
+        "analyse analysis",
+        "choose choice",
+        "complain complaint complaints",
+    ],
+)
+def test_a_verb_and_its_noun_have_a_stem_in_common(words: str) -> None:
+    first, *others = map(stems, words.split())
+    assert all(not first.isdisjoint(other) for other in others), words
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("comment", "come"), ("cement", "see"), ("pension", "pen"), ("ration", "ray")]
+)
+def test_words_that_end_like_such_nouns_stay_apart(word: str, other: str) -> None:
+    assert stems(word).isdisjoint(stems(other))
