@@ -4,10 +4,8 @@ Counts are of what readers see. Figures are never added up: they have different 
 with the same one count different things.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,8 +14,9 @@ from django.db.models import F
 from django.http import Http404
 
 from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.parts import ReadCards
 from govlab.delivery.documents.queries import live_documents
-from govlab.delivery.documents.registry import parse, type_of_collection
+from govlab.delivery.documents.registry import type_of_collection
 from govlab.delivery.schemas.page import PageDocument
 
 from .choices import OutcomeVerdict
@@ -55,8 +54,6 @@ class VerdictCount:
 class Overview:
     """A part of the results page."""
 
-    expires_at: datetime | None = None
-
     def __init__(self, document: PageDocument, parameters: Mapping[str, str]) -> None:
         self._document = document
         self._page = parameters.get(PAGE) or "1"
@@ -70,8 +67,8 @@ class Overview:
         order = type_of_collection("cases").order()
         batch.add(_QUERY, cases, text=F("json"), order=order)
 
-    def context(self, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
-        cases = [_case(row) for row in rows[_QUERY]]
+    def context(self, rows: Mapping[str, list[Row]], cards: ReadCards) -> dict[str, Any]:
+        cases = [_case(document) for document in cards(rows[_QUERY])]
         every = [entry for case in cases for entry in entries_of(case)]
         form = facet_form(every, self._chosen)
         shown = matching(every, self._chosen) if form.is_valid() else []
@@ -136,8 +133,7 @@ def verdict_counts(entries: Sequence[Entry]) -> list[VerdictCount]:
     return [count for count in counts if count.count]
 
 
-def _case(row: Row) -> CaseDocument:
-    document = parse(json.loads(row.text))
+def _case(document: PageDocument) -> CaseDocument:
     if not isinstance(document, CaseDocument):
         raise TypeError(f"A document of the cases is a {document.type}.")
     return document

@@ -1,16 +1,14 @@
 """When events are over, and the upcoming ones of a news index."""
 
 import datetime as dt
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
-from django.utils import timezone
 
-from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.batch import Batch, Now, Row
+from govlab.delivery.documents.parts import ReadCards
 from govlab.delivery.documents.queries import live_documents
-from govlab.delivery.documents.registry import parse
 from govlab.delivery.models import Document
 from govlab.delivery.schemas.page import PageDocument
 
@@ -22,13 +20,13 @@ LIMIT = 50
 _QUERY = "part upcoming"
 
 
-def upcoming_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Document]:
+def upcoming_events(locale: str, under: str, now: dt.datetime | Now) -> QuerySet[Document]:
     """Return the documents of events that are not over, the ones that end first."""
     events = live_documents("news", locale=locale, under=under).filter(ends_at__gt=now)
     return events.order_by("ends_at", "page_id")
 
 
-def withdrawn_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Document]:
+def withdrawn_events(locale: str, under: str, now: dt.datetime | Now) -> QuerySet[Document]:
     """Return the tombstones of events that were not over, without those that another page
     replaced under the same id in calendars."""
     live = Document.objects.filter(
@@ -40,10 +38,9 @@ def withdrawn_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Docu
     return rows.filter(ends_at__gt=now, starts_at__isnull=False).order_by("ends_at", "page_id")
 
 
-def parse_events(texts: list[str]) -> list[NewsDocument]:
-    """Return events by their start."""
-    found = [parse(json.loads(text)) for text in texts]
-    events = [event for event in found if isinstance(event, NewsDocument) and event.event]
+def by_start(documents: Iterable[PageDocument]) -> list[NewsDocument]:
+    """Return the events among the documents by their start."""
+    events = [each for each in documents if isinstance(each, NewsDocument) and each.event]
     return sorted(events, key=_start)
 
 
@@ -57,7 +54,6 @@ class UpcomingEvents:
     """A part of the news index: shown on its first page, for all news or all events."""
 
     def __init__(self, document: PageDocument, parameters: Mapping[str, str]) -> None:
-        self.expires_at: dt.datetime | None = None
         self._document = document
         chosen = {
             name: value
@@ -65,15 +61,11 @@ class UpcomingEvents:
             if value and (name, value) != ("page", "1")
         }
         self._shown = chosen in ({}, {"kind": NewsKind.EVENT})
-        self._now = timezone.now()
 
     def add_queries(self, batch: Batch) -> None:
         if self._shown:
-            events = upcoming_events(self._document.locale, self._document.path, self._now)
+            events = upcoming_events(self._document.locale, self._document.path, Now())
             batch.add(_QUERY, events[:LIMIT], text=F("json"))
 
-    def context(self, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
-        events = parse_events([row.text for row in rows.get(_QUERY, [])])
-        ends = [event.event.until for event in events if event.event]
-        self.expires_at = min(ends, default=None)
-        return {"upcoming": events}
+    def context(self, rows: Mapping[str, list[Row]], cards: ReadCards) -> dict[str, Any]:
+        return {"upcoming": by_start(cards(rows.get(_QUERY, [])))}

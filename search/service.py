@@ -162,10 +162,11 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if not query.text:
         return SearchResponse(query, engine.search(query))
     others = _in_other_languages(query)
-    # One request for everything, if the correction is known before it is sent.
+    # One request for everything, if it will hardly be found as it stands.
     early = engine.together and may_be_misspelt(query.text, query.locale)
     better = _corrected(query) if early else None
-    found = engine.search_all([query, *others, *([better[1]] if better else [])])
+    together = [query, *others, *([better[1]] if better else [])]
+    found = engine.search_all(together, at_once=early)
     results = next(found)
     if results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)

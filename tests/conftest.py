@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from govlab.website.reader.lookup import frame_cache
+from govlab.website.reader.plan import forget_plans
 from tests import indexing, scheduler, snapshot
 from tests.factories import make_home
 from tests.starting_content import starting_content as starting_content_in
@@ -83,10 +84,12 @@ def _media(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _as_in_a_new_process() -> None:
     """No response in a cache, as a log that a test undid reaches the same head again with other
-    documents; and no language, which a request leaves active."""
+    documents; no plan of a page, as tests register types; and no language, which a request leaves
+    active."""
     cache.clear()
     response_cache.clear()
     frame_cache.clear()
+    forget_plans()
     translation.deactivate()
 
 

@@ -1,6 +1,7 @@
 """Response bodies as JSON: documents are put in as the log stores them, not parsed."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from govlab.delivery.api.parameters import View
 from govlab.delivery.documents.canonical import dumps
@@ -15,9 +16,14 @@ from search.service import SearchResponse, SuggestResponse
 from . import schemas
 
 
-def search_body(response: SearchResponse, view: View) -> tuple[str, LogState | None]:
-    """Return the body, and the state of the log that its documents are of. They are read last, so
-    everything is of this state if the log was in it before."""
+class SearchBody(NamedTuple):
+    json: bytes
+    # The state of the log that its documents are of; None if there are none.
+    read_at: LogState | None
+
+
+def search_body(response: SearchResponse, view: View) -> SearchBody:
+    """The documents are read last, so everything is of their state if the log was in it before."""
     query, results = response.query, response.results
     better = response.correction
     rest = dumps(
@@ -38,11 +44,11 @@ def search_body(response: SearchResponse, view: View) -> tuple[str, LogState | N
     )
     documents = FoundDocuments(whole=view is View.FULL)
     documents.read(results.hits)
-    items = ",".join(map(_item, documents.of(results.hits, query.locale)))
-    return f'{{"items":[{items}],{rest[1:]}', documents.read_at
+    items = b",".join(map(_item, documents.of(results.hits, query.locale)))
+    return SearchBody(b"".join((b'{"items":[', items, b"],", rest[1:].encode())), documents.read_at)
 
 
-def _item(found: FoundDocument) -> str:
+def _item(found: FoundDocument) -> bytes:
     highlights = dumps(
         {
             "title_html": found.title,
@@ -50,7 +56,7 @@ def _item(found: FoundDocument) -> str:
             "file": found.file or None,
         }
     )
-    return f'{highlights[:-1]},"document":{found.stored}}}'
+    return b"".join((highlights[:-1].encode(), b',"document":', found.stored, b"}"))
 
 
 def _facets(response: SearchResponse) -> Iterator[schemas.Facet]:
@@ -67,7 +73,7 @@ def _facets(response: SearchResponse) -> Iterator[schemas.Facet]:
             yield schemas.Facet(name=facet.name, values=values)
 
 
-def suggest_body(response: SuggestResponse) -> str:
+def suggest_body(response: SuggestResponse) -> bytes:
     rows = Document.objects.filter(pk__in=response.pages, live=True)
     cards = dict(rows.values_list("pk", "summary_json"))
     items = [_suggestion(cards[page]) for page in response.pages if page in cards]
@@ -75,7 +81,7 @@ def suggest_body(response: SuggestResponse) -> str:
         schemas.Suggestions(
             items=items, engine=response.engine, degraded=response.degraded
         ).model_dump(mode="json")
-    )
+    ).encode()
 
 
 def _suggestion(stored: str) -> schemas.Suggestion:

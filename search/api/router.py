@@ -9,7 +9,7 @@ from ninja import Query, Router
 from govlab.delivery.api.parameters import strict
 from govlab.delivery.api.responses import (
     CacheableResponse,
-    digest_of,
+    digest_of_body,
     json_response,
     log_state,
 )
@@ -75,14 +75,14 @@ def make_router() -> Router:
 
 def _http_response(
     request: HttpRequest,
-    body: str,
+    body: bytes,
     locale: str,
     response: service.SearchResponse | service.SuggestResponse,
     read_at: LogState | None = None,
 ) -> HttpResponse:
     sent = json_response(
         request,
-        etag=digest_of([body]),
+        etag=digest_of_body(body),
         body=lambda: body,
         language=locale,
         cache_control="no-store" if response.degraded else CACHE_CONTROL,

@@ -22,9 +22,12 @@ class Engine(Protocol):
     def search(self, query: SearchQuery) -> SearchResults:
         """Return the results. A query without words matches everything, the newest first."""
 
-    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+    def search_all(
+        self, queries: Sequence[SearchQuery], *, at_once: bool = False
+    ) -> Iterator[SearchResults]:
         """Yield the results of queries that belong together. What is not consumed costs nothing,
-        or was part of the same request; its errors are not raised."""
+        or was part of the same request; its errors are not raised. `at_once` says that the first
+        one is likely to find little, so that the others will be needed."""
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         """Return ids of pages with words in title, terms or headings that start with those of the

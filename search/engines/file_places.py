@@ -10,10 +10,14 @@ from search.text.highlights import MARK, Wanted, file_excerpt, has_phrases
 
 
 def in_excerpt(hit: Hit, wanted: Wanted, locale: str) -> bool:
-    """Whether the excerpt shows what was found."""
-    if MARK not in hit.excerpt_html:
+    return is_shown(hit.title_html, hit.excerpt_html, wanted, locale)
+
+
+def is_shown(title: str, excerpt: str, wanted: Wanted, locale: str) -> bool:
+    """Whether the excerpt, or the title with it, shows what was found. Both are HTML."""
+    if MARK not in excerpt:
         return False
-    return has_phrases(unmarked(f"{hit.title_html}\n{hit.excerpt_html}"), wanted, locale)
+    return not wanted.phrases or has_phrases(_unmarked(f"{title}\n{excerpt}"), wanted, locale)
 
 
 def shown_in_file(hit: Hit, files: str, wanted: Wanted, locale: str) -> Hit:
@@ -24,5 +28,5 @@ def shown_in_file(hit: Hit, files: str, wanted: Wanted, locale: str) -> Hit:
     return replace(hit, file=found[0], excerpt_html=found[1]) if found else hit
 
 
-def unmarked(marked: str) -> str:
+def _unmarked(marked: str) -> str:
     return html.unescape(strip_tags(marked))

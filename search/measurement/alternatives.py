@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import BadRequestError, Elasticsearch
 
-from search.engines.elastic import analysis
+from search.text.dictionaries import FOLDED, TRUE
 from search.text.tokens import index_text, query_terms
 
 from .word_forms import Alternative
@@ -15,6 +15,15 @@ from .word_forms import Alternative
 # Elasticsearch refuses more tokens than this in one request.
 BATCH = 2_000
 STEMMER = {"type": "stemmer", "language": "latvian"}
+_UNIQUE = {"type": "unique", "only_on_same_position": True}
+_DICTIONARY, _FOLDED_DICTIONARY = (
+    {"type": "hunspell", "locale": name, "dedup": True} for name in (TRUE, FOLDED)
+)
+# Folding comes after the stemmer, which undoes changes of letters with diacritics, and before the
+# folded dictionary, which has none.
+STEMS = ["lowercase", STEMMER, "asciifolding"]
+HUNSPELL = ["lowercase", _DICTIONARY, _UNIQUE]
+FOLDED_HUNSPELL = ["lowercase", "asciifolding", _FOLDED_DICTIONARY, _UNIQUE]
 
 
 def python_engine() -> Alternative:
@@ -27,47 +36,31 @@ def python_engine() -> Alternative:
     return Alternative("Python lemmas and stems", index, search)
 
 
+def has_dictionaries(client: Elasticsearch) -> bool:
+    """Whether the nodes have both Latvian dictionaries. Raises exceptions of the client."""
+    for dictionary in (_DICTIONARY, _FOLDED_DICTIONARY):
+        try:
+            client.indices.analyze(tokenizer="standard", filter=[dictionary], text="iestade")
+        except BadRequestError:
+            return False
+    return True
+
+
 def elasticsearch_chains(client: Elasticsearch, *, dictionaries: bool) -> list[Alternative]:
-    filters = analysis.settings("lv", dictionaries=dictionaries)["analysis"]["filter"]
-    steps = analysis.analyzer_steps("lv", dictionaries=dictionaries)
-    fields = analysis.text_fields("lv", dictionaries=dictionaries)
+    """What Elasticsearch itself can do; the index uses none of it."""
     chains: dict[str, list[list[Any]]] = {
         "stock `latvian` stemmer": [["lowercase", STEMMER]],
-        "stemmer, then folding": [steps[analysis.STEM]],
+        "stemmer, then folding": [STEMS],
     }
     if dictionaries:
-        true, folded = steps[analysis.HUNSPELL], steps[analysis.FOLDED_HUNSPELL]
         chains |= {
-            "hunspell": [true],
-            "hunspell, then folding": [[*true, "asciifolding"]],
-            "folded hunspell": [folded],
-            "hunspell and folded hunspell": [true, folded],
+            "hunspell": [HUNSPELL],
+            "hunspell, then folding": [[*HUNSPELL, "asciifolding"]],
+            "folded hunspell": [FOLDED_HUNSPELL],
+            "hunspell and folded hunspell": [HUNSPELL, FOLDED_HUNSPELL],
+            "all of these": [STEMS, HUNSPELL, FOLDED_HUNSPELL],
         }
-    chains["all fields of the index"] = [steps[name] for name in fields]
-    return [
-        _chain(client, name, [_defined(chain, filters) for chain in parts])
-        for name, parts in chains.items()
-    ]
-
-
-def together(name: str, *alternatives: Alternative) -> Alternative:
-    """What any of them finds."""
-
-    def merged(parts: Sequence[list[set[str]]]) -> list[set[str]]:
-        return [
-            {f"{number} {token}" for number, tokens in enumerate(row) for token in tokens}
-            for row in zip(*parts, strict=True)
-        ]
-
-    return Alternative(
-        name,
-        lambda words: merged([alternative.index(words) for alternative in alternatives]),
-        lambda words: merged([alternative.search(words) for alternative in alternatives]),
-    )
-
-
-def _defined(chain: Sequence[Any], filters: dict[str, Any]) -> list[Any]:
-    return [filters.get(step, step) if isinstance(step, str) else step for step in chain]
+    return [_chain(client, name, parts) for name, parts in chains.items()]
 
 
 def _chain(client: Elasticsearch, name: str, chains: list[list[Any]]) -> Alternative:

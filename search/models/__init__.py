@@ -3,7 +3,7 @@
 from .entry import SearchEntry
 from .file_text import FileState, FileText, Reason
 from .index import SearchIndex
-from .key import SearchKey
+from .key import SearchKey, SearchLemma
 from .promotion import PromotedPage, Promotion
 from .synonym import SearchSynonym, SynonymKind
 from .word import SearchPrefixRest, SearchWord
@@ -18,6 +18,7 @@ __all__ = [
     "SearchEntry",
     "SearchIndex",
     "SearchKey",
+    "SearchLemma",
     "SearchPrefixRest",
     "SearchSynonym",
     "SearchWord",

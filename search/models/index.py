@@ -11,8 +11,6 @@ class SearchIndex(models.Model):
     name = models.CharField(max_length=200)
     # Assigned by the cluster, so that another index of the same name is detected.
     uuid = models.CharField(max_length=40)
-    # Whether it has the fields that require Latvian dictionaries on the nodes.
-    dictionaries = models.BooleanField()
 
     def __str__(self) -> str:
         return self.name

@@ -47,7 +47,7 @@ def as_value(text: str) -> str:
 
 
 def refuse_unknown(chosen: Choices) -> None:
-    if unknown := sorted(set(chosen) - set(facet_names())):
+    if chosen and (unknown := sorted(set(chosen) - set(facet_names()))):
         raise UnknownFacetError(", ".join(unknown))
 
 

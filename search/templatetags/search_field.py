@@ -1,11 +1,13 @@
 """Template tags for the search field and the labels of document types."""
 
+from functools import cache
+
 from django import template
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from govlab.delivery.documents.canonical import dumps
-from govlab.delivery.documents.registry import document_types
+from govlab.delivery.documents.registry import document_types, type_named
 from search.query.facets import ageing_types
 from search.query.search_query import MAX_QUERY_LENGTH
 
@@ -27,22 +29,21 @@ def search_field(
         "autofocus": autofocus,
         "error": error,
         "longest": MAX_QUERY_LENGTH,
-        "texts": dumps(_texts()),
+        "texts": _texts(get_language()),
         "limit": MOST_SUGGESTED,
     }
 
 
-def _texts() -> dict[str, object]:
-    """Return the texts of the script, in the active language."""
-    return {
-        "label": _("Suggested pages"),
-        "counts": [_count(number) for number in range(MOST_SUGGESTED + 1)],
-        "types": _type_labels(),
-    }
-
-
-def _type_labels() -> dict[str, str]:
-    return {kind.name: str(kind.label) for kind in document_types()}
+@cache
+def _texts(_language: str) -> str:
+    """Return the texts of the script, as JSON in the active language. Every page has them."""
+    return dumps(
+        {
+            "label": _("Suggested pages"),
+            "counts": [_count(number) for number in range(MOST_SUGGESTED + 1)],
+            "types": {kind.name: str(kind.label) for kind in document_types()},
+        }
+    )
 
 
 def _count(number: int) -> str:
@@ -64,5 +65,8 @@ def ages(name: str) -> bool:
 
 @register.filter
 def one_of_type(name: str) -> str:
-    """Return the singular label of a document type."""
-    return _type_labels().get(name, "")
+    """Return the singular label of a document type; empty if no app has it any more."""
+    try:
+        return str(type_named(name).label)
+    except KeyError:
+        return ""

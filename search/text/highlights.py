@@ -6,8 +6,9 @@ whole words with their combining characters.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .adjacency import Phrase, occurrences
 from .document_texts import BETWEEN_FILES, in_one_line
@@ -36,24 +37,48 @@ class Wanted:
 
 def highlight(text: str, wanted: Wanted, locale: str) -> str:
     """Return the normalised text with the words that are wanted in `<mark>`."""
-    parts, end = [], 0
-    for start, stop in _stretches(text, wanted, locale):
-        parts.append(html.escape(text[end:start]))
-        parts.append(f"{MARK}{html.escape(text[start:stop])}</mark>")
-        end = stop
-    return "".join([*parts, html.escape(text[end:])])
+    return _marked(text, 0, len(text), _found(text, wanted, locale))
 
 
 def excerpt(text: str, wanted: Wanted, locale: str) -> str:
     """Return about `EXCERPT` characters around the first match, highlighted. Words side by side
     are shown before single ones."""
-    first = next(_places(text, wanted, locale), 0)
+    if wanted.phrases:
+        start, end = _window(text, next(_places(text, wanted, locale), 0))
+        shown = highlight(text[start:end], wanted, locale)
+    else:
+        # The text is read once, and no further than the excerpt goes.
+        found = _found(text, wanted, locale)
+        first = next(found, None)
+        start, end = _window(text, first[0] if first else 0)
+        others = takewhile(lambda place: place[0] < end, found)
+        shown = _marked(text, start, end, [first, *others] if first else [])
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return before + shown + after
+
+
+def _window(text: str, first: int) -> tuple[int, int]:
+    """Return where an excerpt begins and ends that shows the place."""
     start = text.rfind(" ", 0, max(0, first - EXCERPT // 3)) + 1 if first > EXCERPT // 2 else 0
     end = start + EXCERPT
-    if end < len(text):
-        end = text.rfind(" ", start, end) if " " in text[start:end] else _whole(text, start, end)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    return before + highlight(text[start:end], wanted, locale) + after
+    if end >= len(text):
+        return start, len(text)
+    if " " in text[start:end]:
+        return start, text.rfind(" ", start, end)
+    return start, _whole(text, start, end)
+
+
+def _marked(text: str, start: int, end: int, found: Iterable[tuple[int, int]]) -> str:
+    """Return a part of the text as safe HTML with what was found in it in `<mark>`."""
+    parts = []
+    for first, last in _stretches(found):
+        if last <= end:
+            parts += [
+                html.escape(text[start:first]),
+                f"{MARK}{html.escape(text[first:last])}</mark>",
+            ]
+            start = last
+    return "".join([*parts, html.escape(text[start:end])])
 
 
 def file_excerpt(files: str, wanted: Wanted, locale: str) -> tuple[str, str] | None:
@@ -109,10 +134,10 @@ def _occurrences(phrase: Phrase, words: list[Piece]) -> list[tuple[int, int]]:
     return list(occurrences(phrase, [word.tokens for word in words]))
 
 
-def _stretches(text: str, wanted: Wanted, locale: str) -> list[tuple[int, int]]:
+def _stretches(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """What was found, in order; a word within another that is written apart is a part of it."""
     stretches: list[tuple[int, int]] = []
-    for start, end in sorted(_found(text, wanted, locale)):
+    for start, end in sorted(found):
         if stretches and start < stretches[-1][1]:
             start, before = stretches.pop()
             end = max(end, before)

@@ -9,6 +9,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .canonical import canonical
 from .compounds import is_short
@@ -20,6 +23,8 @@ from .words import APOSTROPHES, LATVIAN, spans
 MOST_SPELLINGS = 50_000
 # In characters, and up to the next end of a clause.
 PART = 400
+# The number of parts of texts that a process knows: about a kilobyte each.
+CACHED_PARTS = 8_000
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
 _UNUSUAL = re.compile(
@@ -42,12 +47,30 @@ _JOINT = re.compile(
 _BOUNDARY = re.compile(r"(?<!\d)(?<!\bg)[.,;:!?·…)”»]\s(?!\d)")
 
 
+class _Region(NamedTuple):
+    start: int
+    end: int
+    # None if each word stands apart from its neighbours.
+    pieces: tuple[Piece, ...] | None
+
+
+@dataclass(slots=True)
+class _Part:
+    """What is known of a part of a text, whatever is looked for."""
+
+    regions: tuple[_Region, ...]
+    # Where its spellings are noted.
+    noted: "_Spellings | None" = None
+
+
 class _Spellings:
     """The spellings of words, by their tokens. It is replaced as a whole when it is full."""
 
     def __init__(self) -> None:
         self.known: set[str] = set()
         self._by_token: dict[str, set[str]] = defaultdict(set)
+        # Of the tokens that were asked for last, by as many spellings as were known then.
+        self._last: tuple[frozenset[str], int, set[str]] = (frozenset(), 0, set())
 
     def note(self, spellings: Iterable[str], locale: str) -> None:
         for spelling in spellings:
@@ -56,8 +79,14 @@ class _Spellings:
                     self._by_token[token].add(spelling)
             self.known.add(spelling)
 
-    def having(self, tokens: Iterable[str]) -> set[str]:
-        return set().union(*(self._by_token.get(token, ()) for token in tokens))
+    def having(self, tokens: frozenset[str]) -> set[str]:
+        """A query looks for the same tokens in many texts."""
+        asked, count, found = self._last
+        if asked is not tokens or count != len(self.known):
+            count = len(self.known)
+            found = set().union(*(self._by_token.get(token, ()) for token in tokens))
+            self._last = tokens, count, found
+        return found
 
 
 _noted: dict[str, _Spellings] = {}
@@ -81,35 +110,55 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
 
 
 def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
-    wanted = _spellings(pattern.findall(text), tokens, locale)
-    for start, end, apart in _regions(text, locale):
-        if not apart:
-            yield from _tokenised(text[start:end], offset + start, tokens, locale)
+    part = _part(text, locale)
+    wanted = _spellings(text, part, tokens, locale)
+    for region in part.regions:
+        if region.pieces is not None:
+            yield from _having(region.pieces, offset + region.start, tokens)
         elif wanted:
-            for match in pattern.finditer(text, start, end):
+            for match in _pattern(locale).finditer(text, region.start, region.end):
                 if match[0] in wanted:
                     yield Piece(offset + match.start(), offset + match.end(), ())
 
 
 def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    for piece in pieces(text, locale):
+    return _having(pieces(text, locale), start, tokens)
+
+
+def _having(found: Iterable[Piece], start: int, tokens: frozenset[str]) -> Iterator[Piece]:
+    for piece in found:
         if not tokens.isdisjoint(piece.tokens):
             yield Piece(start + piece.start, start + piece.end, piece.tokens)
 
 
-def _spellings(found: list[str], tokens: frozenset[str], locale: str) -> set[str]:
-    """Return which of the spellings have one of the tokens."""
+def _pattern(locale: str) -> re.Pattern[str]:
+    return _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
+
+
+def _spellings(text: str, part: _Part, tokens: frozenset[str], locale: str) -> set[str]:
+    """Return the spellings with one of the tokens that the part has, as words or within words."""
     noted = _noted.get(locale)
     if noted is None or len(noted.known) > MOST_SPELLINGS:
         noted = _noted[locale] = _Spellings()
-    there = set(found)
-    noted.note(there - noted.known, locale)
-    return there & noted.having(tokens)
+    if part.noted is not noted:
+        noted.note(set(_pattern(locale).findall(text)) - noted.known, locale)
+        part.noted = noted
+    return {spelling for spelling in noted.having(tokens) if spelling in text}
 
 
-def _regions(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield the parts of a text in order, and whether the words of each stand apart."""
+@lru_cache(CACHED_PARTS)
+def _part(text: str, locale: str) -> _Part:
+    """Pages are shown again, for other queries."""
+    return _Part(
+        tuple(
+            _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
+            for start, end, apart in _bounds(text, locale)
+        )
+    )
+
+
+def _bounds(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where regions are, and whether the words of each stand apart."""
     joints = _joints(text, locale)
     if not joints:
         yield 0, len(text), True

@@ -33,13 +33,13 @@ def make_index(cluster_client: Elasticsearch) -> Iterator[MakeIndex]:
     """Makes an index with pages, given as the texts and facets that matter to a test."""
     made = []
 
-    def make(*pages: Page, locale: str = "lv", dictionaries: bool = True) -> str:
+    def make(*pages: Page, locale: str = "lv") -> str:
         name = f"{settings.GOVLAB_SEARCH_INDEX_PREFIX}-{uuid4().hex[:8]}"
-        shape = analysis.settings(locale, dictionaries=dictionaries)
+        shape = analysis.settings(locale)
         cluster_client.indices.create(
             index=name,
             settings=shape | {"number_of_shards": 1, "number_of_replicas": 0},
-            mappings=mappings(locale, dictionaries=dictionaries),
+            mappings=mappings(locale),
         )
         made.append(name)
         for number, page in enumerate(pages, start=1):

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from govlab.delivery.models import Document, DocumentFacet
-from search.engines.database.rows import entry_row, key_rows
+from search.engines.database import keys
+from search.engines.database.rows import entry_row
 from search.engines.database.vocabulary import learn, words_of
-from search.models import SearchKey
 from search.text.document_texts import Texts
 
 MakePages = Callable[..., None]
@@ -27,7 +27,7 @@ def make_pages(db: None) -> MakePages:
             kind = page.get("facets", {}).get("type", "standard")
             texts = Texts(**{name: page.get(name, "") for name in NAMES})
             entry_row(number, locale, texts, sequence=number, date=date, kind=kind).save()
-            SearchKey.objects.bulk_create(key_rows(number, locale, texts))
+            keys.store({number: keys.keys_of(locale, texts)})
             learn(locale, words_of(locale, texts))
             _document(number, locale, date, page.get("facets", {}))
 

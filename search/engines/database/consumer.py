@@ -13,10 +13,11 @@ from govlab.delivery.log.feed import Entry
 from govlab.delivery.models import ConsumerCursor, Head
 from search.engines.base import SETTLED
 from search.files.page_files import files_of, prepare, texts_of_files
-from search.models import SearchEntry, SearchKey
+from search.models import SearchEntry
 from search.text.document_texts import texts_of
 
-from .rows import entry_row, key_rows
+from . import keys
+from .rows import entry_row
 from .vocabulary import learn, words_of
 
 # The name of its cursor, as in /readyz.
@@ -38,7 +39,7 @@ def apply(entries: Sequence[Entry]) -> None:
 def _store(entries: Sequence[Entry]) -> None:
     """Write in few statements, because Wagtail's backend scans its whole index on each call."""
     rows: list[SearchEntry] = []
-    keys: list[SearchKey] = []
+    found: dict[int, tuple[str, set[str]]] = {}
     words: dict[str, set[str]] = {}
     for entry in entries:
         document = entry.document
@@ -54,22 +55,21 @@ def _store(entries: Sequence[Entry]) -> None:
                 kind=document["type"],
             )
         )
-        keys += key_rows(page, locale, texts)
+        found[page] = keys.keys_of(locale, texts)
         words.setdefault(locale, set()).update(words_of(locale, texts))
     columns = [field.name for field in SearchEntry._meta.fields if not field.primary_key]
     SearchEntry.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["page_id"], update_fields=columns
     )
-    SearchKey.objects.filter(page_id__in=[row.pk for row in rows]).delete()
-    SearchKey.objects.bulk_create(keys)
-    for locale, found in words.items():
-        learn(locale, found)
+    keys.store(found)
+    for locale, new in words.items():
+        learn(locale, new)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(SearchEntry, rows)
 
 
 def _forget(pages: Collection[int]) -> None:
-    SearchKey.objects.filter(page_id__in=pages).delete()
+    keys.forget(pages)
     # Wagtail removes index entries of instances only, not of querysets.
     for gone in SearchEntry.objects.filter(pk__in=pages):
         gone.delete()

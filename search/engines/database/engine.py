@@ -38,7 +38,9 @@ class DatabaseEngine:
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
 
-    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
+    def search_all(
+        self, queries: Sequence[SearchQuery], *, at_once: bool = False
+    ) -> Iterator[SearchResults]:
         return map(search, queries)
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:

@@ -7,12 +7,12 @@ A change of what is stored needs a migration that deletes the entries and sets t
 from collections.abc import Iterator
 from datetime import datetime
 
-from search.models import SearchEntry, SearchKey
+from search.models import SearchEntry
 from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
-from search.text.tokens import WORD, index_text, key_tokens, token
+from search.text.tokens import WORD, index_text, token
 from search.text.words import words
 
 # Of the tokens of files, in characters: those that keep their order, and all.
@@ -59,11 +59,6 @@ def _bounded(stored: str) -> str:
         if length > MOST_STORED:
             break
     return " ".join(kept)
-
-
-def key_rows(page: int, locale: str, texts: Texts) -> list[SearchKey]:
-    found = key_tokens(f"{texts.title} {texts.terms} {texts.summary}", locale)
-    return [SearchKey(page_id=page, locale=locale, token=key) for key in sorted(found)]
 
 
 def _prefixes(texts: Texts, locale: str) -> Iterator[str]:

@@ -1,8 +1,10 @@
-"""The analysis settings of Elasticsearch indices, by locale."""
+"""The analysis settings of Elasticsearch indices, by locale.
+
+What is found is decided by the tokens of `search.text.tokens`; these analyzers are for phrases as
+they were typed, and for suggestions.
+"""
 
 from typing import Any
-
-from search.text.dictionaries import FOLDED, TRUE
 
 Settings = dict[str, Any]
 
@@ -10,18 +12,13 @@ LONGEST_PREFIX = 20
 # Of the tokens of `search.text.tokens`, which all stand where their word does.
 TOKENS = "tokens"
 BETWEEN_TOKENS = "|"
-# The subfields of every text, the most precise first.
+# Words with and without their diacritics, and the beginnings of words.
 EXACT = "exact"
-HUNSPELL = "hunspell"
-FOLDED_HUNSPELL = "folded_hunspell"
 FOLDED_WORD = "folded"
-STEM = "stem"
 PREFIX = "prefix"
 
 _FILTERS: Settings = {
-    "latvian_stemmer": {"type": "stemmer", "language": "latvian"},
     "english_possessives": {"type": "stemmer", "language": "possessive_english"},
-    "english_stemmer": {"type": "stemmer", "language": "english"},
     "prefixes": {"type": "edge_ngram", "min_gram": 2, "max_gram": LONGEST_PREFIX},
     # A typed word may be longer than the stored prefixes.
     "longest_prefix": {"type": "truncate", "length": LONGEST_PREFIX},
@@ -33,66 +30,25 @@ _FILTERS: Settings = {
 }
 # The tokens of a long compound would exceed the usual length of a word.
 _TOKENIZERS: Settings = {"words": {"type": "whitespace", "max_token_length": 10_000}}
-_LATVIAN_DICTIONARIES: Settings = {
-    "latvian_dictionary": {"type": "hunspell", "locale": TRUE, "dedup": True},
-    "folded_latvian_dictionary": {"type": "hunspell", "locale": FOLDED, "dedup": True},
-    "unique_at_position": {"type": "unique", "only_on_same_position": True},
+_FOLDING: dict[str, list[str]] = {
+    "lv": ["lowercase", "asciifolding"],
+    "en": ["english_possessives", "lowercase", "asciifolding"],
 }
+LANGUAGES = tuple(_FOLDING)
 
-# Folding comes after the Latvian stemmer, which undoes changes of letters with diacritics,
-# and before the folded dictionary, which has none.
-_ANALYZERS: dict[str, dict[str, list[str]]] = {
-    "lv": {
+
+def settings(locale: str) -> Settings:
+    """Return an index's `settings`."""
+    folding = _FOLDING[locale]
+    steps = {
         EXACT: ["lowercase"],
-        FOLDED_WORD: ["lowercase", "asciifolding"],
-        STEM: ["lowercase", "latvian_stemmer", "asciifolding"],
-    },
-    "en": {
-        EXACT: ["lowercase"],
-        FOLDED_WORD: ["english_possessives", "lowercase", "asciifolding"],
-        STEM: ["english_possessives", "lowercase", "asciifolding", "english_stemmer"],
-    },
-}
-LANGUAGES = tuple(_ANALYZERS)
-_DICTIONARY_ANALYZERS: dict[str, dict[str, list[str]]] = {
-    "lv": {
-        HUNSPELL: ["lowercase", "latvian_dictionary", "unique_at_position"],
-        FOLDED_HUNSPELL: [
-            "lowercase",
-            "asciifolding",
-            "folded_latvian_dictionary",
-            "unique_at_position",
-        ],
-    },
-    "en": {},
-}
-
-
-def settings(locale: str, *, dictionaries: bool) -> Settings:
-    """Return an index's `settings`, which do not use dictionaries unless the nodes have them."""
-    filters = _FILTERS | (_LATVIAN_DICTIONARIES if dictionaries and locale == "lv" else {})
+        FOLDED_WORD: folding,
+        PREFIX: [*folding, "prefixes"],
+        f"{PREFIX}_search": [*folding, "longest_prefix"],
+    }
     analyzers = {
-        name: {"type": "custom", "tokenizer": "standard", "filter": steps}
-        for name, steps in analyzer_steps(locale, dictionaries=dictionaries).items()
+        name: {"type": "custom", "tokenizer": "standard", "filter": filters}
+        for name, filters in steps.items()
     }
     analyzers[TOKENS] = {"type": "custom", "tokenizer": "words", "filter": ["tokens_of_word"]}
-    return {"analysis": {"filter": filters, "tokenizer": _TOKENIZERS, "analyzer": analyzers}}
-
-
-def analyzer_steps(locale: str, *, dictionaries: bool) -> dict[str, list[str]]:
-    """Return the token filters of each analyzer, by its name."""
-    folding = _ANALYZERS[locale][FOLDED_WORD]
-    return (
-        _ANALYZERS[locale]
-        | (_DICTIONARY_ANALYZERS[locale] if dictionaries else {})
-        | {
-            PREFIX: [*folding, "prefixes"],
-            f"{PREFIX}_search": [*folding, "longest_prefix"],
-        }
-    )
-
-
-def text_fields(locale: str, *, dictionaries: bool) -> list[str]:
-    """Return the subfields of a text to match, the most precise first."""
-    with_dictionary = list(_DICTIONARY_ANALYZERS[locale]) if dictionaries else []
-    return [EXACT, *with_dictionary, FOLDED_WORD, STEM]
+    return {"analysis": {"filter": _FILTERS, "tokenizer": _TOKENIZERS, "analyzer": analyzers}}

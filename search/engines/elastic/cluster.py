@@ -3,11 +3,13 @@
 Searches fail over to the database instead, and writes are repeated by their consumer.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from elasticsearch import Elasticsearch
 
+# Timeouts are rounded down to so many seconds, so that few clients are needed.
+STEP_SECONDS = 0.02
 # The timeout of background requests, such as writing a batch of entries.
 PATIENT_SECONDS = 20.0
 
@@ -26,6 +28,17 @@ def cluster() -> Elasticsearch:
         max_retries=0,
         retry_on_timeout=False,
     )
+
+
+def cluster_within(seconds: float) -> Elasticsearch:
+    """Return the client for a search that may take so long, on the same connections."""
+    return _within(cluster(), int(seconds / STEP_SECONDS) or 1)
+
+
+@lru_cache
+def _within(client: Elasticsearch, steps: int) -> Elasticsearch:
+    """Making a client takes as long as a statement."""
+    return client.options(request_timeout=steps * STEP_SECONDS)
 
 
 def patient_cluster() -> Elasticsearch:

@@ -16,7 +16,6 @@ from . import indices
 from .cluster import patient_cluster
 from .entries import IndexMismatchError, write
 from .inspection import mismatches
-from .readiness import has_dictionaries
 from .rebuild import RebuildRunningError, rebuild
 
 logger = logging.getLogger(__name__)
@@ -36,13 +35,7 @@ class Follower:
             return sequence
         client = patient_cluster()
         head = Head.current().sequence
-        found = list(
-            mismatches(
-                client,
-                dictionaries=has_dictionaries(client),
-                complete_to=sequence if sequence == head else None,
-            )
-        )
+        found = list(mismatches(client, complete_to=sequence if sequence == head else None))
         if found:
             what = "; ".join(found)
             logger.warning("Search indices are rebuilt: %s", what)

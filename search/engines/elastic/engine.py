@@ -1,9 +1,9 @@
 """Elasticsearch as a search engine."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain, islice
 
-from search.query.results import RELAXED_BELOW, SearchResults
+from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
@@ -11,15 +11,6 @@ from .hits import Highlighter
 from .query import files_request, may_be_relaxed, relaxed, search_request
 from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A query, and the places of its requests among those that are sent together."""
-
-    query: SearchQuery
-    strict: int
-    relaxed: int | None
 
 
 class ElasticsearchEngine:
@@ -32,19 +23,38 @@ class ElasticsearchEngine:
     def search(self, query: SearchQuery) -> SearchResults:
         return next(self.search_all([query]))
 
-    def search_all(self, queries: Sequence[SearchQuery]) -> Iterator[SearchResults]:
-        """One round trip for all of them. Another follows for the texts of files only."""
-        requests: list[Request] = []
-        asked = []
-        for query in queries:
-            place = len(requests)
-            requests.append(Request(query.locale, search_request(query)))
-            twice = may_be_relaxed(query)
-            if twice:
-                requests.append(Request(query.locale, search_request(query, relaxed(query))))
-            asked.append(_Asked(query, place, place + 1 if twice else None))
-        replies = self.requests.send(requests)
-        return (self._results(one, replies) for one in asked)
+    def search_all(
+        self, queries: Sequence[SearchQuery], *, at_once: bool = False
+    ) -> Iterator[SearchResults]:
+        """One round trip, if the first query finds enough, or if `at_once` sends everything
+        together; else two. Another follows for the texts of files only.
+
+        With fewer required words a query is the more work, the more pages have each of them, and
+        then it is not needed.
+        """
+        first, *others = queries
+        requests = _requests(first)
+        replies: list[Reply] = []
+        if not at_once:
+            replies = self.requests.send([next(requests)])
+            found = facets.matching(replies[0].response())
+            if found >= FEW_RESULTS:
+                # The others are hardly asked for then.
+                if found < RELAXED_BELOW and (more := list(requests)):
+                    replies += self.requests.send(more)
+                yield self._results(first, replies)
+                if others:
+                    yield from self.search_all(others, at_once=True)
+                return
+        rest = [list(requests), *(list(_requests(other)) for other in others)]
+        further = self._sent_together(rest)
+        yield self._results(first, [*replies, *next(further)])
+        yield from map(self._results, others, further)
+
+    def _sent_together(self, parts: Sequence[Sequence[Request]]) -> Iterator[list[Reply]]:
+        together = list(chain(*parts))
+        replies = iter(self.requests.send(together) if together else ())
+        return (list(islice(replies, len(part))) for part in parts)
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         (reply,) = self.requests.send([Request(locale, suggest_request(text, locale, size=size))])
@@ -53,12 +63,12 @@ class ElasticsearchEngine:
     def is_settled(self) -> bool:
         return self.requests.settled
 
-    def _results(self, asked: _Asked, replies: Sequence[Reply]) -> SearchResults:
-        query = asked.query
-        found = replies[asked.strict].response()
+    def _results(self, query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
+        """`replies` are those to `_requests`, or the first of them if that finds enough."""
+        found = replies[0].response()
         complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-        if complete < RELAXED_BELOW and asked.relaxed is not None:
-            found = replies[asked.relaxed].response()
+        if complete < RELAXED_BELOW and len(replies) > 1:
+            found = replies[1].response()
         highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
 
         def files(pages: Sequence[int]) -> dict[int, str]:
@@ -74,6 +84,13 @@ class ElasticsearchEngine:
             partial=bool(not complete and facets.matching(found)),
             lacking=total - shown,
         )
+
+
+def _requests(query: SearchQuery) -> Iterator[Request]:
+    """Yield the query's request, and the one with fewer required words, if there is one."""
+    yield Request(query.locale, search_request(query))
+    if may_be_relaxed(query):
+        yield Request(query.locale, search_request(query, relaxed(query)))
 
 
 def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:

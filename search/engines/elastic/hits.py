@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from search.engines.file_places import in_excerpt, shown_in_file, unmarked
+from search.engines.file_places import in_excerpt, is_shown, shown_in_file
 from search.query.results import Hit
 from search.text.document_texts import in_one_line
-from search.text.highlights import MARK, Wanted, excerpt, has_phrases, highlight
+from search.text.highlights import MARK, Wanted, excerpt, highlight
 
 Found = Mapping[str, Any]
 # Returns the texts of the files of pages, by their ids.
@@ -47,10 +47,7 @@ class Highlighter:
     def _excerpt(self, source: Mapping[str, Any], title: str) -> str:
         """Prefer the summary, unless only the text has what was found."""
         summary = excerpt(in_one_line(source["summary"]), self.wanted, self.locale)
-        shown = f"{title}\n{summary}"
-        if not self.wanted or (
-            MARK in summary and has_phrases(unmarked(shown), self.wanted, self.locale)
-        ):
+        if not self.wanted or is_shown(title, summary, self.wanted, self.locale):
             return summary
         body = excerpt(in_one_line(source["body"]), self.wanted, self.locale)
         return body if MARK in body else summary

@@ -13,9 +13,7 @@ from . import indices
 from .mapping import mappings
 
 
-def mismatches(
-    client: Elasticsearch, *, dictionaries: bool, complete_to: int | None
-) -> Iterator[str]:
+def mismatches(client: Elasticsearch, *, complete_to: int | None) -> Iterator[str]:
     """Yield the reasons why indices must be rebuilt, for the operator.
 
     `complete_to` is the sequence up to which entries were written, or None if some are pending, so
@@ -23,16 +21,14 @@ def mismatches(
     """
     known = {index.locale: index for index in SearchIndex.objects.all()}
     for locale in indices.LOCALES:
-        problem = _problem(client, locale, known.get(locale), dictionaries=dictionaries)
+        problem = _problem(client, locale, known.get(locale))
         if not problem and complete_to is not None:
             problem = _content_problem(client, locale, complete_to)
         if problem:
             yield f"{indices.alias(locale)}: {problem}"
 
 
-def _problem(
-    client: Elasticsearch, locale: str, known: SearchIndex | None, *, dictionaries: bool
-) -> str:
+def _problem(client: Elasticsearch, locale: str, known: SearchIndex | None) -> str:
     alias = indices.alias(locale)
     try:
         found = dict(client.indices.get(index=alias))
@@ -43,7 +39,7 @@ def _problem(
     index = found[known.name]
     if index["settings"]["index"]["uuid"] != known.uuid:
         return "it was replaced by another copy"
-    expected = mappings(locale, dictionaries=dictionaries)
+    expected = mappings(locale)
     if index["mappings"].get("_meta") != expected["_meta"]:
         return "it was made for other fields"
     if _types(index["mappings"]) != _types(expected):

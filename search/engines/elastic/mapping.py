@@ -14,8 +14,6 @@ SUGGESTED_BY = ("title", "terms", "headings")
 # Compounds of these texts in one word: “wifi” for “Wi-Fi”.
 COMPOUNDS = "compounds"
 KEYWORD: Mapping = {"type": "keyword"}
-# With offsets, so that highlighting needs no second analysis.
-OFFSETS: Mapping = {"type": "text", "index_options": "offsets"}
 PREFIXES: Mapping = {
     "type": "text",
     "analyzer": analysis.PREFIX,
@@ -28,16 +26,25 @@ LEMMAS: Mapping = {
     "search_analyzer": "keyword",
     "index_options": "positions",
 }
+# What all texts have, only to match: one condition for a word instead of one for each text.
+ANY_TEXT = "lemmas.any"
+IN_ANY_TEXT: Mapping = {
+    "type": "text",
+    "analyzer": analysis.TOKENS,
+    "search_analyzer": "keyword",
+    "index_options": "docs",
+    "norms": False,
+}
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 8
+VERSION = 9
 
 
-def mappings(locale: str, *, dictionaries: bool) -> Mapping:
+def mappings(locale: str) -> Mapping:
     return {
         "dynamic": "strict",
-        # Not needed after indexing.
-        "_source": {"excludes": ["lemmas.body", "lemmas.files", COMPOUNDS]},
-        "_meta": {"locale": locale, "dictionaries": dictionaries, "version": VERSION},
+        # What no request returns: a search reads the sources of all its hits.
+        "_source": {"excludes": ["lemmas", "facets", "terms", "headings", COMPOUNDS]},
+        "_meta": {"locale": locale, "version": VERSION},
         "properties": {
             "page_id": {"type": "long"},
             "sequence": {"type": "long"},
@@ -45,16 +52,23 @@ def mappings(locale: str, *, dictionaries: bool) -> Mapping:
             "has_files": {"type": "boolean"},
             "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
             # The tokens of search.text.tokens for each text.
-            "lemmas": {"properties": dict.fromkeys(TEXTS, LEMMAS)},
+            "lemmas": {
+                "properties": {
+                    **dict.fromkeys(TEXTS, LEMMAS | {"copy_to": ANY_TEXT}),
+                    ANY_TEXT.partition(".")[2]: IN_ANY_TEXT,
+                }
+            },
             COMPOUNDS: PREFIXES,
-            **{name: _text(name, locale, dictionaries=dictionaries) for name in TEXTS},
+            **{name: _text(name) for name in TEXTS},
         },
     }
 
 
-def _text(name: str, locale: str, *, dictionaries: bool) -> Mapping:
-    exact, *others = analysis.text_fields(locale, dictionaries=dictionaries)
-    fields = {way: OFFSETS | {"analyzer": way} for way in others}
+def _text(name: str) -> Mapping:
+    """A text for phrases; titles and what else is suggested, without diacritics and by prefixes."""
+    fields: Mapping = {}
     if name in SUGGESTED_BY:
         fields[analysis.PREFIX] = PREFIXES
-    return OFFSETS | {"analyzer": exact, "fields": fields}
+    if name == "title":
+        fields[analysis.FOLDED_WORD] = {"type": "text", "analyzer": analysis.FOLDED_WORD}
+    return {"type": "text", "analyzer": analysis.EXACT, "fields": fields}

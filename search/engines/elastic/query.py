@@ -13,7 +13,7 @@ from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
 
 from . import facets
-from .mapping import TEXTS
+from .mapping import ANY_TEXT, TEXTS
 
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
@@ -64,9 +64,13 @@ def files_request(pages: Sequence[int]) -> dict[str, Any]:
 def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Clause:
     found = {
         "bool": {
-            "must": [_lemmas(asked, boosts)],
-            "should": [_complete(asked, boosts), _phrases(query.syntax.text, boosts)],
-            **_exactly(query, boosts),
+            "filter": [_enough(asked, boosts), *_exactly(query.required, boosts)],
+            "should": [
+                *concept_clauses(asked, boosts),
+                _complete(asked, boosts),
+                _phrases(query.syntax.text, boosts),
+            ],
+            "must_not": _exactly(query.excluded, boosts),
         }
     }
     return {
@@ -80,13 +84,9 @@ def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Cl
     }
 
 
-def _exactly(query: SearchQuery, boosts: Boosts) -> Clause:
-    """What is in quotes, and what is left out."""
-    clauses = {
-        "filter": [_side_by_side(phrase, boosts.texts) for phrase in query.required],
-        "must_not": [_side_by_side(phrase, boosts.texts) for phrase in query.excluded],
-    }
-    return {name: found for name, found in clauses.items() if found}
+def _exactly(phrases: Sequence[Adjacent], boosts: Boosts) -> list[Clause]:
+    """What is in quotes, or what is left out."""
+    return [_side_by_side(phrase, boosts.texts) for phrase in phrases]
 
 
 def _side_by_side(phrase: Adjacent, texts: Iterable[str]) -> Clause:
@@ -104,13 +104,31 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
     return {"span_or": {"clauses": [{"span_term": {field: token}} for token in sorted(tokens)]}}
 
 
-def _lemmas(asked: Sequence[Concept], boosts: Boosts) -> Clause:
+def _enough(asked: Sequence[Concept], boosts: Boosts) -> Clause:
+    """Decide which pages are found. The cluster scores these only, clause by clause."""
     return {
         "bool": {
-            "should": concept_clauses(asked, boosts),
+            "should": [_there(concept) for concept in asked],
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
+
+
+def _there(concept: Concept) -> Clause:
+    """Match what the concept's own clause does, whichever text has it."""
+    phrases = (concept.asked, *concept.synonyms)
+    alone = sorted({token for phrase in phrases if len(phrase) == 1 for token in phrase[0]})
+    ways = [_in_any_text(alone)] if alone else []
+    ways += [
+        {"bool": {"filter": [_in_any_text(word) for word in phrase]}}
+        for phrase in phrases
+        if len(phrase) > 1
+    ]
+    return ways[0] if len(ways) == 1 else {"bool": {"should": ways}}
+
+
+def _in_any_text(tokens: Iterable[str]) -> Clause:
+    return {"terms": {ANY_TEXT: list(tokens)}}
 
 
 def concept_clauses(asked: Sequence[Concept], boosts: Boosts) -> list[Clause]:
@@ -122,7 +140,7 @@ def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:
     """Rank pages with all words before those that lack one."""
     return {
         "constant_score": {
-            "filter": {"bool": {"filter": [_concept(concept, boosts) for concept in asked]}},
+            "filter": {"bool": {"filter": [_there(concept) for concept in asked]}},
             "boost": boosts.complete,
         }
     }

@@ -6,19 +6,17 @@ from datetime import timedelta
 
 from django.db import connection
 from django.utils import timezone
-from elasticsearch import BadRequestError, Elasticsearch
 
 from govlab.delivery.log.consumers import BATCH
 from govlab.delivery.models import Head
 from search.engines.base import EngineError
 from search.models import SearchIndex
-from search.text.dictionaries import FOLDED, TRUE
 
 from . import indices
 
 # Everything in one statement, since each search needs it.
 _READINESS = (
-    "SELECT i.locale, i.name, i.uuid, i.dictionaries,"
+    "SELECT i.locale, i.name, i.uuid,"
     " c.error, c.sequence, c.moved_at <= %s, h.sequence"
     " FROM search_searchindex i"
     " LEFT JOIN delivery_consumercursor c ON c.name = %s"
@@ -50,28 +48,12 @@ def ready_indices(settled_after: timedelta = timedelta()) -> ReadyIndices:
         cursor.execute(_READINESS, [before, indices.CONSUMER, Head.SINGLETON])
         rows = cursor.fetchall()
     found, settled = {}, False
-    for locale, name, uuid, dictionaries, error, sequence, is_quiet, head in rows:
+    for locale, name, uuid, error, sequence, is_quiet, head in rows:
         if error:
             kind = error.partition(":")[0]
             raise EngineError(f"The index does not follow the log, see its cursor: {kind}")
         if (sequence or 0) < (head or 0) - BATCH:
             raise EngineError("The index is too far behind the log.")
-        found[locale] = SearchIndex(
-            locale=locale, name=name, uuid=uuid, dictionaries=bool(dictionaries)
-        )
+        found[locale] = SearchIndex(locale=locale, name=name, uuid=uuid)
         settled = bool(is_quiet) and sequence == head
     return ReadyIndices(found, settled)
-
-
-def has_dictionaries(client: Elasticsearch) -> bool:
-    """Whether the nodes have both Latvian dictionaries. Raises exceptions of the client."""
-    for dictionary in (TRUE, FOLDED):
-        try:
-            client.indices.analyze(
-                tokenizer="standard",
-                filter=[{"type": "hunspell", "locale": dictionary}],
-                text="iestade",
-            )
-        except BadRequestError:
-            return False
-    return True

@@ -13,7 +13,6 @@ from govlab.delivery.models import ConsumerCursor, Document
 
 from . import indices
 from .entries import write
-from .readiness import has_dictionaries
 
 logger = logging.getLogger(__name__)
 
@@ -40,18 +39,18 @@ def rebuild(
             raise RebuildRunningError
         # Left by a rebuild that was killed.
         _discard(client, indices.unused(client))
-        dictionaries = has_dictionaries(client)
         made: dict[str, str] = {}
         try:
             for locale in indices.LOCALES:
-                made[locale] = indices.create(client, locale, dictionaries=dictionaries)
+                made[locale] = indices.create(client, locale)
             replay = _Replay(client, made, progress)
             replay.to_the_end()
+            indices.merge(client, list(made.values()))
             with switching:
                 replay.to_the_end()
                 client.indices.refresh(index=list(made.values()))
                 with transaction.atomic():
-                    indices.note(client, made, dictionaries=dictionaries)
+                    indices.note(client, made)
                     ConsumerCursor.objects.update_or_create(
                         name=indices.CONSUMER, defaults={"sequence": replay.sequence, "error": ""}
                     )

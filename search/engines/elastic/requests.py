@@ -11,7 +11,7 @@ from elasticsearch import ApiError, TransportError
 
 from search.engines.base import SETTLED, EngineError, RequestRefusedError
 
-from .cluster import cluster
+from .cluster import cluster_within
 from .readiness import ReadyIndices, ready_indices
 
 # With less time left than this, no request is sent.
@@ -87,7 +87,7 @@ class Requests:
         for request in requests:
             searches += [{"index": ready.of(request.locale).name}, request.body]
         try:
-            response = cluster().options(request_timeout=left).msearch(searches=searches)
+            response = cluster_within(left).msearch(searches=searches)
         except (ApiError, TransportError) as error:
             kind = RequestRefusedError if _is_ours(error) else EngineError
             raise kind(f"{type(error).__name__}: {error}") from error

@@ -4,8 +4,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.engines.elastic.cluster import cluster, configured
-from search.engines.elastic.readiness import has_dictionaries
-from search.measurement.alternatives import elasticsearch_chains, python_engine, together
+from search.measurement.alternatives import (
+    elasticsearch_chains,
+    has_dictionaries,
+    python_engine,
+)
 from search.measurement.word_forms import generated_pairs, measure, read_pairs
 
 SECONDS = 60
@@ -34,8 +37,7 @@ class Command(BaseCommand):
             if not dictionaries:
                 self.stderr.write("The cluster has no Latvian dictionaries.")
             chains = elasticsearch_chains(patient, dictionaries=dictionaries)
-            both = together("all fields and Python lemmas", chains[-1], python_engine())
-            alternatives = [*chains, *alternatives, both]
+            alternatives = [*chains, *alternatives]
         else:
             self.stderr.write("No ELASTICSEARCH_URL: only what needs no cluster is measured.")
         self.stdout.write(f"{len(pairs)} pairs of word forms of one lemma.\n")

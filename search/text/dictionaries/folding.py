@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 
 MARKED = dict(zip("acegiklnsuz", "āčēģīķļņšūž", strict=True))
+_WORD_OF_LINE = re.compile(r"^[^/\s]+", re.MULTILINE)
 SUGGESTIONS = {"REP", "TRY", "KEY", "MAP"}
 # Letters that Unicode does not take apart.
 _WHOLE = str.maketrans("łŁøØđĐħĦıðÐ", "lLoOdDhHidD") | str.maketrans(
@@ -16,12 +17,21 @@ _WHOLE = str.maketrans("łŁøØđĐħĦıðÐ", "lLoOdDhHidD") | str.maketrans(
 )
 
 
+class _Folded(dict[int, str]):
+    """What each letter becomes, by its code point, once it was asked for."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).translate(_WHOLE))
+        plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        return self.setdefault(code, plain)
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """`ā` → `a`, for every letter of the Latin alphabet that is made of another."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text.translate(_WHOLE))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 def fold_affixes(affixes: str) -> str:
@@ -69,12 +79,5 @@ def lower_words(words: str) -> str:
 
 
 def _each_word(words: str, change: Callable[[str], str]) -> str:
-    count, *entries = words.splitlines()
-    return "\n".join([count, *(_entry(entry, change) for entry in entries)]) + "\n"
-
-
-def _entry(entry: str, change: Callable[[str], str]) -> str:
-    # `word/flags po:class`, where flags may be missing.
-    word = re.match(r"[^/\s]*", entry)
-    end = word.end() if word else 0
-    return change(entry[:end]) + entry[end:]
+    # `word/flags po:class`, where flags may be missing. The first line is the number of words.
+    return _WORD_OF_LINE.sub(lambda word: change(word[0]), words)

@@ -3,6 +3,8 @@
 They are not in the response cache: what is upcoming depends on the time, and they are small.
 """
 
+import json
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -15,10 +17,12 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from govlab.delivery.api.responses import REVALIDATE
+from govlab.delivery.documents.registry import parse
 from govlab.delivery.models import Document
 from govlab.delivery.redirects import find_redirect
+from govlab.delivery.schemas.page import PageDocument
 from news.calendar import MEDIA_TYPE, calendar
-from news.events import LIMIT, parse_events, upcoming_events, withdrawn_events
+from news.events import LIMIT, by_start, upcoming_events, withdrawn_events
 
 from .reader.frame import home_path
 
@@ -45,7 +49,7 @@ def event_calendar(request: HttpRequest, page: str) -> HttpResponseBase:
         return HttpResponse(
             _("The event was withdrawn."), status=GONE, content_type="text/plain; charset=utf-8"
         )
-    events = parse_events([text])
+    events = by_start(_parsed([text]))
     if not events:
         raise Http404("The news item is no event.")
     return _response(request, calendar(events), "event.ics")
@@ -58,9 +62,13 @@ def events_calendar(request: HttpRequest) -> HttpResponse:
     language = get_language() or ""
     place = language, home_path(language), timezone.now()
     texts = upcoming_events(*place).values_list("json", flat=True)
-    events = parse_events(list(texts[:LIMIT]))
+    events = by_start(_parsed(texts[:LIMIT]))
     name = _("Events of the Innovation Laboratory")
     return _response(request, calendar(events, name, withdrawn_events(*place)[:LIMIT]))
+
+
+def _parsed(texts: Iterable[str]) -> Iterator[PageDocument]:
+    return (parse(json.loads(text)) for text in texts)
 
 
 def _response(request: HttpRequest, body: bytes, filename: str = "") -> HttpResponse:

@@ -24,7 +24,7 @@ from govlab.limits.clients import client_of
 from govlab.limits.rates import TooManyRequests
 
 from .other_sites import is_from_elsewhere
-from .reader.content import Reading
+from .reader.content import read
 from .reader.lookup import document_of_type
 
 _FORM, _CHECK = "contact/problem_page.html", "contact/problem_check.html"
@@ -102,7 +102,7 @@ def _page() -> PageDocument:
 def _response(
     page: PageDocument, template: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
-    context = Reading(page, {}).read().context | {"content_template": template} | context
+    context = read(page, {}).context | {"content_template": template} | context
     response = HttpResponse(render_to_string("website/problem.html", context), status=status)
     response["Cache-Control"] = "no-store"
     return response

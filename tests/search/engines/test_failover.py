@@ -42,7 +42,7 @@ def ask_twice(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """How often the cluster is asked by two readers, one after the other."""
     settings.GOVLAB_SEARCH_ENGINE = "elasticsearch"
     monkeypatch.setattr(failover, "breaker", CircuitBreaker(60))
-    index = SearchIndex(locale="lv", name="govlab-lv-1", uuid="1", dictionaries=False)
+    index = SearchIndex(locale="lv", name="govlab-lv-1", uuid="1")
     ready = ReadyIndices({"lv": index}, settled=True)
     monkeypatch.setattr(requests, "ready_indices", lambda settled_after: ready)
 

@@ -19,7 +19,7 @@ def built(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.GOVLAB_SEARCH_ENGINE = "elasticsearch"
     monkeypatch.setattr(failover, "breaker", CircuitBreaker(60))
     for locale in indices.LOCALES:
-        SearchIndex.objects.create(locale=locale, name=f"one-{locale}", dictionaries=True)
+        SearchIndex.objects.create(locale=locale, name=f"one-{locale}")
 
 
 def test_the_database_as_it_was_meant() -> None:
@@ -27,11 +27,7 @@ def test_the_database_as_it_was_meant() -> None:
 
 
 def test_elasticsearch_as_it_was_meant(built: None) -> None:
-    assert report() == {
-        "engine": "elasticsearch",
-        "active_engine": "elasticsearch",
-        "dictionaries": True,
-    }
+    assert report() == {"engine": "elasticsearch", "active_engine": "elasticsearch"}
 
 
 def test_no_index_yet(built: None) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.query.expansion import concepts, tokens
-from search.text.highlights import EXCERPT, Wanted, excerpt, highlight
+from search.text.highlights import EXCERPT, MARK, Wanted, excerpt, highlight
 from search.text.normalisation import normalised
 
 TEXT = st.lists(
@@ -65,6 +65,21 @@ def test_an_excerpt_holds_what_was_found() -> None:
     assert found.startswith("… ")
     assert found.endswith(" …")
     assert len(found) < EXCERPT + 30
+
+
+SENTENCES = st.lists(
+    st.sampled_from(["Wi-Fi ir.", "Slogu mazina", "bez sloga", "citi vārdi", "12 500", "e-pasts, "])
+).map(" ".join)
+
+
+@settings(deadline=None)
+@given(SENTENCES, st.sampled_from(["slogs", "wifi", "12500 slogs", "nekas"]))
+def test_an_excerpt_is_marked_as_the_text_is(text: str, asked: str) -> None:
+    """Except for words that it cuts."""
+    wanted = Wanted(tokens(concepts(asked, "lv")))
+    shown = excerpt(text, wanted, "lv").removeprefix("… ").removesuffix(" …")
+    assert shown in highlight(text, wanted, "lv") or "Wi-Fi" in text or "12 500" in text
+    assert (MARK in shown) is (MARK in highlight(text, wanted, "lv"))
 
 
 @pytest.mark.parametrize("sign", ["x\u0304\u0301", "👩\u200d💻\u200d👩"])

@@ -86,3 +86,15 @@ def test_spellings_are_forgotten_before_they_are_too_many(monkeypatch: pytest.Mo
     for text in ("Vēstules skolai", "Vēstulēm iestādē", "Vēstules skolai"):
         assert len(list(matches(text, wanted, "lv"))) == 1
     assert len(module._noted["lv"].known) <= 4
+
+
+def test_a_text_that_is_shown_again_is_not_analysed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Īpaša Wi-Fi vēstule iedzīvotājiem, kuras nav citur."
+    assert len(list(matches(text, tokens(concepts("vēstule wifi", "lv")), "lv"))) == 2
+
+    def refuse(*arguments: Any) -> Any:
+        raise AssertionError
+
+    for name in ("pieces", "_bounds", "index_tokens"):
+        monkeypatch.setattr(module, name, refuse)
+    assert len(list(matches(text, tokens(concepts("iedzīvotājs wifi", "lv")), "lv"))) == 2

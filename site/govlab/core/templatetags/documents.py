@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.blocks import BoundBlock
 
+from govlab.core import cards
 from govlab.core.anchors import aliases
 from govlab.core.blocks import BodyBlock
 from govlab.core.placeholders import marked
@@ -71,6 +72,12 @@ def previewed_block(bound: BoundBlock) -> RenderedBlock | None:
 
 def _templates() -> dict[str, str]:
     return {name: block.meta.template for name, block in BodyBlock().child_blocks.items()}
+
+
+@register.simple_tag
+def card(item: PageDocument, *, level: int = 2, template: str = "") -> SafeString:
+    """Render the card of a document, which depends on nothing else of the context."""
+    return cards.card(item, level=level, template=template or cards.TEMPLATE)
 
 
 @register.filter

@@ -86,7 +86,7 @@ def json_response(
     request: HttpRequest,
     *,
     etag: str,
-    body: Callable[[], str],
+    body: Callable[[], str | bytes],
     language: str = "",
     keys: Iterable[str] = (),
     cache_control: str = SHARED,
@@ -101,7 +101,7 @@ def json_response(
     """
     known = matches(request, etag)
     response = (CacheableResponse if cacheable else HttpResponse)(
-        b"" if known else body().encode(), status=304 if known else 200, content_type=MEDIA_TYPE
+        b"" if known else body(), status=304 if known else 200, content_type=MEDIA_TYPE
     )
     if isinstance(response, CacheableResponse):
         response.seconds = cache_seconds
@@ -136,12 +136,16 @@ def _quoted(request: HttpRequest, etag: str) -> str:
 
 def has_tag(request: HttpRequest, quoted: str) -> bool:
     """Compare weakly, as RFC 9110 requires for If-None-Match."""
-    header = request.headers.get("If-None-Match", "")
+    header = request.META.get("HTTP_IF_NONE_MATCH", "")
     if not header:
         return False
     tags = parse_etags(header)
     return tags == ["*"] or quoted in {tag.removeprefix("W/") for tag in tags}
 
 
+def digest_of_body(body: bytes) -> str:
+    return sha256(body).hexdigest()[:32]
+
+
 def digest_of(parts: Iterable[str]) -> str:
-    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return digest_of_body("\n".join(parts).encode())

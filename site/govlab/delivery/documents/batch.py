@@ -1,12 +1,16 @@
 """Runs several queries as one statement, whose results are therefore of one state of the log."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Count,
+    DateTimeField,
+    Expression,
     F,
     QuerySet,
     Subquery,
@@ -15,6 +19,7 @@ from django.db.models import (
     Window,
 )
 from django.db.models.functions import Cast, Coalesce, Concat, RowNumber
+from django.utils import timezone
 
 from ..models import Head, Mark
 from ..models.head import LogState
@@ -23,6 +28,17 @@ from ..models.mark import Scope
 _STATE = "state"
 _EMPTY = Value("")
 _ZERO = Value(0)
+# Stands for the time among the parameters of a statement.
+_NOW = object()
+
+
+class Now(Expression):
+    """The time at which a batch runs, by the clock of this process. Only batches can run it."""
+
+    output_field = DateTimeField()
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", (_NOW,)
 
 
 class Row(NamedTuple):
@@ -70,6 +86,10 @@ class Batch:
 
     def run(self) -> tuple[LogState, dict[str, list[Row]]]:
         """Return the state of the log, and the rows by name."""
+        return self.prepared().run()
+
+    def prepared(self) -> "Statement":
+        """Compile the queries, which takes longer than the database takes for their results."""
         self.add(
             _STATE,
             Head.objects.filter(pk=Head.SINGLETON),
@@ -82,13 +102,30 @@ class Batch:
             number=F("sequence"),
         )
         first, *others = self._queries.values()
-        rows: Iterable[Any] = first.union(*others, all=True)
+        sql, parameters = first.union(*others, all=True).query.sql_with_params()
+        return Statement(sql, parameters, tuple(self._queries))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A compiled batch, which may run any number of times."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    names: tuple[str, ...]
+
+    def run(self) -> tuple[LogState, dict[str, list[Row]]]:
+        """Return the state of the log, and the rows by name."""
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        given = [now if value is _NOW else value for value in self.parameters]
         found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-        for name, position, text, extra, number in rows:
-            found[name].append((position, Row(text, extra, number)))
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, given)
+            for name, position, text, extra, number in cursor:
+                found[name].append((position, Row(text, extra, number)))
         named = {
             name: [row for _, row in sorted(found[name], key=lambda placed: placed[0])]
-            for name in self._queries
+            for name in self.names
         }
         (head,) = named.pop(_STATE)
         revision, pending = map(int, head.extra.split())

@@ -13,6 +13,7 @@ from ..schemas.page import PageDocument, PageSummary
 from .canonical import digest
 from .common import common_fields
 from .group import Group
+from .named_terms import NamedTerms
 from .registry import DocumentType, document_type, facet_values
 from .resolver import Resolver
 from .tree import PublicTree
@@ -47,8 +48,11 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
     return {name: document[name] for name in PageSummary.model_fields}
 
 
-def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
+def build(
+    page: Page, group: Group, tree: PublicTree, terms: NamedTerms | None = None
+) -> Built | None:
     """Return the document of a public page of the group, or None if its type is not registered.
+    `terms` are shared by documents that are built at the same time.
 
     Raises any exception of reading the page; the log then continues without the page.
     """
@@ -63,7 +67,7 @@ def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
     # Independent of the time zone and language of the editor's request that this may run in.
     locale = page.locale.language_code
     with timezone.override(None), translation.override(locale):
-        return _built(kind, specific, group, tree, locale)
+        return _built(kind, specific, group, tree, terms)
 
 
 def page_document(
@@ -75,10 +79,16 @@ def page_document(
     return kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
 
 
-def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree, locale: str) -> Built:
-    root = tree.root_of(page)
+def _built(
+    kind: DocumentType, page: Page, group: Group, tree: PublicTree, terms: NamedTerms | None
+) -> Built:
+    root, locale = tree.root_of(page), page.locale.language_code
     resolver = Resolver(
-        locale, root.address if root else "", tree.location(page)[1], group.info(page).source_locale
+        locale,
+        root.address if root else "",
+        tree.location(page)[1],
+        group.info(page).source_locale,
+        terms=terms,
     )
     schema = page_document(kind, page, group, tree, resolver)
     document = schema.model_dump(mode="json")

@@ -56,13 +56,14 @@ def picture(image: Any, alt: str, address: str) -> Image | None:
 
 def _sizes(image: Any, digest: str, address: str) -> Iterator[ImageSource]:
     size = upright_size(image)
+    heights = {width: _height(image, width, size) for width in widths(size[0])}
     for name, media_type in FORMATS.items():
-        for width in widths(size[0]):
+        for width, height in heights.items():
             yield ImageSource(
                 url=address + reverse("delivery_image", args=[image.pk, digest, width, name]),
                 media_type=media_type,
                 width=width,
-                height=_height(image, width, size),
+                height=height,
             )
 
 

@@ -15,6 +15,7 @@ on them:
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.utils.functional import Promise
@@ -87,7 +88,7 @@ class DocumentType:
     part: MakePart | None = None
     parameters: Sequence[str] = ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The `type` of its documents."""
         return str(self.schema.model_fields["type"].default)

@@ -22,14 +22,15 @@ from ..schemas.images import Image
 from ..schemas.links import File, PageCard, PageLink, Term
 from . import pictures
 from .media_types import media_type
+from .named_terms import NamedTerms
 from .rich_text import expand
-from .vocabularies import vocabulary_of
 
 
 class Resolver:
     """Resolves the references of one document, preferably in its `locale`. `address` is the scheme
     and host of its site, `page_url` its own URL. `closed` are the tree paths of the collections
-    whose files are left out, by default all that are not public."""
+    whose files are left out, by default all that are not public. `terms` are those that documents
+    of the same time share."""
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Resolver:
         page_url: str,
         source_locale: str = "",
         closed: tuple[str, ...] | None = None,
+        terms: NamedTerms | None = None,
     ) -> None:
         self.locale = locale
         # The language of the original.
@@ -45,6 +47,7 @@ class Resolver:
         self.address = address
         self.page_url = page_url
         self._closed = closed
+        self._terms = terms or NamedTerms()
         self.references: set[str] = set()
         self._keys: dict[int, UUID] = {}
         self._cards: dict[UUID, dict[str, PageCard]] = {}
@@ -103,11 +106,8 @@ class Resolver:
         """Return the rows that `terms` describes."""
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
-            keys = [term.translation_key for term in terms if type(term) is model]
-            rows = model._default_manager.filter(translation_key__in=keys).select_related("locale")
-            own = vocabulary_of(model).named(rows.filter(locale__language_code=self.locale))
-            others = rows.exclude(locale__language_code=self.locale).order_by("locale")
-            found |= {term.translation_key: term for term in [*others, *own]}
+            keys = {term.translation_key for term in terms if type(term) is model}
+            found |= self._terms.of(model, keys, self.locale)
         self.references.update(f"term:{term.translation_key}" for term in terms)
         chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
         return list(chosen.values())

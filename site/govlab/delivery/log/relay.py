@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from .. import conf
 from ..documents.group import Group, load_groups
+from ..documents.named_terms import NamedTerms
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
@@ -86,9 +87,10 @@ def relay_groups(keys: list[UUID], head: Head) -> bool:
     if rest := _rest_of_batches(keys):
         return relay_groups([*keys, *rest], head)
     touched = withdraw_hidden(groups.values(), head)
+    terms = NamedTerms()
     done: list[Mark] = []
     for key, group in groups.items():
-        outcome = _write(group, head, tree)
+        outcome = _write(group, head, tree, terms)
         touched |= outcome.touched
         if outcome.error:
             _postpone(key, marks[key], outcome.error)
@@ -111,13 +113,13 @@ def _expand(marks: list[Mark], head: Head) -> None:
             _put_off(mark, mark.attempts + 1, error)
 
 
-def _write(group: Group, head: Head, tree: PublicTree) -> Outcome:
+def _write(group: Group, head: Head, tree: PublicTree, terms: NamedTerms) -> Outcome:
     if not group.public:
         return Outcome()
     sequence = head.sequence
     try:
         with transaction.atomic():
-            outcome = write_group(group, head, tree)
+            outcome = write_group(group, head, tree, terms)
             if outcome.cards_changed:
                 add_dependents([group.key], "a page it shows changed")
     except Exception as error:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from ..documents.build import Built, build, summary_of
 from ..documents.canonical import dumps, has_content_of
 from ..documents.group import Group
+from ..documents.named_terms import NamedTerms
 from ..documents.tree import PublicTree
 from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
 from ..schemas.feed import WithdrawalReason
@@ -33,7 +34,9 @@ class Outcome:
     error: Exception | None = None
 
 
-def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
+def write_group(
+    group: Group, head: Head, tree: PublicTree, terms: NamedTerms | None = None
+) -> Outcome:
     """Write the documents of the group's public pages. Others must have been withdrawn before."""
     public = [page.pk for page in group.public]
     rows = Document.objects.in_bulk(public)
@@ -44,7 +47,8 @@ def write_group(group: Group, head: Head, tree: PublicTree) -> Outcome:
         sequence = head.sequence
         try:
             with transaction.atomic():
-                _write(page, rows.get(page.pk), build(page, group, tree), head, outcome)
+                built = build(page, group, tree, terms)
+                _write(page, rows.get(page.pk), built, head, outcome)
         except Exception as error:
             # Continue with the page's translations.
             head.sequence, outcome.error = sequence, error

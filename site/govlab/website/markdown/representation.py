@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from govlab.delivery.api.root import api_root
 from govlab.delivery.schemas.page import PageDocument, Provenance
-from govlab.website.reader.content import Reading
+from govlab.website.reader.content import read
 from govlab.website.reader.parameters import parameters_of
 from govlab.website.reader.representations import Rendered, Representation, Source
 
@@ -21,7 +21,7 @@ def markdown(source: Source) -> Rendered:
     """Raises Http404 for a page of a list that does not exist."""
     document = source.document
     parameters = parameters_of(document, source.parameters)
-    content = Reading(document, parameters, source.frame).read()
+    content = read(document, parameters, source.frame)
     context = content.context
     html = "".join(
         render_to_string(template, context)

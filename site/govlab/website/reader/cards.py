@@ -1,12 +1,22 @@
-"""Documents of which a page shows only cards."""
+"""Documents of which a page shows only cards.
+
+Many pages show the same ones, so the latest are kept as they are parsed.
+"""
 
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import blake2b
+from threading import Lock
+
+from cachetools import LRUCache, cached
 
 from govlab.delivery.documents.batch import Row
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.schemas.page import PageDocument
+
+# Of 10 kB each.
+MOST_KEPT = 1000
 
 
 class Cards:
@@ -22,6 +32,11 @@ class Cards:
 
     def of(self, rows: Iterable[Row]) -> list[PageDocument]:
         """Without bodies, which are half of what parsing costs."""
-        documents = [parse(json.loads(row.text) | {"body": []}) for row in rows]
+        documents = [_parsed(row.text) for row in rows]
         self._turns += [moment for document in documents if (moment := document.turns_at())]
         return documents
+
+
+@cached(LRUCache(MOST_KEPT), key=lambda text: blake2b(text.encode()).digest(), lock=Lock())
+def _parsed(text: str) -> PageDocument:
+    return parse(json.loads(text) | {"body": []})

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from functools import lru_cache
 
 import brotli
 
@@ -14,6 +15,7 @@ FORMATS = ("br", "gzip")
 _REFUSED = re.compile(r";\s*q=0(\.0*)?\s*$")
 
 
+@lru_cache(maxsize=512)
 def accepted_format(header: str) -> str:
     """Return the best format of an Accept-Encoding header; empty for none."""
     given = [part.strip().lower() for part in header.split(",")]

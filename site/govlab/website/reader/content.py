@@ -3,28 +3,21 @@
 Everything comes from one statement, so a page is of one state of the log.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
-from govlab.delivery.documents.batch import Batch
-from govlab.delivery.documents.parts import Part
-from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import type_named
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
 
 from . import frame as frames
+from . import plan as plans
 from . import same_view
 from .cards import Cards
-from .front_page import FrontPage
-from .page_list import PageList
-from .parameters import VIEW
-from .related import Related
 from .views import shown_as
 
 
@@ -48,70 +41,30 @@ class Content:
         return max(0.0, (self.expires_at - timezone.now()).total_seconds())
 
 
-class Reading:
-    """Plans what a document's page shows, reads it in one statement, and assembles the context."""
-
-    def __init__(
-        self,
-        document: PageDocument,
-        parameters: Mapping[str, str],
-        frame: frames.Frame | None = None,
-    ) -> None:
-        self._document = document
-        self._parameters = parameters
-        self._frame = frame
-        self._kind = type_named(document.type)
-        self._view = self._kind.views.get(parameters.get(VIEW, ""))
-        self._cards = Cards()
-        self._parts = list(self._parts_for(parameters))
-        self._related = Related(document, self._cards) if self._kind.related else None
-
-    def read(self) -> Content:
-        """Raises Http404 for a page of a list that does not exist."""
-        batch = self._planned()
-        state, rows = batch.run() if batch else (None, {})
-        shown = {document.id: document for document in self._cards.of(rows.get("shown", []))}
-        context: dict[str, Any] = {
-            "page": self._document,
-            "content_template": self._kind.template,
-            "frame": self._frame or frames.from_rows(rows[frames.QUERY], self._document.locale),
-            "documents": shown,
-        }
-        for part in self._parts:
-            context |= part.context(rows)
-        context["queries_elsewhere"] = same_view.queries(
-            self._document, self._parameters, context.get("compared", [])
-        )
-        if self._view:
-            context |= shown_as(self._view, [self._document])
-        settled = True
-        if self._related:
-            context["related_groups"] = list(self._related.groups(rows, shown))
-            settled = state is None or self._related.is_settled(state, rows)
-        return Content(context, state, settled, self._expires_at())
-
-    def _parts_for(self, parameters: Mapping[str, str]) -> Iterator[Part]:
-        document, kind = self._document, self._kind
-        if kind.is_front:
-            yield FrontPage(document, self._cards)
-        if kind.lists:
-            yield PageList(document, kind, parameters, self._cards)
-        if kind.part:
-            yield kind.part(document, parameters)
-
-    def _planned(self) -> Batch:
-        batch = Batch()
-        if self._frame is None:
-            frames.add_query(batch, self._document.locale)
-        if shown := list(self._document.shown_pages()):
-            batch.add("shown", live_documents().filter(pk__in=shown), text=F("json"))
-        for part in self._parts:
-            part.add_queries(batch)
-        if self._related:
-            self._related.add_queries(batch)
-        return batch
-
-    def _expires_at(self) -> datetime | None:
-        moments = [self._document.turns_at(), self._cards.expires_at]
-        moments += [part.expires_at for part in self._parts]
-        return min((moment for moment in moments if moment), default=None)
+def read(
+    document: PageDocument, parameters: Mapping[str, str], frame: frames.Frame | None = None
+) -> Content:
+    """Read what the page shows. Raises Http404 for a page of a list that does not exist."""
+    plan = plans.plan_of(document, parameters, with_frame=frame is None)
+    state, rows = plan.statement.run() if plan.statement else (None, {})
+    cards = Cards()
+    shown = {each.id: each for each in cards.of(rows.get("shown", []))}
+    context: dict[str, Any] = {
+        "page": document,
+        "content_template": type_named(document.type).template,
+        "frame": frame or frames.from_rows(rows[frames.QUERY], document.locale),
+        "documents": shown,
+    }
+    for part in plan.parts:
+        context |= part.context(rows, cards.of)
+    context["queries_elsewhere"] = same_view.queries(
+        document, parameters, context.get("compared", [])
+    )
+    if plan.view:
+        context |= shown_as(plan.view, [document])
+    settled = True
+    if plan.related:
+        context["related_groups"] = list(plan.related.groups(rows, cards.of, shown))
+        settled = state is None or plan.related.is_settled(state, rows)
+    expires_at = min(filter(None, (document.turns_at(), cards.expires_at)), default=None)
+    return Content(context, state, settled, expires_at)

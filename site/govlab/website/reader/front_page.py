@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -12,12 +11,11 @@ from django.utils.functional import Promise
 from govlab.core.doors import Door, doors
 from govlab.core.front_sections import FrontSection, front_sections
 from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.parts import ReadCards
 from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import document_types, type_of_collection
 from govlab.delivery.models import Document
 from govlab.delivery.schemas.page import PageDocument
-
-from .cards import Cards
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,7 @@ class ShownDoor:
 
 
 class FrontPage:
-    expires_at: datetime | None = None
-
-    def __init__(self, document: PageDocument, cards: Cards) -> None:
-        self._cards = cards
+    def __init__(self, document: PageDocument) -> None:
         self._document = document
 
     def add_queries(self, batch: Batch) -> None:
@@ -52,8 +47,11 @@ class FrontPage:
             order=[F("tree_path")],
         )
 
-    def context(self, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
-        return {"sections": list(self._sections(rows)), "doors": list(_shown_doors(rows["doors"]))}
+    def context(self, rows: Mapping[str, list[Row]], cards: ReadCards) -> dict[str, Any]:
+        return {
+            "sections": list(_sections(rows, cards)),
+            "doors": list(_shown_doors(rows["doors"])),
+        }
 
     def _add_section(self, batch: Batch, section: FrontSection) -> None:
         kind = type_of_collection(section.collection)
@@ -75,14 +73,15 @@ class FrontPage:
         document = self._document
         return live_documents(collection, locale=document.locale, under=document.path)
 
-    def _sections(self, rows: Mapping[str, list[Row]]) -> Iterator[ShownSection]:
-        for section in front_sections():
-            index = self._cards.of(rows[f"index {section.collection}"])
-            pages = self._cards.of(rows[f"section {section.collection}"])
-            if section.choose:
-                pages = section.choose(pages)
-            if index and pages:
-                yield ShownSection(section.heading, section.more, index[0], pages, section.template)
+
+def _sections(rows: Mapping[str, list[Row]], cards: ReadCards) -> Iterator[ShownSection]:
+    for section in front_sections():
+        index = cards(rows[f"index {section.collection}"])
+        pages = cards(rows[f"section {section.collection}"])
+        if section.choose:
+            pages = section.choose(pages)
+        if index and pages:
+            yield ShownSection(section.heading, section.more, index[0], pages, section.template)
 
 
 def _shown_doors(rows: list[Row]) -> Iterator[ShownDoor]:

@@ -1,7 +1,6 @@
 """What a list shows: one page of its items, the filters, and the items that a reader compares."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
@@ -10,11 +9,11 @@ from django.http import Http404
 
 from govlab.delivery.documents.batch import Batch, Row
 from govlab.delivery.documents.facets import slug_of
+from govlab.delivery.documents.parts import ReadCards
 from govlab.delivery.documents.queries import live_documents
 from govlab.delivery.documents.registry import DocumentType, type_of_collection
 from govlab.delivery.schemas.page import PageDocument
 
-from .cards import Cards
 from .filters import Filters, add_number, number_of
 from .parameters import COMPARE, PAGE, page_number, query_string
 from .views import shown_as
@@ -35,14 +34,8 @@ class _Counted(Paginator):  # type: ignore[type-arg]  # not generic at run time
 
 
 class PageList:
-    expires_at: datetime | None = None
-
     def __init__(
-        self,
-        document: PageDocument,
-        kind: DocumentType,
-        parameters: Mapping[str, str],
-        cards: Cards,
+        self, document: PageDocument, kind: DocumentType, parameters: Mapping[str, str]
     ) -> None:
         self._document = document
         self._kind = kind
@@ -50,7 +43,6 @@ class PageList:
         self._page = page_number(parameters)
         self._compared = [slug for slug in parameters.get(COMPARE, "").split(",") if slug]
         self._filters = Filters(self._listed, document.locale, parameters)
-        self._cards = cards
 
     def add_queries(self, batch: Batch) -> None:
         document, kind = self._document, self._listed
@@ -71,11 +63,11 @@ class PageList:
             order=kind.order(),
         )
 
-    def context(self, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
+    def context(self, rows: Mapping[str, list[Row]], cards: ReadCards) -> dict[str, Any]:
         """Raises Http404 for a page of the list that does not exist."""
         form = self._filters.form(rows)
-        page = self._items(rows, valid=form.is_valid())
-        compared = self._compared_of(rows)
+        page = self._items(rows, cards, valid=form.is_valid())
+        compared = self._compared_of(rows, cards)
         slugs = ",".join(slug_of(document.path) for document in compared)
         kept = {COMPARE: slugs} if slugs else {}
         chosen = self._filters.chosen | kept
@@ -98,16 +90,16 @@ class PageList:
             context |= shown_as(self._kind.comparison, compared)
         return context
 
-    def _items(self, rows: Mapping[str, list[Row]], *, valid: bool) -> Any:
+    def _items(self, rows: Mapping[str, list[Row]], cards: ReadCards, *, valid: bool) -> Any:
         count = number_of(rows, "count") if valid else 0
-        items = _Counted(self._cards.of(rows["items"]) if valid else [], count)
+        items = _Counted(cards(rows["items"]) if valid else [], count)
         try:
             return items.page(self._page)
         except (EmptyPage, PageNotAnInteger):
             raise Http404("The list does not have this page.") from None
 
-    def _compared_of(self, rows: Mapping[str, list[Row]]) -> list[PageDocument]:
+    def _compared_of(self, rows: Mapping[str, list[Row]], cards: ReadCards) -> list[PageDocument]:
         """Return the items that a reader compares, in the order of their choice."""
-        documents = self._cards.of(rows.get("compared", []))
+        documents = cards(rows.get("compared", []))
         found = {slug_of(document.path): document for document in documents}
         return [found[slug] for slug in self._compared if slug in found]

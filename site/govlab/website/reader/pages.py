@@ -8,7 +8,7 @@ from wagtail.models import Page
 from govlab.delivery.closed_collections import closed_paths
 from govlab.delivery.documents.drafts import draft_document
 
-from .content import Reading
+from .content import read
 from .parameters import parameters_of
 
 
@@ -19,4 +19,4 @@ def page_context(page: Page, request: HttpRequest) -> dict[str, Any]:
     if document is None:
         return {}
     parameters = parameters_of(document, request.GET)
-    return Reading(document, parameters).read().context
+    return read(document, parameters).context

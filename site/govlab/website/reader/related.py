@@ -9,11 +9,10 @@ from django.utils.functional import Promise
 
 from govlab.core.related import related_queries
 from govlab.delivery.documents.batch import Batch, Row
+from govlab.delivery.documents.parts import ReadCards
 from govlab.delivery.models import ConsumerCursor
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageDocument
-
-from .cards import Cards
 
 # More than are shown, since some may be linked on the page already.
 _CANDIDATES = 16
@@ -27,9 +26,8 @@ class RelatedGroup:
 
 
 class Related:
-    def __init__(self, document: PageDocument, cards: Cards) -> None:
+    def __init__(self, document: PageDocument) -> None:
         self._document = document
-        self._cards = cards
         self._queries = list(related_queries(document))
         self._consumers = {query.consumer for query in self._queries if query.consumer}
 
@@ -63,7 +61,7 @@ class Related:
         return all(moved.get(name, 0) == state.sequence for name in self._consumers)
 
     def groups(
-        self, rows: Mapping[str, list[Row]], shown: Collection[int]
+        self, rows: Mapping[str, list[Row]], cards: ReadCards, shown: Collection[int]
     ) -> Iterator[RelatedGroup]:
         """`shown` are the ids of pages that the page shows elsewhere."""
         seen = {self._document.id, *shown}
@@ -71,19 +69,20 @@ class Related:
         for number, query in enumerate(self._queries):
             items = [
                 item
-                for item in self._in_order(rows, number)
+                for item in _in_order(rows, cards, number)
                 if item.id not in seen and not (query.unlinked and _links_to(text, item))
             ][: query.limit]
             if items:
                 seen.update(item.id for item in items)
                 yield RelatedGroup(query.heading, items, query.card)
 
-    def _in_order(self, rows: Mapping[str, list[Row]], number: int) -> list[PageDocument]:
-        documents = self._cards.of(rows[f"related {number}"])
-        if weighed := rows.get(f"weights {number}"):
-            weights = {row.text: row.number for row in weighed}
-            documents.sort(key=lambda item: (weights.get(str(item.id), 0), item.id), reverse=True)
-        return documents
+
+def _in_order(rows: Mapping[str, list[Row]], cards: ReadCards, number: int) -> list[PageDocument]:
+    documents = cards(rows[f"related {number}"])
+    if weighed := rows.get(f"weights {number}"):
+        weights = {row.text: row.number for row in weighed}
+        documents.sort(key=lambda item: (weights.get(str(item.id), 0), item.id), reverse=True)
+    return documents
 
 
 def _links_to(text: str, document: PageDocument) -> bool:

@@ -6,6 +6,7 @@ register theirs in `AppConfig.ready()`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.http import HttpRequest, QueryDict
 
@@ -56,6 +57,7 @@ _representations: dict[str, Representation] = {}
 
 def register(representation: Representation) -> None:
     _representations[representation.name] = representation
+    _preferred.cache_clear()
 
 
 def at_path(path: str) -> tuple[str, Representation] | None:
@@ -69,6 +71,14 @@ def negotiated(request: HttpRequest, found: Representation) -> Representation:
     """Return the representation that the client prefers at the address of the given one."""
     if not found.negotiated:
         return found
+    return _preferred(request.META.get("HTTP_ACCEPT", "*/*"), found.name)
+
+
+@lru_cache(maxsize=512)
+def _preferred(accept: str, name: str) -> Representation:
+    """Kept, because browsers send long headers, and few different ones."""
+    request, found = HttpRequest(), _representations[name]
+    request.META["HTTP_ACCEPT"] = accept
     offered = {bare(kind.media_type): kind for kind in _representations.values() if kind.negotiated}
     preferred = request.get_preferred_type([bare(found.media_type), *offered])
     return offered.get(preferred or "", found)

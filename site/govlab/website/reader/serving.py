@@ -40,7 +40,7 @@ def serve(request: HttpRequest, variant: str, build: Build) -> HttpResponse | No
 
 
 def encoding_of(request: HttpRequest) -> str:
-    return accepted_format(request.headers.get("Accept-Encoding", ""))
+    return accepted_format(request.META.get("HTTP_ACCEPT_ENCODING", ""))
 
 
 def encoded(

@@ -35,14 +35,9 @@ def search(cluster_client: Elasticsearch) -> Search:
     return Search(cluster_client)
 
 
-@pytest.mark.parametrize("dictionaries", [True, False])
 @pytest.mark.parametrize("text", ["iestādēm", "iestazu vestules", "vēstule no iestādes", "IESTĀDĒ"])
-def test_any_form_with_and_without_dictionaries(
-    search: Search, make_index: MakeIndex, text: str, dictionaries: bool
-) -> None:
-    index = make_index(
-        {"title": "Iestāžu vēstules"}, {"title": "Prototipi"}, dictionaries=dictionaries
-    )
+def test_any_form(search: Search, make_index: MakeIndex, text: str) -> None:
+    index = make_index({"title": "Iestāžu vēstules"}, {"title": "Prototipi"})
     assert search(index, text) == [1]
 
 

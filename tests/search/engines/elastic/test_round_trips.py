@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from elasticsearch import Elasticsearch
 
 from search import service
+from search.engines.elastic.engine import ElasticsearchEngine
 from search.models import SearchIndex
+from search.query.search_query import SearchQuery
 from search.service import SearchResponse
 from tests.factories import make_standard, publish, translate_page
 from tests.search.served import Follow
@@ -50,29 +52,44 @@ def ask(text: str) -> SearchResponse:
 
 @pytest.mark.usefixtures("pages")
 @pytest.mark.parametrize(
-    ("text", "total", "partial", "corrected", "elsewhere"),
+    ("text", "total", "partial", "corrected", "elsewhere", "searches"),
     [
-        ("vēstules", 3, False, None, 0),
-        ("vēstules skolai", 4, True, None, 0),
-        ("vēstlues", 0, False, 3, 0),
-        ("wireframe", 0, False, None, 1),
-        ("saprotama vēstlue", 3, True, 3, 0),
+        # Enough is found.
+        ("vēstules", 3, False, None, 0, [1]),
+        ("saprotamas vēstules", 3, False, None, 0, [1]),
+        # Little is found with words that are known: fewer words, and both in English.
+        ("vēstules skolai", 4, True, None, 0, [1, 3]),
+        ("prototips", 1, False, None, 0, [1, 1]),
+        # A word that is not known: everything together.
+        ("vēstlues", 0, False, 3, 0, [3]),
+        ("wireframe", 0, False, None, 1, [2]),
+        ("saprotama vēstlue", 3, True, 3, 0, [6]),
     ],
 )
-def test_everything_in_one_round_trip(
+def test_no_more_round_trips_than_needed(
     sent: list[list[Any]],
     text: str,
     total: int,
     partial: bool,
     corrected: int | None,
     elsewhere: int,
+    searches: list[int],
 ) -> None:
     response = ask(text)
     assert (response.results.total, response.results.partial) == (total, partial)
     better = response.corrected_results
     assert (better.total if better else None) == (None if total else corrected)
     assert sum(other.results.total for other in response.other_languages) == elsewhere
-    assert len(sent) == 1
+    assert [len(together) for together in sent] == searches
+
+
+@pytest.mark.usefixtures("pages")
+def test_what_is_asked_for_later_is_there_too(sent: list[list[Any]]) -> None:
+    """The service does not ask for more if enough is found, but the interface allows it."""
+    queries = [SearchQuery("vēstules", "lv"), SearchQuery("wireframe", "en")]
+    totals = [results.total for results in ElasticsearchEngine().search_all(queries)]
+    assert totals == [3, 1]
+    assert [len(together) for together in sent] == [1, 1]
 
 
 @pytest.mark.usefixtures("pages")

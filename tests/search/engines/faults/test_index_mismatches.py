@@ -195,33 +195,3 @@ def test_an_index_that_is_read_only_and_mismatched(
     elasticsearch.indices.put_settings(index=name(), settings={"index.blocks.write": True})
     assert inspect()
     assert_from_elasticsearch("prototipi", *pages)
-
-
-def test_dictionaries_that_come_later(
-    elasticsearch: Elasticsearch,
-    follow: Follow,
-    node: Any,
-    home: Any,
-    client: Any,
-) -> None:
-    """A node reads them when it starts. Until then the index does without their fields."""
-    dictionaries = node.directory / "config" / "hunspell"
-    aside = node.directory / "hunspell"
-    dictionaries.rename(aside)
-    try:
-        node.kill()
-        node.restart()
-        page = publish(make_standard(publish(home), title="Prototips"))
-        assert follow()
-        assert_from_elasticsearch("prototipiem", page.pk)
-        assert client.get("/readyz").json()["search"]["dictionaries"] is False
-        without = elasticsearch.indices.get_mapping(index=name())[name()]["mappings"]
-        assert "hunspell" not in without["properties"]["title"]["fields"]
-    finally:
-        aside.rename(dictionaries)
-        node.restart()
-    assert inspect()
-    assert_from_elasticsearch("prototipiem", page.pk)
-    assert client.get("/readyz").json()["search"]["dictionaries"] is True
-    with_them = elasticsearch.indices.get_mapping(index=name())[name()]["mappings"]
-    assert "hunspell" in with_them["properties"]["title"]["fields"]

@@ -11,6 +11,6 @@ def index_again(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0004_lemmas")]
+    dependencies = [("search", "0006_no_dictionaries_on_nodes")]
 
     operations = [migrations.RunPython(index_again, migrations.RunPython.noop)]
