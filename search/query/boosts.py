@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from search.query.expansion import Word
+from search.query.light_words import light_tokens
 from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 
 
@@ -35,6 +36,8 @@ class Boosts:
     complete_if_few: float = 2.0
     # The weight of a synonym relative to the original word.
     synonym: float = 0.6
+    # The weight of a word that says little (`light_words`) relative to others.
+    light: float = 0.4
     # The share of the score that a page of a type that ages may lose, and how fast.
     recency: float = 0.3
     recency_scale: str = "365d"
@@ -62,7 +65,8 @@ class Boosts:
         kinds = self.tokens | ({WORD: self.tokens[LEMMA]} if synonym else {})
         if any(token[0] == LEMMA for token in word):
             kinds = kinds | {FOLDED_LEMMA: kinds[OTHER]}
-        return {token: kinds[token[0]] for token in word}
+        weight = self.light if word_is_light(word) else 1.0
+        return {token: kinds[token[0]] * weight for token in word}
 
     def least(self, words: int) -> int:
         """Return how many of the words a page must have, by `minimum_should_match`."""
@@ -72,6 +76,10 @@ class Boosts:
     def least_if_few(self, words: int) -> int:
         """Return how many are sufficient if few pages have enough: half of those."""
         return (self.least(words) + 1) // 2
+
+
+def word_is_light(word: Word) -> bool:
+    return not light_tokens().isdisjoint(word)
 
 
 DEFAULT = Boosts()

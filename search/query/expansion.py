@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.text.tokens import Date, dates, query_terms, spellings, without_diacritics
+from search.text.tokens import (
+    WORD,
+    Date,
+    dates,
+    query_terms,
+    spellings,
+    token,
+    without_diacritics,
+)
 from search.text.word_tokens import UNCERTAIN
+from search.text.words import words as words_of
+
+from .set_phrases import Surroundings, surroundings
 
 # Alternative tokens, the most precise first.
 Word = tuple[str, ...]
@@ -37,7 +48,13 @@ class Synonym:
         return cls(words, words)
 
 
-Rule = tuple[Phrase, tuple[Phrase, ...]]
+class Rule(NamedTuple):
+    asked: Phrase
+    means: tuple[Phrase, ...]
+    # The stop words that must be around the one word that `asked` then is.
+    around: Surroundings | None
+
+
 Rules = Mapping[str, Sequence[Rule]]
 
 
@@ -52,6 +69,7 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
     words = phrase(text, locale)[:MOST_WORDS]
     others, written = spellings(text, locale), dates(text, locale)
     rules = _rules(tuple(synonyms), locale)
+    typed = words_of(text, locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
     while words:
@@ -60,7 +78,7 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
             found.append(Concept((date.word,), () if date.exact else (asked,)))
             budget -= date.length
             continue
-        matching = _matching(words, rules)
+        matching = _matching(words, rules, typed)
         length = matching[0][0] if matching else 1
         asked, words = words[:length], words[length:]
         meant = [tuple(map(tuple, spelling)) for spelling in others.get(asked[0][0], ())]
@@ -107,18 +125,31 @@ def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
         for word in synonym.words:
             asked = phrase(word, locale)
             for meaning in _first_meanings(asked):
-                rules[meaning].append((asked, means))
+                rules[meaning].append(Rule(asked, means, surroundings(word, locale)))
     return dict(rules)
 
 
-def _matching(words: Phrase, rules: Rules) -> list[tuple[int, tuple[Phrase, ...]]]:
+def _matching(
+    words: Phrase, rules: Rules, typed: Sequence[str]
+) -> list[tuple[int, tuple[Phrase, ...]]]:
     """Return how many words each rule takes, with what these mean, the longest first: “slow zone”
     is not a synonym of “zone”."""
     candidates = dict.fromkeys(
         rule for meaning in sorted(_first_meanings(words)) for rule in rules.get(meaning, ())
     )
-    taken = [(_begins(words, asked), means) for asked, means in candidates]
+    taken = [
+        (_begins(words, rule.asked), rule.means)
+        for rule in candidates
+        if rule.around is None or _is_surrounded(words[0], rule.around, typed)
+    ]
     return sorted((rule for rule in taken if rule[0]), key=lambda rule: -rule[0])
+
+
+def _is_surrounded(word: Word, around: Surroundings, typed: Sequence[str]) -> bool:
+    return any(
+        token(WORD, other) == word[0] and around.are_around(typed, at)
+        for at, other in enumerate(typed)
+    )
 
 
 def _first_meanings(words: Phrase) -> set[str]:

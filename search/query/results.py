@@ -5,8 +5,11 @@ from dataclasses import dataclass
 # Facet name → values with their counts, most frequent first. A facet's own choice does not shrink
 # its counts.
 FacetCounts = dict[str, list[tuple[str, int]]]
-# If fewer pages have enough of the words, pages that lack some are found too.
+# If fewer pages have enough of the words, another spelling and other languages are offered.
 FEW_RESULTS = 3
+# If fewer pages have enough of the words, pages that lack some are found too: as many as readers
+# see first. Of those who ask in their own words, few use all the words of the page that they need.
+RELAXED_BELOW = 10
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
 from search.query.expansion import Concept, Phrase, Word
-from search.query.results import FEW_RESULTS
+from search.query.results import RELAXED_BELOW
 
 from . import postgres
 from .ranking import Collection
@@ -74,7 +74,7 @@ def pages_with_most(found: Sequence[frozenset[int]], least: int, least_if_few: i
     `least_if_few`: a page that lacks a word may still be the one that is meant."""
     counts = Counter(page for pages in found for page in pages)
     complete = frozenset(page for page, count in counts.items() if count >= least)
-    if len(complete) >= FEW_RESULTS:
+    if len(complete) >= RELAXED_BELOW:
         return Matching(complete, complete)
     return Matching(
         frozenset(page for page, count in counts.items() if count >= least_if_few), complete

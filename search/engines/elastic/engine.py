@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from search.query.results import FEW_RESULTS, SearchResults
+from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
@@ -37,7 +37,11 @@ class ElasticsearchEngine:
         replies: list[Reply] = []
         if not at_once:
             replies = self.requests.send([next(requests)])
-            if facets.matching(replies[0].response()) >= FEW_RESULTS:
+            found = facets.matching(replies[0].response())
+            if found >= FEW_RESULTS:
+                # The others are hardly asked for then.
+                if found < RELAXED_BELOW and (more := list(requests)):
+                    replies += self.requests.send(more)
                 yield self._results(first, replies)
                 if others:
                     yield from self.search_all(others, at_once=True)
@@ -63,7 +67,7 @@ class ElasticsearchEngine:
         """`replies` are those to `_requests`, or the first of them if that finds enough."""
         found = replies[0].response()
         complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-        if complete < FEW_RESULTS and len(replies) > 1:
+        if complete < RELAXED_BELOW and len(replies) > 1:
             found = replies[1].response()
         highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
 
@@ -91,4 +95,4 @@ def _requests(query: SearchQuery) -> Iterator[Request]:
 
 def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
     """Whether the results of a query without facets are those of the relaxed request."""
-    return may_be_relaxed(query) and results.complete < FEW_RESULTS
+    return may_be_relaxed(query) and results.complete < RELAXED_BELOW

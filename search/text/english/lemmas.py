@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from .derivation import origin
 from .irregular import bases
 from .spellings import one_spelling
 from .stemmer import stem, uninflected, without_possessive
@@ -38,7 +39,7 @@ def stems(word: str) -> frozenset[str]:
     """Return what words derived from the same one have in common."""
     found = bases(without_possessive(word))
     adjectives = {pattern.sub(end, base) for base in found for pattern, end in _ADVERBS}
-    return frozenset(stem(one_spelling(base)) for base in found | adjectives)
+    return frozenset(stem(origin(one_spelling(base))) for base in found | adjectives)
 
 
 def _lemmas(words: frozenset[str]) -> frozenset[str]:

@@ -73,3 +73,35 @@ def test_other_words_are_not_the_same(words: str, other: str) -> None:
 def test_a_text_as_a_query_is_cut() -> None:
     text = " ".join(f"vārds{number}" for number in range(100))
     assert len(concepts(text, "lv")) == 16
+
+
+WITH = Synonym.equal("cooperation", "work with")
+OWN = Synonym(("my data",), ("privacy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("how can we work with you", WITH, True),
+        ("working with the laboratory", WITH, True),
+        ("how does work change", WITH, False),
+        ("work", WITH, False),
+        ("where is my data stored", OWN, True),
+        ("open data", OWN, False),
+        ("data my", OWN, False),
+    ],
+)
+def test_stop_words_of_a_set_phrase_must_be_there(text: str, rule: Synonym, found: bool) -> None:
+    assert any(concept.synonyms for concept in concepts(text, "en", [rule])) is found
+
+
+def test_stop_words_of_a_longer_phrase_need_not_be_there() -> None:
+    rule = Synonym(("darbs ar klientu",), ("apkalpošana",))
+    (found,) = concepts("darbā klientam", "lv", [rule])
+    assert len(found.synonyms) == 1
+
+
+def test_a_set_phrase_without_its_diacritics() -> None:
+    rule = Synonym(("kā piekļūt",), ("pieeja",))
+    assert concepts("ka pieklut", "lv", [rule])[0].synonyms
+    assert not concepts("pieklut", "lv", [rule])[0].synonyms

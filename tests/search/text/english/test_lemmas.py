@@ -117,3 +117,30 @@ def test_something_is_always_left_and_plurals_lose_their_s(word: str) -> None:
 )
 def test_adverbs_share_the_stem_of_their_adjective(adverb: str, adjective: str) -> None:
     assert not stems(adverb).isdisjoint(stems(adjective))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "apply applies applying application applications",
+        "register registered registration registrations",
+        "describe description",
+        "decide decision",
+        "extend extension",
+        "pay payment",
+        "analyse analysis",
+        "choose choice",
+        "complain complaint complaints",
+    ],
+)
+def test_a_verb_and_its_noun_have_a_stem_in_common(words: str) -> None:
+    first, *others = map(stems, words.split())
+    assert all(not first.isdisjoint(other) for other in others), words
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("comment", "come"), ("cement", "see"), ("pension", "pen"), ("ration", "ray")],
+)
+def test_words_that_end_like_such_nouns_stay_apart(word: str, other: str) -> None:
+    assert stems(word).isdisjoint(stems(other))

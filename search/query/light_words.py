@@ -1,0 +1,31 @@
+"""Words that people put into a question and that say little about the page they need.
+
+They are no stop words: a page about people should be found by them. But where they are in a title
+by chance, they must not outweigh what is asked for.
+"""
+
+from functools import cache
+
+from search.text.tokens import FOLDED_LEMMA, LEMMA, query_word
+
+_LATVIAN = """
+cilvēks kāds katrs cits viss lieta veids darīt gribēt vēlēties vajadzēt varēt drīkstēt dabūt lietot
+izmantot iet nākt labs pareizs īsts daudz vairāk vienmēr nekad tikai
+"""
+_ENGLISH = """
+people person somebody someone anybody anyone everybody everyone something anything thing way get
+make want need like use go come give take know good right many much more lot any some always never
+only
+"""
+
+
+@cache
+def light_tokens() -> frozenset[str]:
+    """Return the tokens of their lemmas, in all languages."""
+    return frozenset(
+        token
+        for locale, listed in (("lv", _LATVIAN), ("en", _ENGLISH))
+        for word in listed.split()
+        for token in query_word(word, locale)
+        if token[0] in (LEMMA, FOLDED_LEMMA)
+    )
