@@ -42,6 +42,8 @@ def test_the_form_for_a_password_has_the_sites_look_and_nothing_of_the_page(
     assert PRIVATE not in response.content.decode()
     assert soup.html is not None
     assert (soup.html["lang"], soup.select(".site-header") != []) == ("lv", True)
+    # The page itself may well be translated.
+    assert not soup.select("[data-untranslated]")
     field = soup.select_one("main input[type=password]")
     assert field is not None
     assert soup.select_one(f"label[for={field['id']}]") is not None

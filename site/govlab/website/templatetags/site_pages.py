@@ -99,8 +99,8 @@ def _translations(document: PageDocument) -> dict[str, TranslationLink]:
 
 
 def _other_view(context: template.Context, code: str) -> OtherLanguage:
-    path = _path_in(context, code)
-    return OtherLanguage(code, path or f"/{code}/", translated=path is not None)
+    """What is no page, such as a 404, is not untranslated, even if only the front page is left."""
+    return OtherLanguage(code, _path_in(context, code) or f"/{code}/", translated=True)
 
 
 def _path_in(context: template.Context, code: str) -> str | None:
