@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from contact.problems.stamp import SHORTEST
 from legal.evaluation import Evaluation, latest, write
 
+from .axe import violations
+
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 BESIDE_PAGES = [
     "/lv/meklet/?q=metode",
@@ -29,13 +30,6 @@ BESIDE_PAGES = [
     "/en/methods/?compare=personas-method,customer-journey-map",
     "/lv/metodes/personas/?view=card",
 ]
-
-
-def violations(tab: Page) -> list[str]:
-    found = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
-    return [
-        f"{violation['id']}: {node['html']}" for violation in found for node in violation["nodes"]
-    ]
 
 
 def test_axe_finds_nothing(

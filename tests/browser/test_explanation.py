@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.editors import PASSWORD, roles
@@ -11,7 +10,7 @@ from tests.factories import make_promotion, make_standard, make_synonym, publish
 from tests.factories.accounts import make_account
 from tests.search.indexed import bring_up_to_date
 
-from .test_accessibility import RULES
+from .axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -39,11 +38,6 @@ def sign_in(tab: Page, site: str, account: Any) -> None:
     tab.click("button[type=submit]")
 
 
-def violations(tab: Page) -> list[str]:
-    found = Axe().run(tab, context=".explain", options={"runOnly": RULES}).response["violations"]
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
-
-
 def test_on_a_phone_and_a_desktop(site: str, curator: Any, tab: Page) -> None:
     sign_in(tab, site, curator)
     tab.goto(f"{site}/admin/search/explanation/")
@@ -57,7 +51,7 @@ def test_on_a_phone_and_a_desktop(site: str, curator: Any, tab: Page) -> None:
             details.click()
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 900})
-            assert violations(tab) == [], (query, width)
+            assert violations(tab, ".explain") == [], (query, width)
             page = "document.documentElement"
             assert tab.evaluate(f"{page}.scrollWidth <= {page}.clientWidth"), (query, width)
 

@@ -4,13 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.factories import make_standard, publish, translate_page
 from tests.search.indexed import bring_up_to_date
 
-from .test_accessibility import RULES
+from .axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -41,11 +40,6 @@ def pages(home: Any) -> list[Any]:
         translate_page(made[-1], title=english)
     bring_up_to_date()
     return made
-
-
-def violations(tab: Page) -> list[str]:
-    found = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
 def active(tab: Page) -> str:
