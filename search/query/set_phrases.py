@@ -20,7 +20,9 @@ class Surroundings(NamedTuple):
 
     def are_around(self, typed: Sequence[str], at: int) -> bool:
         start, end = at - len(self.before), at + 1 + len(self.after)
-        found = (tuple(map(fold, part)) for part in (typed[max(start, 0) : at], typed[at + 1 : end]))
+        found = (
+            tuple(map(fold, part)) for part in (typed[max(start, 0) : at], typed[at + 1 : end])
+        )
         return tuple(found) == self
 
 

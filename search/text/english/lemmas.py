@@ -29,9 +29,7 @@ def lemmas(word: str) -> Lemmas:
 @lru_cache(maxsize=CACHED_WORDS)
 def stems(word: str) -> frozenset[str]:
     """Return what words derived from the same one have in common."""
-    return frozenset(
-        stem(origin(one_spelling(base))) for base in bases(without_possessive(word))
-    )
+    return frozenset(stem(origin(one_spelling(base))) for base in bases(without_possessive(word)))
 
 
 def _lemmas(words: frozenset[str]) -> frozenset[str]:

@@ -105,7 +105,8 @@ def test_a_verb_and_its_noun_have_a_stem_in_common(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "other"), [("comment", "come"), ("cement", "see"), ("pension", "pen"), ("ration", "ray")]
+    ("word", "other"),
+    [("comment", "come"), ("cement", "see"), ("pension", "pen"), ("ration", "ray")],
 )
 def test_words_that_end_like_such_nouns_stay_apart(word: str, other: str) -> None:
     assert stems(word).isdisjoint(stems(other))
