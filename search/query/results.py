@@ -7,8 +7,8 @@ from dataclasses import dataclass
 FacetCounts = dict[str, list[tuple[str, int]]]
 # If fewer pages have enough of the words, another spelling and other languages are offered.
 FEW_RESULTS = 3
-# If fewer pages have enough of the words, pages that lack some are found too: as many as readers see
-# first. Of those who ask in their own words, few use all the words of the page that they need.
+# If fewer pages have enough of the words, pages that lack some are found too: as many as readers
+# see first. Of those who ask in their own words, few use all the words of the page that they need.
 RELAXED_BELOW = 10
 
 
