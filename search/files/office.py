@@ -1,6 +1,5 @@
 """Reads office files, which are packed XML: Word, Excel, PowerPoint and OpenDocument."""
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,33 +10,32 @@ from defusedxml import sax
 from openpyxl import load_workbook
 
 from .errors import NoTextFormatError, UnreadableError
+from .office_parts import is_encrypted, is_workbook, texts_of
 
+# Of a sheet.
 MOST_ROWS = 100_000
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
 MOST_MEMBERS = 5_000
 CHUNK_BYTES = 1024 * 1024
-_WORD = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_SLIDE = re.compile(r"ppt/slides/\w+\.xml")
 
 
 def office_text(path: Path) -> Iterator[str]:
-    """Yield the text in parts. Raises UnreadableError and NoTextFormatError."""
+    """Yield the text in parts. Raises UnreadableError, and NoTextFormatError for an archive of
+    something else."""
     with zipfile.ZipFile(path) as archive:
         if any(member.flag_bits & 1 for member in archive.infolist()):
             raise UnreadableError("encrypted")
-        names = set(archive.namelist())
-        if _WORD[0] in names:
-            texts = _xml(archive, filter(names.__contains__, _WORD), _Office)
-        elif "content.xml" in names:
-            texts = _xml(archive, ["content.xml"], _OpenDocument)
-        elif "xl/workbook.xml" in names:
-            texts = _workbook(path)
-        elif slides := sorted(filter(_SLIDE.fullmatch, names)):
-            texts = _xml(archive, slides, _Office)
+        _unpack(archive)
+        if is_encrypted(archive):
+            raise UnreadableError("encrypted")
+        if "content.xml" in archive.namelist():
+            yield from _xml(archive, ["content.xml"], _OpenDocument)
+        elif texts := texts_of(archive):
+            yield from _xml(archive, texts, _Office)
+        elif is_workbook(archive):
+            yield from _workbook(path)
         else:
             raise NoTextFormatError
-        _unpack(archive)
-        yield from texts
 
 
 def _unpack(archive: zipfile.ZipFile) -> None:
@@ -64,15 +62,15 @@ def _xml(archive: zipfile.ZipFile, names: Iterable[str], reader: type["_Texts"])
 def _workbook(path: Path) -> Iterator[str]:
     # From a file and not its path, because openpyxl judges names.
     with path.open("rb") as file:
-        rows = 0
         for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
+            # Programs write sizes of sheets that are wrong, and cells beyond would be left out.
+            sheet.reset_dimensions()
             yield f"{sheet.title}\n"
-            for row in sheet.iter_rows(values_only=True):
+            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
                 if line := " ".join(str(value) for value in row if value is not None):
                     yield f"{line}\n"
-                rows += 1
-                if rows >= MOST_ROWS:
-                    return
+                if number >= MOST_ROWS:
+                    break
 
 
 class _Texts(ContentHandler):
@@ -110,23 +108,32 @@ class _Office(_Texts):
 
 
 class _OpenDocument(_Texts):
-    """Text, tables and presentations: text is in paragraphs and headings."""
+    """Text, tables and presentations: text is in paragraphs and headings. What was deleted and what
+    somebody remarked is in the file, but no part of its text."""
+
+    _PARAGRAPHS = frozenset({"p", "h"})
+    _SPACES = frozenset({"s", "tab", "line-break"})
+    _UNSEEN = frozenset({"tracked-changes", "annotation"})
 
     def __init__(self) -> None:
         super().__init__()
-        self.depth = 0
+        self.depth = self.unseen = 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
-        if name in {"text:p", "text:h"}:
-            self.depth += 1
-        elif name in {"text:s", "text:tab", "text:line-break"}:
+        plain = self.plain(name)
+        self.depth += plain in self._PARAGRAPHS
+        self.unseen += plain in self._UNSEEN
+        if plain in self._SPACES and not self.unseen:
             self.parts.append(" ")
 
     def characters(self, content: str) -> None:
-        if self.depth:
+        if self.depth and not self.unseen:
             self.parts.append(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802
-        if name in {"text:p", "text:h"}:
+        plain = self.plain(name)
+        self.unseen -= plain in self._UNSEEN
+        if plain in self._PARAGRAPHS:
             self.depth -= 1
-            self.parts.append("\n")
+            if not self.unseen:
+                self.parts.append("\n")

@@ -7,6 +7,10 @@ from .errors import UnreadableError
 
 # Pictures and sounds have these; texts hardly.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# In UTF-8, so many letters beyond ASCII are sound for each that is not; otherwise hardly any is.
+FEWEST_SOUND = 10
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -33,8 +37,8 @@ def _decoded(content: bytes) -> str:
     for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
         if zeros.count(0) * 2 > len(zeros) > 0:
             return content.decode(encoding, errors="replace")
-    try:
-        # A cut within a letter at the end is no error.
-        return codecs.getincrementaldecoder("utf-8")().decode(content)
-    except UnicodeDecodeError:
-        return content.decode("windows-1257", errors="replace")
+    # A letter may be cut at the end, or a few be damaged, as where two files were put together.
+    text = content.decode("utf-8", errors="replace")
+    if text.count(_REPLACED) * FEWEST_SOUND <= _BEYOND_ASCII.subn("", text)[1]:
+        return text.removesuffix(_REPLACED)
+    return content.decode("windows-1257", errors="replace")

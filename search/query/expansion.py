@@ -4,12 +4,21 @@ It is independent of the engine, so that synonyms take effect immediately and in
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
-from search.text.tokens import WORD, query_terms, spellings, token, without_diacritics
+from search.text.tokens import (
+    WORD,
+    Date,
+    dates,
+    query_terms,
+    spellings,
+    token,
+    without_diacritics,
+)
 from search.text.word_tokens import UNCERTAIN
 from search.text.words import words as words_of
 
@@ -52,18 +61,24 @@ Rules = Mapping[str, Sequence[Rule]]
 
 @dataclass(frozen=True)
 class Concept:
+    # A date or a telephone number is one word; those that a month is written in are a synonym.
     asked: Phrase
     synonyms: tuple[Phrase, ...] = ()
 
 
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
-    others = spellings(text, locale)
+    others, written = spellings(text, locale), dates(text, locale)
     rules = _rules(tuple(synonyms), locale)
     typed = words_of(text, locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
     while words:
+        if date := _date(words, written):
+            asked, words = words[: date.length], words[date.length :]
+            found.append(Concept((date.word,), () if date.exact else (asked,)))
+            budget -= date.length
+            continue
         matching = _matching(words, rules, typed)
         length = matching[0][0] if matching else 1
         asked, words = words[:length], words[length:]
@@ -79,6 +94,23 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
         budget -= sum(map(len, affordable))
         found.append(Concept(asked, affordable))
     return found
+
+
+class _Date(NamedTuple):
+    # The number of words that it is written in.
+    length: int
+    word: Word
+    exact: bool
+
+
+def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
+    """Return the date or telephone number that the words begin with, unless it is that word."""
+    for date in written:
+        own = takewhile(lambda word, date=date: word[0] in date.words, words)
+        length = len(list(own))
+        if length > 1 or (length and set(words[0]).isdisjoint(date.tokens)):
+            return _Date(length, date.tokens, date.exact)
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from search.text.base_forms import base_forms
+from search.text.canonical import canonical
 from search.text.stop_words import STOP_WORDS
-from search.text.tokens import WORD, token, without_diacritics
+from search.text.tokens import COMPOUND, WORD, dates, token, without_diacritics
 from search.text.words import words
 
 from .expansion import Concept, Phrase, Word, phrase
@@ -54,6 +55,10 @@ class Readable:
         self.synonyms = {phrase(text, query.locale): text for text in means}
         typed = words(" ".join([query.syntax.text, *means]), query.locale)
         self._words = {token(WORD, word): word for word in typed}
+        # Dates and telephone numbers as they were typed.
+        for found in canonical(query.syntax.text, query.locale):
+            written = query.syntax.text[found.start : found.end]
+            self._words |= {token(COMPOUND, form): written for form in found.forms}
 
     def word(self, word: Word) -> str:
         """Return the word; of another spelling, which nobody typed, without diacritics."""
@@ -66,6 +71,7 @@ class Readable:
 def understanding(query: SearchQuery) -> Understanding:
     readable = Readable(query)
     asked = {word[0] for concept in query.concepts for word in concept.asked}
+    asked |= {word for date in dates(query.syntax.text, query.locale) for word in date.words}
     typed = dict.fromkeys(words(query.syntax.text, query.locale))
     others = [word for word in typed if token(WORD, word) not in asked]
     never = STOP_WORDS[query.locale]
@@ -82,7 +88,11 @@ def _concept(concept: Concept, readable: Readable) -> UnderstoodConcept:
     typed = [readable.word(word) for word in concept.asked]
     synonyms = [each for each in concept.synonyms if each in readable.synonyms]
     return UnderstoodConcept(
-        [UnderstoodWord(word, base_forms(word, readable.locale)) for word in typed],
+        # A date has none.
+        [
+            UnderstoodWord(word, base_forms(word, readable.locale) if word.isalnum() else [])
+            for word in typed
+        ],
         [readable.phrase(each) for each in synonyms],
         [readable.phrase(each) for each in concept.synonyms if each not in synonyms],
     )

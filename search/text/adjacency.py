@@ -1,10 +1,13 @@
 """Finds words side by side in any inflected form, in the tokens of a text."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from .compounds import ways
+from .tokens import dates, token
 from .word_tokens import COMPOUND, FOLDED_LEMMA, UNCERTAIN, WORD, is_certain, query_word
+from .words import words
 
 # Further words are ignored, to limit the cost.
 MOST_WORDS = 16
@@ -31,16 +34,19 @@ def adjacent(text: str, locale: str, *, certain: bool = False) -> Phrase:
         tuple(_tokens(word, locale, certain=certain) for word in way[:MOST_WORDS])
         for way in ways(text, locale)
     ]
-    return tuple(dict.fromkeys(run for way in written for run in _runs(way)))
+    runs = [run for way in written for run in _runs(way)]
+    if forms := _only(text, locale):
+        runs.append(Run((forms,)))
+    return tuple(dict.fromkeys(runs))
 
 
 def groups(stored: str) -> list[list[str]]:
     """Return the tokens of each word of a text as `tokens.index_text` gives them; the word itself
     is the last of its tokens."""
     found: list[list[str]] = [[]]
-    for token in stored.split():
-        found[-1].append(token)
-        if token[0] == WORD:
+    for one in stored.split():
+        found[-1].append(one)
+        if one[0] == WORD:
             found.append([])
     return found[:-1]
 
@@ -65,6 +71,13 @@ def _end(run: Run, words: Sequence[Collection[str]], start: int) -> int | None:
         if place >= len(words) or wanted.isdisjoint(words[place]):
             return None
     return place
+
+
+def _only(text: str, locale: str) -> frozenset[str]:
+    """Return the tokens of a date or a telephone number that the text consists of."""
+    own = {token(WORD, word) for word in words(text, locale)}
+    found = (date.tokens for date in dates(text, locale) if own <= date.words)
+    return frozenset(chain.from_iterable(found))
 
 
 def _tokens(word: str, locale: str, *, certain: bool) -> frozenset[str]:

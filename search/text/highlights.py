@@ -14,7 +14,7 @@ from .adjacency import Phrase, occurrences
 from .document_texts import BETWEEN_FILES, in_one_line
 from .matches import matches
 from .normalisation import JOINERS, MARKS
-from .tokens import Piece, pieces
+from .tokens import COMPOUND, Piece, pieces
 
 # In characters.
 EXCERPT = 180
@@ -33,6 +33,12 @@ class Wanted:
 
     def __bool__(self) -> bool:
         return bool(self.tokens or self.phrases)
+
+    @property
+    def as_one(self) -> frozenset[str]:
+        """The tokens of dates, numbers and compounds that are all of what is in quotes."""
+        runs = (run for phrase in self.phrases for run in phrase if len(run.words) == 1)
+        return frozenset(token for run in runs for token in run.words[0] if token[0] == COMPOUND)
 
 
 def highlight(text: str, wanted: Wanted, locale: str) -> str:
@@ -114,6 +120,8 @@ def _places(text: str, wanted: Wanted, locale: str) -> Iterator[int]:
 def _found(text: str, wanted: Wanted, locale: str) -> Iterator[tuple[int, int]]:
     yield from ((piece.start, piece.end) for piece in matches(text, wanted.tokens, locale))
     if wanted.phrases:
+        # What is one word though it is written as several: only its last one has the token.
+        yield from ((piece.start, piece.end) for piece in matches(text, wanted.as_one, locale))
         words = _words(text, locale)
         for phrase in wanted.phrases:
             for first, last in _occurrences(phrase, words):

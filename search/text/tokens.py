@@ -36,8 +36,10 @@ __all__ = [
     "OTHER",
     "STEM",
     "WORD",
+    "Date",
     "Piece",
     "compound_tokens",
+    "dates",
     "index_text",
     "index_tokens",
     "key_tokens",
@@ -70,7 +72,7 @@ def pieces(text: str, locale: str) -> Iterator[Piece]:
         # One may end with a full stop.
         while written and written[-1].end <= run[-1].end + 1:
             found = written.pop()
-            yield Piece(found.start, run[-1].end, _forms(found))
+            yield Piece(found.start, run[-1].end, _forms(found.forms))
         for first in range(len(run) - 1):
             compound = joined(part.text for part in run[first:])
             yield Piece(run[first].start, run[-1].end, compound_tokens(compound, locale))
@@ -112,10 +114,6 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
         together = [query_word(joined(parts), locale)]
         for part in parts:
             found.setdefault(token(WORD, part), []).append(together)
-    typed = list(spans(normalised(text), locale))
-    for date in canonical(normalised(text), locale):
-        for part in _within(date, typed):
-            found.setdefault(token(WORD, part), []).append([[_forms(date)[0]]])
     for word in words(text, locale):
         if match := _LETTERS_AND_DIGITS.fullmatch(word):
             apart = [query_word(part, locale) for part in match.groups() if part]
@@ -123,8 +121,30 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     return found
 
 
-def _forms(found: Canonical) -> tuple[str, ...]:
-    return tuple(token(COMPOUND, form) for form in found.forms)
+class Date(NamedTuple):
+    """A date or a telephone number of a query."""
+
+    # The own tokens of the words that it is written in.
+    words: frozenset[str]
+    # What it is.
+    tokens: tuple[str, ...]
+    exact: bool
+
+
+def dates(text: str, locale: str) -> list[Date]:
+    typed = list(spans(normalised(text), locale))
+    return [
+        Date(
+            frozenset(token(WORD, part) for part in _within(date, typed)),
+            _forms(date.precise),
+            date.exact,
+        )
+        for date in canonical(normalised(text), locale)
+    ]
+
+
+def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(token(COMPOUND, form) for form in forms)
 
 
 def _within(found: Canonical, typed: list[Word]) -> Iterator[str]:

@@ -50,6 +50,7 @@ def test_a_figure_below_zero_has_a_true_minus() -> None:
         ("procenti", 24, 35, "+11 procentpunkti", "+11 percentage points"),
         ("per cent", 24, 25, "+1 procentpunkts", "+1 percentage point"),
         ("%", 2.1, 4.6, "+2,5 procentpunkti", "+2.5 percentage points"),
+        ("%", 1, 2.5, "+1,5 procentpunkti", "+1.5 percentage points"),
         ("%", 5, 5, "0 procentpunktu", "0 percentage points"),
         ("%", 0, 5, "+5 procentpunkti", "+5 percentage points"),
         ("%", None, 5, "", ""),

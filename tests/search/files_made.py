@@ -44,6 +44,32 @@ def xlsx(*rows: list[object]) -> bytes:
     return made.getvalue()
 
 
+def named_otherwise(*paragraphs: str) -> bytes:
+    """A Word file whose text is in a part of another name, as some programs write it."""
+    text = "".join(f"<w:p><w:t>{one}</w:t></w:p>" for one in paragraphs)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    listed = f'<Override PartName="/word/document2.xml" ContentType="{kind}"/>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="t">{listed}</Types>')
+        archive.writestr("word/document2.xml", f'<w:d xmlns:w="w">{text}</w:d>')
+    return made.getvalue()
+
+
+def sized(content: bytes, dimension: str) -> bytes:
+    """The spreadsheet with another size of its sheet than it has."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(made, "w") as archive:
+        for name in given.namelist():
+            part = given.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = part.replace(
+                    b"<sheetData>", f'<dimension ref="{dimension}"/><sheetData>'.encode()
+                )
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
 def pdf(*pages: str) -> bytes:
     """With text in a standard font, whose letters are those of Windows' Latin alphabet."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
@@ -73,9 +99,9 @@ def pdf(*pages: str) -> bytes:
     )
 
 
-def encrypted_pdf(password: str, *pages: str) -> bytes:
+def encrypted_pdf(password: str, *pages: str, algorithm: str = "RC4-128") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(*pages))))
-    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=algorithm)
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()

@@ -1,5 +1,6 @@
 """Lemmas of English words: what all their forms and both spellings have in common."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,13 @@ from .spellings import one_spelling
 from .stemmer import stem, uninflected, without_possessive
 
 CACHED_WORDS = 50_000
+# Adverbs that the stemmer does not bring to their adjectives: easily, simply, newly.
+_ADVERBS = (
+    (re.compile(r"(?<=..)ily$"), "y"),
+    (re.compile(r"(?<=[bdgkpt])ly$"), "le"),
+    (re.compile(r"(?<=w)ly$"), ""),
+    (re.compile("^(tru|whol)l?y$"), r"\1e"),
+)
 
 
 class Lemmas(NamedTuple):
@@ -29,7 +37,9 @@ def lemmas(word: str) -> Lemmas:
 @lru_cache(maxsize=CACHED_WORDS)
 def stems(word: str) -> frozenset[str]:
     """Return what words derived from the same one have in common."""
-    return frozenset(stem(origin(one_spelling(base))) for base in bases(without_possessive(word)))
+    found = bases(without_possessive(word))
+    adjectives = {pattern.sub(end, base) for base in found for pattern, end in _ADVERBS}
+    return frozenset(stem(origin(one_spelling(base))) for base in found | adjectives)
 
 
 def _lemmas(words: frozenset[str]) -> frozenset[str]:

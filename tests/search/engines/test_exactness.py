@@ -78,6 +78,34 @@ def test_spellings_of_compounds(searching: Searching, home: Any) -> None:
     assert searching.titles("tīkls -wi-fi") == []
 
 
+def test_a_date_or_number_in_quotes_however_it_is_written(searching: Searching, home: Any) -> None:
+    standard(home, "Rakstīts", "Tiekamies 2019. gada 5. decembrī, zvaniet +371 67 082 900.")
+    standard(home, "Skaitļi", "Tiekamies 6.12.2019., zvaniet 67 082 901.")
+    searching.follow()
+    for text in ('"05.12.2019"', '"5. decembris"', '"67082900"', 'zvanīt -"67082901"'):
+        assert searching.titles(text) == ["Rakstīts"], text
+    assert len(searching.titles('"12.2019"')) == 2
+    (hit,) = searching.engine.search(SearchQuery('"05.12.2019"', "lv")).hits
+    assert "<mark>2019. gada 5. decembrī</mark>" in hit.excerpt_html
+    (hit,) = searching.engine.search(SearchQuery('"67082900"', "lv")).hits
+    assert "<mark>+371 67 082 900</mark>" in hit.excerpt_html
+
+
+def test_a_day_is_not_found_by_its_numbers_and_a_month_has_its_days(
+    searching: Searching, home: Any
+) -> None:
+    standard(home, "Termiņš 31.12.2019.", "Piecas lapas, 5 stundas.")
+    standard(home, "Sanāksme", "Tiekamies 2019. gada 5. decembrī.")
+    standard(home, "Likums", "Pieņemts 12.2019.")
+    searching.follow()
+    assert searching.titles("5.12.2019") == ["Sanāksme"]
+    assert set(searching.titles("2019. gada decembris")) == {
+        "Termiņš 31.12.2019.",
+        "Sanāksme",
+        "Likums",
+    }
+
+
 def test_english(searching: Searching, home: Any) -> None:
     translate_page(publish(home), title="Home")
     translate_page(standard(home, "Viens"), title="Services of the public laboratory")

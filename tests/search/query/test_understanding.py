@@ -62,3 +62,15 @@ def test_only_stop_words_are_searched_for() -> None:
     found = understood("kas ir tas")
     assert [concept.text for concept in found.concepts] == ["kas", "ir", "tas"]
     assert found.stop_words == []
+
+
+def test_a_date_is_shown_as_it_was_typed() -> None:
+    date, word = understood("5.12.2019 sanāksme").concepts
+    assert (date.text, date.spellings, date.synonyms) == ("5.12.2019", [], [])
+    assert not date.words[0].base_forms
+    assert word.text == "sanāksme"
+    assert understood("2019. gada 5. decembrī").ignored == []
+    (month,) = understood("12.2019").concepts
+    assert (month.text, month.spellings) == ("12.2019", ["12 2019"])
+    (number,) = understood("+371 67 082 900").concepts
+    assert number.text == "+371 67 082 900"

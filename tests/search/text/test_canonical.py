@@ -58,17 +58,48 @@ def meets(indexed: str, searched: str, locale: str = "lv") -> bool:
         ("lv", "2019. gada decembrī|12.2019|2019-12|decembris 2019|2019.g. decembris"),
         ("lv", "2019. gada 31. decembrī|31.12.2019.|2019-12-31"),
         ("lv", "+371 67082900|67082900|67 082 900|6708 2900|0037167082900|(+371) 67-082-900"),
+        ("lv", "+371\u00a067\u00a0082\u00a0900|67.082.900|67082900"),
+        ("lv", "2019. gada  5. decembrī|5. 12. 2019.|2019.12.05|2019/12/05|5. decembrī, 2019"),
+        ("lv", "2019 decembris|2019. gada\ndecembrī|12.2019"),
+        ("lv", "3,5 %|3.5%|3,50 %"),
+        ("lv", "12 500,75|12500.75|12.500,75|12,500.75"),
+        ("lv", "Janis.Berzins@nodala.iestade.gov.lv|<jānis.bērziņš@nodaļa.iestāde.gov.lv>."),
         ("lv", "e-pakalpojumi|epakalpojumi|e pakalpojums"),
         ("lv", "5 km|5km"),
         ("lv", "2000 kg|2000kg"),
         ("en", "co-creation|cocreation|co creation"),
         ("en", "31 December 2019|December 31, 2019|2019-12-31|31st of December 2019"),
+        ("en", "December 5 2019|5 December 2019|December 5th, 2019|2019-12-05|12/5/2019|5/12/2019"),
+        ("en", "December of 2019|2019 December|12.2019"),
+        ("en", "May 5|5th of May|5 May"),
         ("en", "non-profit|nonprofit|non profit"),
     ],
 )
 def test_ways_to_write_it_meet(locale: str, ways: str) -> None:
     for indexed, searched in permutations(ways.split("|"), 2):
         assert meets(indexed, searched, locale), (indexed, searched)
+
+
+@pytest.mark.parametrize(
+    ("locale", "written", "days", "others"),
+    [
+        ("lv", "2019. gada 5.\u20137. decembrī", "5.12.2019|06.12.2019|7. decembris", "8.12.2019"),
+        ("lv", "5. un 6. decembrī", "5. decembris|6. decembris", "7. decembris"),
+        ("lv", "no 5. līdz 7. decembrim 2019", "2019-12-06", "2019-12-04"),
+        ("en", "5-7 December 2019", "6 December 2019|2019-12-07", "8 December 2019"),
+        ("en", "December 5 to 7, 2019", "6 December 2019", "4 December 2019"),
+    ],
+)
+def test_several_days(locale: str, written: str, days: str, others: str) -> None:
+    for day in days.split("|"):
+        assert meets(written, day, locale), day
+    assert not meets(written, others, locale)
+
+
+def test_a_date_asks_for_that_day_and_not_for_its_numbers() -> None:
+    (concept,) = concepts("5.12.2019", "lv")
+    assert concept.asked == (("c2019m12d5",),)
+    assert len(concepts("5.12.2019 sanāksme", "lv")) == 2
 
 
 def test_a_typed_word_in_two_is_found_as_one() -> None:
@@ -87,7 +118,17 @@ def test_every_month(year: int, month: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2019-2020", "10.00", "12 500", "13.13.2019", "1.5.3", "123456789", "5. mala", "2019. gads"],
+    [
+        "2019-2020",
+        "10.00",
+        "12 500",
+        "13.13.2019",
+        "1.5.3",
+        "123456789",
+        "5. mala",
+        "2019. gads",
+        "+44 20 7946 0958",
+    ],
 )
 def test_other_numbers_are_neither(text: str) -> None:
     assert not list(canonical(text, "lv"))
@@ -100,13 +141,15 @@ def test_other_numbers_are_neither(text: str) -> None:
         ("2019. gada decembris", "2020. gada decembris"),
         ("67082900", "67082901"),
         ("31.12.2019", "30.12.2019"),
+        ("3 no 5; 35; 5,3; 13,5; 3,55", "3,5"),
+        ("info@mk.gov.lv, gov.example.lv", "info@example.gov.lv"),
     ],
 )
 def test_others_do_not_meet(indexed: str, searched: str) -> None:
     assert not meets(indexed, searched)
 
 
-@given(st.text(alphabet="0123456789 .-/+()371gadadecembris", max_size=60))
+@given(st.text(alphabet="0123456789 .-/+()371gadadecembris@", max_size=60))
 def test_any_text_has_places_in_order_within_it(text: str) -> None:
     for found in canonical(text, "lv"):
         assert 0 <= found.start < found.end <= len(text)

@@ -66,6 +66,12 @@ def test_a_word_that_comes_twice_is_one_condition() -> None:
     assert len(query_terms("darbs darbs", "lv")) == 1
 
 
+def test_a_form_that_is_a_word_itself_is_hardly_the_other_word() -> None:
+    assert token("o", "find") in index_text("found", "en").split()
+    assert token("t", "find") not in index_text("found", "en").split()
+    assert token("t", "find") in index_text("finding", "en").split()
+
+
 # The first example loads the dictionaries.
 @settings(deadline=None)
 @given(st.text(), st.sampled_from(["lv", "en"]))

@@ -44,6 +44,27 @@ def meet(word: str, other: str) -> bool:
         "catalogue catalogs",
         "defence defense",
         "practise practice",
+        "busy busier busiest",
+        "rough rougher roughest",
+        "outgrow outgrew outgrown outgrows",
+        "oversleep overslept",
+        "resell resold reselling",
+        "stride strode",
+        "panic panicked panicking",
+        "ombudsman ombudsmen",
+        "businesswoman businesswomen",
+        "housewife housewives",
+        "consortium consortia",
+        "synthesis syntheses",
+        "queue queued queuing",
+        "free freed",
+        "focus focused focussed",
+        "catalogue catalogued cataloging",
+        "artefact artifacts",
+        "grey gray",
+        "tyres tire",
+        "adviser advisors",
+        "likeable likable",
     ],
 )
 def test_forms_and_spellings_meet(forms: str) -> None:
@@ -56,6 +77,11 @@ def test_forms_and_spellings_meet(forms: str) -> None:
     ("word", "other"),
     [
         ("hop", "hope"),
+        ("present", "presend"),
+        ("resent", "resend"),
+        ("specimen", "speciman"),
+        ("folder", "fold"),
+        ("forest", "fore"),
         ("plan", "plane"),
         ("file", "fill"),
         ("university", "universe"),
@@ -110,3 +136,11 @@ def test_a_verb_and_its_noun_have_a_stem_in_common(words: str) -> None:
 )
 def test_words_that_end_like_such_nouns_stay_apart(word: str, other: str) -> None:
     assert stems(word).isdisjoint(stems(other))
+
+
+@pytest.mark.parametrize(
+    ("adverb", "adjective"),
+    [("easily", "easy"), ("simply", "simple"), ("newly", "new"), ("truly", "true")],
+)
+def test_adverbs_share_the_stem_of_their_adjective(adverb: str, adjective: str) -> None:
+    assert not stems(adverb).isdisjoint(stems(adjective))

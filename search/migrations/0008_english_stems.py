@@ -11,6 +11,6 @@ def index_again(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0006_no_dictionaries_on_nodes")]
+    dependencies = [("search", "0007_files_read_again")]
 
     operations = [migrations.RunPython(index_again, migrations.RunPython.noop)]
