@@ -8,7 +8,7 @@ from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER,
 
 
 def _texts() -> dict[str, float]:
-    return {"title": 6.0, "terms": 3.0, "headings": 2.5, "summary": 2.0, "body": 1.0, "files": 0.4}
+    return {"title": 4.5, "terms": 2.5, "headings": 2.5, "summary": 2.0, "body": 1.0, "files": 0.4}
 
 
 def _tokens() -> dict[str, float]:
@@ -33,9 +33,9 @@ class Boosts:
     # For pages with every word of the query.
     complete: float = 20.0
     # The same if pages that lack words are found too: they may be meant as well.
-    complete_if_few: float = 2.0
+    complete_if_few: float = 4.0
     # The weight of a synonym relative to the original word.
-    synonym: float = 0.6
+    synonym: float = 0.65
     # The weight of a word that says little (`light_words`) relative to others.
     light: float = 0.4
     # The share of the score that a page of a type that ages may lose, and how fast.
@@ -49,7 +49,7 @@ class Boosts:
     # BM25's parameters, with Elasticsearch's defaults: how soon a word's repetition stops to count,
     # and how much a long text is held against it. S. Robertson, H. Zaragoza, “The Probabilistic
     # Relevance Framework: BM25 and Beyond” (2009), sections 3.4 and 3.5.
-    k1: float = 1.2
+    k1: float = 1.6
     b: float = 0.75
     # Two words of the query in any form side by side, against both of them apart.
     adjacent: float = 0.5

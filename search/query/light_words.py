@@ -6,7 +6,7 @@ by chance, they must not outweigh what is asked for.
 
 from functools import cache
 
-from search.text.tokens import FOLDED_LEMMA, LEMMA, query_word
+from search.text.tokens import FOLDED_LEMMA, LEMMA, index_tokens
 
 _LATVIAN = """
 cilvēks kāds katrs cits viss lieta veids darīt gribēt vēlēties vajadzēt varēt drīkstēt dabūt lietot
@@ -26,6 +26,6 @@ def light_tokens() -> frozenset[str]:
         token
         for locale, listed in (("lv", _LATVIAN), ("en", _ENGLISH))
         for word in listed.split()
-        for token in query_word(word, locale)
+        for token in index_tokens(word, locale)
         if token[0] in (LEMMA, FOLDED_LEMMA)
     )

@@ -55,5 +55,6 @@ def origin(word: str) -> str:
         return verb
     for pattern, verb in _RULES:
         if found := pattern.search(word):
-            return word[: found.start()] + verb if found.start() >= SHORTEST else word
+            origin_ = word[: found.start()] + verb
+            return origin_ if len(origin_) >= SHORTEST else word
     return word
