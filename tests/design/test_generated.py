@@ -63,7 +63,7 @@ def test_a_changed_source_is_in_the_style_sheet(
     monkeypatch.setattr("govlab.design.generated.stylesheet.sources", lambda: [part])
     first = Path(str(finders.find(PATH)))
     assert first.read_text() == "a{}\n"
-    part.write_text("b{}  ")
+    part.write_text("/* why\n*/ b{}  ")
     assert Path(str(finders.find(PATH))).read_text() == "b{}\n"
 
 
