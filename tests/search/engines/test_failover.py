@@ -29,9 +29,6 @@ class Failing:
         self.error = error
         self.asked = 0
 
-    def options(self, **_: Any) -> "Failing":
-        return self
-
     def msearch(self, **_: Any) -> None:
         self.asked += 1
         raise self.error
@@ -51,7 +48,7 @@ def ask_twice(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def ask_twice(error: Exception) -> int:
         failing = Failing(error)
-        monkeypatch.setattr(requests, "cluster", lambda: failing)
+        monkeypatch.setattr(requests, "cluster_within", lambda seconds: failing)
         for _ in range(2):
             answered = failover.run(search)
             assert (answered.engine, answered.degraded) == ("database", True)
