@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from news.models import NewsTopic
 from search.query.expansion import Synonym
 from search.query.facets import facet_names
+from search.query.results import RELAXED_BELOW
 from search.query.search_query import MAX_RESULT_WINDOW, SearchQuery
 from search.website.facets import chosen_in
 from tests.factories import (
