@@ -56,7 +56,7 @@ def ask(text: str) -> SearchResponse:
     [
         # Enough is found.
         ("vēstules", 3, False, None, 0, [1]),
-        ("saprotamas vēstules", 3, False, None, 0, [1]),
+        ("saprotamas vēstules", 3, False, None, 0, [1, 1]),
         # Little is found with words that are known: fewer words, and both in English.
         ("vēstules skolai", 4, True, None, 0, [1, 3]),
         ("prototips", 1, False, None, 0, [1, 1]),
