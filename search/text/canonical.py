@@ -44,9 +44,9 @@ LONGEST_NUMBER = 20
 _YEARS = re.compile(r"[12]\d{3}[\s.-][12]\d{3}")
 # Thousands may be in groups; a part of two digits at most, because three are thousands again.
 _DECIMAL = re.compile(
-    r"(?<![\d.,])(?P<whole>\d{1,3}(?:[\s.,]\d{3})+|\d{1,9})[.,](?P<part>\d{1,2})(?![.,]?\d)"
+    r"(?<![\d.,])(?P<whole>\d{1,3}(?:[\s.,]\d{3}){1,4}|\d{1,9})[.,](?P<part>\d{1,2})(?![.,]?\d)"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]*[^\W_]@[^\W_][\w-]*(?:\.[\w-]*[^\W_])+")
 _NO_LETTER_OR_DIGIT = re.compile(r"[\W_]")
 _TELLING = re.compile(r"[\d@]")
 

@@ -1,4 +1,5 @@
 from itertools import permutations
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -135,6 +136,8 @@ def test_every_month(year: int, month: int) -> None:
         "5. mala",
         "2019. gads",
         "+44 20 7946 0958",
+        "-@-.-",
+        "a@b",
     ],
 )
 def test_other_numbers_are_neither(text: str) -> None:
@@ -172,3 +175,15 @@ def test_any_query_has_concepts(text: str) -> None:
 @pytest.mark.parametrize("text", ["x67012345", "a2019-12", "6701234x"])
 def test_a_part_of_a_word_is_none(text: str) -> None:
     assert all(word[0][0] == "w" for concept in concepts(text, "lv") for word in concept.asked)
+
+
+@pytest.mark.parametrize("part", ["1.", "12", "123 456 ", "5 - ", "a.", "+371 "])
+def test_a_long_run_of_numbers_takes_no_longer_than_any_text(part: str) -> None:
+    """A pattern that begins again at each place would take minutes."""
+
+    def seconds(text: str) -> float:
+        start = perf_counter()
+        list(canonical(text, "lv"))
+        return perf_counter() - start
+
+    assert seconds(part * 20_000) < 2
