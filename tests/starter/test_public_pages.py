@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -13,37 +14,55 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import Page
 
+from tests.pictures import quickly_encoded
+
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("starting_content")]
 
 HOST = "http://testserver"
 START = ["/lv/", "/en/"]
 
 
+@dataclass
+class Crawl:
+    """Everything that can be reached by links, by path with query."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    # Parsed once for all tests, which only read them.
+    pages: dict[str, BeautifulSoup] = field(default_factory=dict)
+
+
 @pytest.fixture(scope="module")
-def crawl(starting_content: str, django_db_blocker: Any) -> dict[str, Any]:
-    """Path with query → the answer, for everything that can be reached by links."""
-    answers: dict[str, Any] = {}
-    with django_db_blocker.unblock():
+def crawled(starting_content: str, django_db_blocker: Any) -> Crawl:
+    done = Crawl()
+    with django_db_blocker.unblock(), quickly_encoded():
         client = Client()
         queue = list(START)
         while queue:
             path = queue.pop()
-            if path in answers:
+            if path in done.answers:
                 continue
-            answers[path] = answer = client.get(path)
+            done.answers[path] = answer = client.get(path)
             if answer.streaming:
                 b"".join(answer)  # a file is closed when it was read to its end
             if "text/html" in answer.get("Content-Type", ""):
-                queue += [
-                    link for link in links(path, answer.content.decode()) if link not in answers
-                ]
-    return answers
+                done.pages[path] = soup = BeautifulSoup(answer.content.decode(), "html.parser")
+                queue += [link for link in links(path, soup) if link not in done.answers]
+    return done
 
 
-def links(base: str, html: str) -> Iterator[str]:
+@pytest.fixture
+def crawl(crawled: Crawl) -> dict[str, Any]:
+    return crawled.answers
+
+
+@pytest.fixture
+def pages(crawled: Crawl) -> dict[str, BeautifulSoup]:
+    return crawled.pages
+
+
+def links(base: str, soup: BeautifulSoup) -> Iterator[str]:
     """Local targets of links, pictures and styles. Combinations of filters are not followed, as
     they are without end for robots, too."""
-    soup = BeautifulSoup(html, "html.parser")
     found = [
         *(
             tag.get("href")
@@ -66,14 +85,6 @@ def links(base: str, html: str) -> Iterator[str]:
             yield address.path + (f"?{address.query}" if address.query else "")
 
 
-def pages(crawl: dict[str, Any]) -> dict[str, BeautifulSoup]:
-    return {
-        path: BeautifulSoup(answer.content.decode(), "html.parser")
-        for path, answer in crawl.items()
-        if "text/html" in answer.get("Content-Type", "")
-    }
-
-
 def test_no_link_is_broken(crawl: dict[str, Any]) -> None:
     assert {path: a.status_code for path, a in crawl.items() if a.status_code != 200} == {}
 
@@ -83,17 +94,16 @@ def test_every_public_page_is_reached(crawl: dict[str, Any]) -> None:
     assert public - {path.partition("?")[0] for path in crawl} == set()
 
 
-def test_one_h1_and_headings_skip_no_level(crawl: dict[str, Any]) -> None:
-    for path, soup in pages(crawl).items():
+def test_one_h1_and_headings_skip_no_level(pages: dict[str, BeautifulSoup]) -> None:
+    for path, soup in pages.items():
         levels = [int(tag.name[1]) for tag in soup.find_all(re.compile(r"^h[1-6]$"))]
         assert levels.count(1) == 1, path
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == [], (path, levels)
 
 
-def test_language_is_declared_and_alternates_agree(crawl: dict[str, Any]) -> None:
-    soups = pages(crawl)
-    for path, soup in soups.items():
+def test_language_is_declared_and_alternates_agree(pages: dict[str, BeautifulSoup]) -> None:
+    for path, soup in pages.items():
         language = path.split("/")[1]
         assert soup.html is not None
         assert soup.html["lang"] == language, path
@@ -105,11 +115,11 @@ def test_language_is_declared_and_alternates_agree(crawl: dict[str, Any]) -> Non
             continue
         assert alternates[language] == path
         for other in set(alternates.values()):
-            assert other in soups, (path, other)
+            assert other in pages, (path, other)
 
 
-def test_language_switch_is_on_every_page(crawl: dict[str, Any]) -> None:
-    for path, soup in pages(crawl).items():
+def test_language_switch_is_on_every_page(pages: dict[str, BeautifulSoup]) -> None:
+    for path, soup in pages.items():
         other = "en" if path.startswith("/lv/") else "lv"
         targets = [str(tag["href"]) for tag in soup.find_all("a", hreflang=other)]
         assert targets, path
@@ -120,9 +130,9 @@ def test_language_switch_is_on_every_page(crawl: dict[str, Any]) -> None:
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d))?")
 
 
-def test_moments_labels_and_ids_are_as_html_has_them(crawl: dict[str, Any]) -> None:
+def test_moments_labels_and_ids_are_as_html_has_them(pages: dict[str, BeautifulSoup]) -> None:
     """The whole standard is for a validator; these are what templates get wrong."""
-    for path, soup in pages(crawl).items():
+    for path, soup in pages.items():
         moments = [str(tag.get("datetime", tag.text)) for tag in soup.find_all("time")]
         assert [moment for moment in moments if not _MOMENT.fullmatch(moment)] == [], path
         ids = [str(tag["id"]) for tag in soup.find_all(id=True)]
@@ -161,14 +171,16 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s|\[\[|\]\]", "", text)
 
 
-def test_each_text_of_a_document_is_on_its_page(client: Client, crawl: dict[str, Any]) -> None:
+def test_each_text_of_a_document_is_on_its_page(
+    client: Client, pages: dict[str, BeautifulSoup]
+) -> None:
     found = 0
     export = b"".join(client.get("/api/v1/export").streaming_content)  # type: ignore[attr-defined]
     for line in export.decode().splitlines():
         document = json.loads(line)
         if "path" not in document:
             continue
-        soup = BeautifulSoup(crawl[document["path"]].content.decode(), "html.parser")
+        soup = pages[document["path"]]
         pictured = " ".join(str(image["alt"]) for image in soup.find_all("img"))
         shown = squeezed(f"{soup.body.text if soup.body else ''} {pictured}")
         # The front page has a heading of its own instead of its name.
@@ -179,13 +191,15 @@ def test_each_text_of_a_document_is_on_its_page(client: Client, crawl: dict[str,
     assert found > 1000
 
 
-def test_pictures_say_what_they_show_or_that_they_only_decorate(crawl: dict[str, Any]) -> None:
-    for path, soup in pages(crawl).items():
+def test_pictures_say_what_they_show_or_that_they_only_decorate(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for path, soup in pages.items():
         assert all(image.has_attr("alt") for image in soup.find_all("img")), path
 
 
-def test_nothing_is_loaded_from_elsewhere(crawl: dict[str, Any]) -> None:
-    for path, soup in pages(crawl).items():
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, BeautifulSoup]) -> None:
+    for path, soup in pages.items():
         sources = [
             *(tag.get("src") for tag in soup.find_all(["img", "script", "iframe", "source"])),
             *(tag.get("href") for tag in soup.find_all("link", rel="stylesheet")),
