@@ -72,6 +72,13 @@ def publish_page(editor: Page) -> None:
     editor.locator("button[name=action-publish]").click()
 
 
+_TYPES_UNTIL_SEEN = """() => {
+    const field = document.querySelector("[name=summary]")
+    if (!window.edited) field.value += " "
+    return window.edited
+}"""
+
+
 def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page) -> None:
     """Wagtail would create the page that autosave has just created, or refuse its address."""
     held: list[Route] = []
@@ -86,13 +93,16 @@ def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page)
     editor.route(address, hold)
     # What is typed before Wagtail begins to watch is no edit to it.
     editor.add_init_script(
-        "addEventListener('w-unsaved:watch-edits', () => console.info('watched'))"
+        "addEventListener('w-unsaved:watch-edits', () => console.info('watched'));"
+        "addEventListener('w-unsaved:add', () => { window.edited = true })"
     )
     with editor.expect_console_message(lambda message: message.text == "watched"):
         editor.goto(address)
     with editor.expect_request(lambda request: request.method == "POST" and request.url == address):
         editor.fill("[name=summary]", SUMMARY)
         editor.fill("[name=title]", TITLE)
+        # It may begin anew, and then takes what was typed for what was there.
+        editor.wait_for_function(_TYPES_UNTIL_SEEN, polling=1000)
     editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
     created = held[0].fetch()
     editor.locator("button[name=action-publish]").click()

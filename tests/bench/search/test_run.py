@@ -119,6 +119,7 @@ def test_first_time_means_without_a_response_cache() -> None:
 def test_what_elasticsearch_says_of_itself(home: Any, follow: Follow) -> None:
     publish(make_standard(home, title="Saprotama vēstule"))
     assert follow()
+    # The first finds little, and is asked in English too; the other is asked together with that.
     measured = took.measure(["vēstules", "vēstlue"])
-    assert measured["requests"] == 1
+    assert measured["requests"] == 1.5
     assert 0 <= measured["p50_ms"] <= measured["p95_ms"]

@@ -56,9 +56,9 @@ frame_cache = _Frames()
 
 def look_up(path: str, locale: str, state: LogState) -> Found:
     """One statement. `state` is the current one."""
-    rows = Document.at_path(path).order_by("-live", "-sequence")
     if frame := frame_cache.get(state, locale):
-        return _found(rows.values_list("live", "json").first(), frame)
+        return _found(Document.latest_at(path), frame)
+    rows = Document.at_path(path).order_by("-live", "-sequence")
     batch = Batch()
     live = Case(When(live=True, then=Value(1)), default=Value(0))
     batch.add("page", rows[:1], text=F("json"), number=live)
