@@ -101,7 +101,7 @@ def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page)
     with editor.expect_request(lambda request: request.method == "POST" and request.url == address):
         editor.fill("[name=summary]", SUMMARY)
         editor.fill("[name=title]", TITLE)
-        # It may begin anew, and then takes what was typed for what was there.
+        # It may begin again, and then takes what was typed for what was there.
         editor.wait_for_function(_TYPES_UNTIL_SEEN, polling=1000)
     editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
     created = held[0].fetch()
