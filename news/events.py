@@ -26,7 +26,7 @@ def upcoming_events(locale: str, under: str, now: dt.datetime | Now) -> QuerySet
     return events.order_by("ends_at", "page_id")
 
 
-def withdrawn_events(locale: str, under: str, now: dt.datetime | Now) -> QuerySet[Document]:
+def withdrawn_events(locale: str, under: str, now: dt.datetime) -> QuerySet[Document]:
     """Return the tombstones of events that were not over, without those that another page
     replaced under the same id in calendars."""
     live = Document.objects.filter(

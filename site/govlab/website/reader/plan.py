@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from hashlib import sha256
 from threading import Lock
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 from django.db.models import F
 
 from govlab.delivery.documents.batch import Batch
@@ -60,23 +60,23 @@ def _parts(
         yield kind.part(document, parameters)
 
 
+def _key(
+    document: PageDocument, parameters: Mapping[str, str], *, with_frame: bool = False
+) -> Hashable:
+    content = sha256(document.model_dump_json().encode()).digest()
+    return content, tuple(sorted(parameters.items())), with_frame
+
+
 _kept: LRUCache[Hashable, Plan] = LRUCache(MOST_KEPT)
 _lock = Lock()
 
 
+@cached(_kept, key=_key, lock=_lock)
 def plan_of(
     document: PageDocument, parameters: Mapping[str, str], *, with_frame: bool = False
 ) -> Plan:
     """Return the plan for a document and the query parameters that it depends on."""
-    content = sha256(document.model_dump_json().encode()).digest()
-    key = content, tuple(sorted(parameters.items())), with_frame
-    with _lock:
-        plan = _kept.get(key)
-    if plan is None:
-        plan = Plan(document, parameters, with_frame=with_frame)
-        with _lock:
-            _kept[key] = plan
-    return plan
+    return Plan(document, parameters, with_frame=with_frame)
 
 
 def forget_plans() -> None:
