@@ -9,8 +9,7 @@ from search.models import SearchKey, SearchLemma
 from search.text.document_texts import Texts
 from search.text.tokens import key_tokens
 
-# The number of parameters that every database takes in one statement.
-CHUNK = 900
+from .among import chunks
 
 # Page id → its language, and its lemmas there.
 Keys = Mapping[int, tuple[str, set[str]]]
@@ -63,12 +62,10 @@ def _lemmas(keys: Keys) -> dict[tuple[str, str], int]:
 
 
 def _ids(locale: str, tokens: Collection[str]) -> dict[str, int]:
-    ordered = sorted(tokens)
     of_locale = SearchLemma.objects.filter(locale=locale)
     found: dict[str, int] = {}
-    for start in range(0, len(ordered), CHUNK):
-        rows = of_locale.filter(token__in=ordered[start : start + CHUNK])
-        found |= dict(rows.values_list("token", "pk"))
+    for some in chunks(sorted(tokens)):
+        found |= dict(of_locale.filter(token__in=some).values_list("token", "pk"))
     return found
 
 
@@ -76,12 +73,11 @@ def _count(*, added: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
     change = Counter(added)
     change.subtract(removed)
     changed = [lemma for lemma, difference in change.items() if difference]
-    for start in range(0, len(changed), CHUNK):
+    for some in chunks(changed):
         by_difference: dict[int, list[int]] = defaultdict(list)
-        for lemma in changed[start : start + CHUNK]:
+        for lemma in some:
             by_difference[change[lemma]].append(lemma)
         difference = Case(
             *(When(pk__in=ids, then=number) for number, ids in by_difference.items()), default=0
         )
-        lemmas = SearchLemma.objects.filter(pk__in=changed[start : start + CHUNK])
-        lemmas.update(pages=F("pages") + difference)
+        SearchLemma.objects.filter(pk__in=some).update(pages=F("pages") + difference)

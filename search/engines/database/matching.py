@@ -38,6 +38,8 @@ def look_up(locale: str, asked: Sequence[Concept]) -> tuple[Pages, Collection]:
             for word in phrase
         )
     )
+    if not words:
+        return {}, Collection(0, 0.0, {})
     if postgres.is_used():
         found, size, average = postgres.look_up(locale, words)
         pages = dict(zip(words, found, strict=True))

@@ -4,7 +4,7 @@ A word is written once: pages that bring no new words write nothing here.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from django.db.models.functions import Length
 
@@ -14,10 +14,10 @@ from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
 from search.text.words import words
 
+from .among import chunks
+
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4
-# The number of parameters that every database takes in one statement.
-CHUNK = 900
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -55,10 +55,9 @@ def learn(locale: str, found: Collection[str]) -> None:
     )
 
 
-def _missing(wanted: Collection[str], known: Callable[[list[str]], Iterable[str]]) -> list[str]:
+def _missing(wanted: Collection[str], known: Callable[[Sequence[str]], Iterable[str]]) -> list[str]:
     ordered = sorted(wanted)
-    chunks = (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
-    return sorted(set(ordered).difference(*map(known, chunks)))
+    return sorted(set(ordered).difference(*map(known, chunks(ordered))))
 
 
 def known_words(locale: str, words: Collection[str]) -> set[str]:
