@@ -18,7 +18,7 @@ from govlab.delivery.log import relay
 from govlab.website.reader.lookup import frame_cache
 from govlab.website.reader.plan import forget_plans
 from tests import indexing, scheduler, snapshot
-from tests.factories import make_home
+from tests.factories import make_home, remove_home
 from tests.starting_content import starting_content as starting_content_in
 
 hypothesis_settings.register_profile("thorough", max_examples=500)
@@ -55,16 +55,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After a test that commits, the database is as the migrations made it, roots included: so any
-    test may come next. A flush would take longer, and leave less."""
+    """All tests begin with a front page, not yet relayed. After a test that commits, the database is
+    again as here, roots included: so any test may come next. A flush would take longer, and leave
+    less."""
+    with django_db_blocker.unblock(), override_settings(GOVLAB_INLINE_RELAY=False):
+        with transaction.atomic():
+            make_home()
     if not snapshot.possible():
         yield
         return
     with django_db_blocker.unblock():
-        migrated = snapshot.take()
+        first = snapshot.take()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(migrated)
+            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(first)
         )
         yield
     # Connections of threads that are over, as of the tests' servers, close when they are collected.
@@ -111,6 +115,12 @@ def client() -> Client:
 @pytest.fixture
 def home(db: None) -> Any:
     return make_home()
+
+
+@pytest.fixture
+def empty_site(db: None) -> None:
+    """There is no front page yet."""
+    remove_home()
 
 
 @pytest.fixture
