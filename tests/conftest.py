@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client, TransactionTestCase, override_settings
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
@@ -67,9 +68,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     with django_db_blocker.unblock():
         first = snapshot.take()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(first)
-        )
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(first))
         yield
     # Connections of threads that are over, as of the tests' servers, close when they are collected.
     gc.collect()
@@ -127,6 +126,22 @@ def empty_site(db: None) -> None:
 def admin_index() -> Iterator[None]:
     """The administration's search finds what the test saves."""
     with indexing.indexing():
+        yield
+
+
+@pytest.fixture
+def reference_index() -> None:
+    """What a test saves is found where it is used, as Wagtail shows it, and `editing/shown_by/`."""
+
+
+@pytest.fixture(autouse=True)
+def _reference_index_if_asked_for(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keeping Wagtail's reference index takes a twelfth of the statements of a test that saves
+    pages. What fixtures of modules and other threads save is in it nevertheless."""
+    if "reference_index" in request.fixturenames:
+        yield
+        return
+    with disable_reference_index_auto_update():
         yield
 
 
