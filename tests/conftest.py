@@ -56,12 +56,14 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """All tests begin with a front page, not yet relayed. After a test that commits, the database is
-    again as here, roots included: so any test may come next. A flush would take longer, and leave
-    less."""
-    with django_db_blocker.unblock(), override_settings(GOVLAB_INLINE_RELAY=False):
-        with transaction.atomic():
-            make_home()
+    """All tests begin with a front page, which is not relayed yet.
+
+    After a test that commits, the database is again as here, roots included: so any test may come
+    next. A flush would take longer, and leave less.
+    """
+    quietly = override_settings(GOVLAB_INLINE_RELAY=False)
+    with django_db_blocker.unblock(), quietly, transaction.atomic():
+        make_home()
     if not snapshot.possible():
         yield
         return
