@@ -33,8 +33,12 @@ RELATED_CONSUMER = CONSUMER
 class OtherLanguage:
     """The results of the query in another language of the site."""
 
-    locale: str
+    query: SearchQuery
     results: SearchResults
+
+    @property
+    def locale(self) -> str:
+        return self.query.locale
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class SearchResponse:
     results: SearchResults
     # A corrected query, if there are few results.
     correction: Correction | None = None
-    # The results of the correction, if the query itself has none.
+    # The query for its first results, and these, if the query itself has none.
+    corrected_query: SearchQuery | None = None
     corrected_results: SearchResults | None = None
     # The languages in which the query has more results.
     other_languages: Sequence[OtherLanguage] = ()
@@ -170,7 +175,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     results = next(found)
     if results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)
-    elsewhere = [OtherLanguage(other.locale, next(found)) for other in others]
+    elsewhere = [OtherLanguage(other, next(found)) for other in others]
     if not early:
         better = _corrected(query)
     corrected_results = None
@@ -179,7 +184,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     return SearchResponse(
         query,
         results,
-        better[0] if better else None,
+        *(better or (None, None)),
         corrected_results,
         [other for other in elsewhere if other.results.complete > results.complete],
     )
@@ -194,11 +199,9 @@ def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:
 
 
 def _in_other_languages(query: SearchQuery) -> list[SearchQuery]:
-    """Without facets, whose values are specific to a language. Only titles are shown."""
+    """Without facets, whose values are specific to a language."""
     return [
-        SearchQuery(
-            query.text, locale, size=FEW_RESULTS, now=query.now, facets=False, excerpts=False
-        )
+        SearchQuery(query.text, locale, size=FEW_RESULTS, now=query.now, facets=False)
         for locale, _ in settings.LANGUAGES
         if locale != query.locale
     ]

@@ -58,7 +58,7 @@ def running_worker(
 
 
 def up_to_date(client: Elasticsearch) -> bool:
-    """Whether readers' indices hold all that editors have done, of which marks may not be in the log yet."""
+    """Whether readers' indices hold all that editors have done. The log may not have it yet."""
     if Mark.objects.exists():
         return False
     cursors = ConsumerCursor.objects.filter(error="", sequence=Head.current().sequence)
