@@ -112,10 +112,10 @@ def explain(text: str, locale: str, *, size: int) -> ExplainedResponse:
     return ExplainedResponse(_served(query, state), explaining.explain(query))
 
 
-def suggest(text: str, locale: str, size: int) -> SuggestResponse:
-    """Return suggested pages for a partially typed query."""
+def suggest(text: str, locale: str, size: int, state: LogState | None = None) -> SuggestResponse:
+    """Return suggested pages for a partially typed query. `state` is as for `search`."""
     typed = normalised(text)[:MAX_QUERY_LENGTH]
-    served = failover.run(lambda engine: engine.suggest(typed, locale, size))
+    served = failover.run(lambda engine: engine.suggest(typed, locale, size), state)
     return SuggestResponse(served.value, served.engine, served.degraded, served.is_settled)
 
 
@@ -147,7 +147,7 @@ def _query(
 
 
 def _served(query: SearchQuery, state: LogState) -> SearchResponse:
-    served = failover.run(lambda engine: _response(engine, query))
+    served = failover.run(lambda engine: _response(engine, query), state)
     return replace(
         served.value,
         engine=served.engine,

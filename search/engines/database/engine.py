@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from govlab.delivery.models.head import LogState
+from search.engines.settled_memory import SettledMemory
 from search.models import SearchEntry
-from search.models.reading import date_reader
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, tokens
 from search.query.facets import ageing_types
@@ -28,13 +29,14 @@ from .matching import (
     pages_with_words,
 )
 from .ranking import Page, Ranking
-from .statements import Row, Statement, among, read_places, run, stored_places
+from .statements import Row, Statement, among, read_places, run, seconds, stored_places
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.
 MAX_RANKED = 120
 # The number of pages with the same words that are preselected by their titles.
 MAX_PRESELECTED = 2_000
+_settled: SettledMemory[bool] = SettledMemory(bool)
 
 
 class Ordering(NamedTuple):
@@ -48,6 +50,9 @@ class DatabaseEngine:
     name = "database"
     together = False
 
+    def __init__(self, state: LogState | None = None) -> None:
+        self.state = state
+
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
 
@@ -60,7 +65,7 @@ class DatabaseEngine:
         return suggest(text, locale, size)
 
     def is_settled(self) -> bool:
-        return is_settled()
+        return _settled.get(self.state, is_settled)
 
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
@@ -147,16 +152,16 @@ def _ranked(ids: Collection[int], ranking: Ranking) -> Statement:
     places, tokens = stored_places(ranking.wanted)
     of_pages, parameters = among("page_id", ids)
     return Statement(
-        f"SELECT page_id, length, type, date, {places} FROM search_searchentry"  # noqa: S608
+        f"SELECT page_id, length, type, {seconds('date')}, {places} FROM search_searchentry"  # noqa: S608
         f" WHERE {of_pages}",
         [*tokens, *parameters],
     )
 
 
 def _read(rows: Iterable[Row]) -> Iterator[tuple[int, Page]]:
-    ageing, read_date = set(ageing_types()), date_reader()
+    ageing = set(ageing_types())
     for pk, length, kind, date, stored in rows:
-        yield pk, Page(read_places(stored), length, kind in ageing, read_date(date))
+        yield pk, Page(read_places(stored), length, kind in ageing, date)
 
 
 def _fullest_first(
@@ -180,8 +185,12 @@ def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> 
     equal = [page for page, part in fullest if part == limit][:MAX_PRESELECTED]
     wanted = tokens(asked)
     of_pages, parameters = among("page_id", equal)
-    titles = f"SELECT date, page_id, title FROM search_searchentry WHERE {of_pages}"  # noqa: S608
-    (rows,) = run(Statement(titles, parameters))
-    in_titles = [(len(wanted.intersection(title.split())), date, pk) for date, pk, title in rows]
-    in_titles.sort(reverse=True)
-    return [*certain, *(pk for _, _, pk in in_titles)][:MAX_RANKED]
+    newest = Statement(
+        f"SELECT page_id, title FROM search_searchentry WHERE {of_pages}"  # noqa: S608
+        " ORDER BY date DESC, page_id DESC",
+        parameters,
+    )
+    (rows,) = run(newest)
+    in_titles = [(len(wanted.intersection(title.split())), pk) for pk, title in rows]
+    in_titles.sort(key=lambda each: -each[0])
+    return [*certain, *(pk for _, pk in in_titles)][:MAX_RANKED]

@@ -54,6 +54,13 @@ def among(column: str, ids: Iterable[int]) -> Statement:
     )
 
 
+def seconds(column: str) -> str:
+    """Return a column with a time in seconds since 1970. Dates would have to be parsed."""
+    if on_postgresql():
+        return f"extract(epoch FROM {column})::float8"
+    return f"(julianday({column}) - 2440587.5) * 86400"
+
+
 def stored_places(tokens: Collection[str]) -> Statement:
     """Return a column with those of the tokens that a page has, each with its places, as
     `read_places` reads them; NULL if it has none. Tokens consist of letters and digits."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from govlab.delivery.models.head import LogState
 from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
@@ -16,8 +17,8 @@ class ElasticsearchEngine:
     name = "elasticsearch"
     together = True
 
-    def __init__(self) -> None:
-        self.requests = Requests()
+    def __init__(self, state: LogState | None = None) -> None:
+        self.requests = Requests(state)
 
     def search(self, query: SearchQuery) -> SearchResults:
         return next(self.search_all([query]))
