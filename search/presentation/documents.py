@@ -136,7 +136,7 @@ class FoundDocuments:
             shown_of_page(one.known.text, query.highlighted, query.locale, excerpts=excerpts)
             for one in found
         ]
-        if excerpts and query.highlighted:
+        if excerpts and query.highlighted and any(one.known.has_files for one in found):
             shown = list(_with_files(found, shown, query))
         return [
             FoundDocument(one.known.stored, each, one.date)
@@ -153,7 +153,7 @@ def _with_files(
         for one, each in zip(found, shown, strict=True)
         if one.known.has_files and not shows_what_was_found(each, wanted, locale)
     }
-    entries = SearchEntry.objects.filter(pk__in=hidden) if hidden else SearchEntry.objects.none()
+    entries = SearchEntry.objects.filter(pk__in=hidden)
     files = {
         page: texts
         for page, sequence, texts in entries.values_list("pk", "sequence", "file_texts")
