@@ -17,7 +17,7 @@ from search.engines import explaining, failover
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
-from search.engines.database.spelling import correct, may_be_misspelt
+from search.engines.database.spelling import may_be_misspelt, proposed
 from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
 from search.query.results import FEW_RESULTS, Correction, SearchResults
@@ -179,20 +179,22 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     if not early:
         better = _corrected(query)
     corrected_results = None
-    if better and not results.total:
+    if better:
         corrected_results = next(found) if early else engine.search(better[1])
+        if not corrected_results.total:
+            better = None
     return SearchResponse(
         query,
         results,
         *(better or (None, None)),
-        corrected_results,
+        corrected_results if better and not results.total else None,
         [other for other in elsewhere if other.results.complete > results.complete],
     )
 
 
 def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:
-    """Return a correction, and the query for its first results."""
-    correction = correct(query.text, query.locale)
+    """Return what may be a correction, if it finds something, and the query for its results."""
+    correction = proposed(query.text, query.locale)
     if correction is None:
         return None
     return correction, replace(query, text=correction.text, page=1, facets=False)

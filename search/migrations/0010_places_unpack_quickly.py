@@ -4,7 +4,9 @@ from django.db import migrations
 
 # With LZ4, the places of a hundred pages are read in half the time, and are no larger. A server
 # may have been built without it.
-_KNOWS_LZ4 = "SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"
+_KNOWS_LZ4 = (
+    "SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression'"
+)
 _COMPRESS = "ALTER TABLE search_searchentry ALTER COLUMN places SET COMPRESSION lz4"
 # What is stored already is compressed again when it is written.
 _REWRITE = "UPDATE search_searchentry SET places = places || '{}'::jsonb"

@@ -7,7 +7,7 @@ from search.query.facets import facet_names
 from search.query.results import FacetCounts
 from search.query.search_query import Choices
 
-from .statements import Row, Statement, among
+from .statements import Row, Statement, among, placeholders
 
 # Facet name → pages with one of the values that are chosen from it.
 Having = Mapping[str, frozenset[int]]
@@ -48,10 +48,9 @@ def counts(rows: Iterable[Row]) -> FacetCounts:
 
 def _counting(pages: Collection[int], names: Sequence[str]) -> Statement:
     of_pages, parameters = among("document_id", pages)
-    placeholders = ", ".join(["%s"] * len(names))
     return Statement(
         "SELECT name, value, COUNT(*) AS number FROM delivery_documentfacet"  # noqa: S608
-        f" WHERE {of_pages} AND name IN ({placeholders})"
+        f" WHERE {of_pages} AND name IN ({placeholders(names)})"
         " GROUP BY name, value ORDER BY number DESC, value",
         [*parameters, *names],
     )
