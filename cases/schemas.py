@@ -55,8 +55,11 @@ class GalleryImage(Schema):
 class CaseDocument(BasePageDocument[CasePage]):
     """A case study. The laboratory, institutions and topics are in `terms`."""
 
-    joined: ClassVar[Sequence[str]] = [*BasePageDocument.joined, "laboratory__locale"]
-    rows: ClassVar[Mapping[str, Sequence[str]]] = {
+    joined_objects: ClassVar[Sequence[str]] = [
+        *BasePageDocument.joined_objects,
+        "laboratory__locale",
+    ]
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
         "institutions": ["institution__locale"],
         "topics": ["topic__locale"],
         "methods": [],

@@ -76,7 +76,7 @@ class Source(Schema):
 class MethodDocument(BasePageDocument[MethodPage]):
     """A way of working, step by step."""
 
-    rows: ClassVar[Mapping[str, Sequence[str]]] = {
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
         "steps": ["image"],
         "materials": ["document__collection"],
         "sources": [],

@@ -76,7 +76,7 @@ class LaboratoryDescription(Schema):
 class MissionDocument(BasePageDocument[MissionPage]):
     """The mission of the laboratory. The laboratories are in `terms`."""
 
-    rows: ClassVar[Mapping[str, Sequence[str]]] = {
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
         "laboratories": ["laboratory__locale"],
         "vision": [],
         "timeline": [],

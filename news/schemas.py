@@ -53,8 +53,11 @@ def over_at(start: dt.datetime, end: dt.datetime | None) -> dt.datetime:
 class NewsDocument(BasePageDocument[NewsPage]):
     """A news item. The topics and the institution are in `terms`."""
 
-    joined: ClassVar[Sequence[str]] = [*BasePageDocument.joined, "institution__locale"]
-    rows: ClassVar[Mapping[str, Sequence[str]]] = {"topics": ["topic__locale"]}
+    joined_objects: ClassVar[Sequence[str]] = [
+        *BasePageDocument.joined_objects,
+        "institution__locale",
+    ]
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {"topics": ["topic__locale"]}
 
     type: Literal["news"] = "news"
     date: dt.date = Field(

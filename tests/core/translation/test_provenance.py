@@ -152,10 +152,10 @@ def test_the_notice_of_an_outdated_page_has_dates(
     assert 'data-notice="outdated"' not in client.get(english.url).content.decode()
     write(page, summary="Kas mēs tagad esam.")
     review = Translation.objects.get(source__object_id=page.translation_key).review
-    review.reviewed_at = review.reviewed_at.replace(year=2025, month=4, day=12)
+    review.reviewed_at = review.reviewed_at.replace(year=2025, month=4, day=12, hour=12)
     review.save()
     type(page).objects.filter(pk=page.pk).update(
-        last_published_at=review.compared_at.replace(year=2027, month=5, day=3)
+        last_published_at=review.compared_at.replace(year=2027, month=5, day=3, hour=12)
     )
     html = " ".join(client.get(english.url).content.decode().split())
     assert (

@@ -29,7 +29,7 @@ class Change(Schema):
 
 
 class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
-    joined: ClassVar[Sequence[str]] = ["listing_image"]
+    joined_objects: ClassVar[Sequence[str]] = ["listing_image"]
 
     body: list[Block] = Field(description="The page's content, block by block, in order.")
     changes: list[Change] = Field(

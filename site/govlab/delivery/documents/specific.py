@@ -21,7 +21,9 @@ def specific_pages(pages: Sequence[Page]) -> dict[int, Any]:
     for model, keys in by_model.items():
         if kind := document_type(model):
             manager: Any = model._base_manager
-            read: Mapping[int, Any] = manager.select_related(*kind.schema.joined).in_bulk(keys)
+            read: Mapping[int, Any] = manager.select_related(*kind.schema.joined_objects).in_bulk(
+                keys
+            )
             read_rows(kind.schema, list(read.values()))
             found |= read
     return found
@@ -29,7 +31,7 @@ def specific_pages(pages: Sequence[Page]) -> dict[int, Any]:
 
 def read_rows(schema: type[PageDocument], pages: Sequence[Any]) -> None:
     """Read the rows of stored pages of one type, unless they are in memory already."""
-    for name, joined in schema.rows.items():
+    for name, joined in schema.joined_rows.items():
         stored = {page.pk: page for page in pages if page.pk and not _is_read(page, name)}
         if not stored:
             continue

@@ -133,8 +133,8 @@ class PageDocument(PageSummary, Generic[PageT]):
 
     # What is read with a page, to save queries: objects that it refers to, and its rows (inline
     # children) with what these refer to. Both as `select_related` takes them.
-    joined: ClassVar[Sequence[str]] = ()
-    rows: ClassVar[Mapping[str, Sequence[str]]] = {}
+    joined_objects: ClassVar[Sequence[str]] = ()
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     @classmethod
     def describe(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:
