@@ -18,7 +18,7 @@ from tests.factories import (
 
 def named(home: Any, *topics: str) -> Any:
     rows = [CaseTopic(topic=make_topic(name)) for name in topics]
-    institutions = [CaseInstitution(institution=make_institution())]
+    institutions = [CaseInstitution(institution=make_institution(f"Iestāde {len(topics)}"))]
     return make_case(make_case_index(home), topics=rows, institutions=institutions)
 
 
@@ -45,7 +45,7 @@ def test_a_document_in_memory_has_the_rows_in_memory(home: Any) -> None:
 
 def test_a_private_page_costs_the_same_with_any_number_of_rows(home: Any) -> None:
     def queries(number: int) -> int:
-        page = named(home, *(f"Tēma {n}" for n in range(number)))
+        page = named(home, *(f"Tēma {n} no {number}" for n in range(number)))
         stored = CasePage.objects.get(pk=page.pk)
         with CaptureQueriesContext(connection) as captured:
             document = draft_document(stored)

@@ -21,9 +21,8 @@ def specific_pages(pages: Sequence[Page]) -> dict[int, Any]:
     for model, keys in by_model.items():
         if kind := document_type(model):
             manager: Any = model._base_manager
-            read: Mapping[int, Any] = manager.select_related(*kind.schema.joined_objects).in_bulk(
-                keys
-            )
+            joined = manager.select_related(*kind.schema.joined_objects)
+            read: Mapping[int, Any] = joined.in_bulk(keys)
             read_rows(kind.schema, list(read.values()))
             found |= read
     return found
