@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
-from wagtail.models import Locale, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -116,7 +116,8 @@ class BasePage(Page):
                 gate.ensure_publishable(self)
                 clean = False
         # Bookkeeping writes comments too, if there are any to write; they name accounts.
-        has_references = not is_bookkeeping or self.wagtail_admin_comments.is_deferring
+        comments: Any = getattr(self, COMMENTS_RELATION_NAME)
+        has_references = not is_bookkeeping or comments.is_deferring
         with indexed_once(self, has_references=has_references):
             return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
