@@ -17,7 +17,7 @@ from search.engines import explaining, failover
 from search.engines.base import Engine
 from search.engines.database import related
 from search.engines.database.consumer import CONSUMER
-from search.engines.database.spelling import correct, may_be_misspelt
+from search.engines.database.spelling import may_be_misspelt, proposed
 from search.query.explanation import ExplainedResults
 from search.query.facets import facet_names
 from search.query.results import FEW_RESULTS, Correction, SearchResults
@@ -33,8 +33,12 @@ RELATED_CONSUMER = CONSUMER
 class OtherLanguage:
     """The results of the query in another language of the site."""
 
-    locale: str
+    query: SearchQuery
     results: SearchResults
+
+    @property
+    def locale(self) -> str:
+        return self.query.locale
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class SearchResponse:
     results: SearchResults
     # A corrected query, if there are few results.
     correction: Correction | None = None
-    # The results of the correction, if the query itself has none.
+    # The query for its first results, and these, if the query itself has none.
+    corrected_query: SearchQuery | None = None
     corrected_results: SearchResults | None = None
     # The languages in which the query has more results.
     other_languages: Sequence[OtherLanguage] = ()
@@ -107,10 +112,10 @@ def explain(text: str, locale: str, *, size: int) -> ExplainedResponse:
     return ExplainedResponse(_served(query, state), explaining.explain(query))
 
 
-def suggest(text: str, locale: str, size: int) -> SuggestResponse:
-    """Return suggested pages for a partially typed query."""
+def suggest(text: str, locale: str, size: int, state: LogState | None = None) -> SuggestResponse:
+    """Return suggested pages for a partially typed query. `state` is as for `search`."""
     typed = normalised(text)[:MAX_QUERY_LENGTH]
-    served = failover.run(lambda engine: engine.suggest(typed, locale, size))
+    served = failover.run(lambda engine: engine.suggest(typed, locale, size), state)
     return SuggestResponse(served.value, served.engine, served.degraded, served.is_settled)
 
 
@@ -142,7 +147,7 @@ def _query(
 
 
 def _served(query: SearchQuery, state: LogState) -> SearchResponse:
-    served = failover.run(lambda engine: _response(engine, query))
+    served = failover.run(lambda engine: _response(engine, query), state)
     return replace(
         served.value,
         engine=served.engine,
@@ -170,35 +175,35 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     results = next(found)
     if results.complete >= FEW_RESULTS:
         return SearchResponse(query, results)
-    elsewhere = [OtherLanguage(other.locale, next(found)) for other in others]
+    elsewhere = [OtherLanguage(other, next(found)) for other in others]
     if not early:
         better = _corrected(query)
     corrected_results = None
-    if better and not results.total:
+    if better:
         corrected_results = next(found) if early else engine.search(better[1])
+        if not corrected_results.total:
+            better = None
     return SearchResponse(
         query,
         results,
-        better[0] if better else None,
-        corrected_results,
+        *(better or (None, None)),
+        corrected_results if better and not results.total else None,
         [other for other in elsewhere if other.results.complete > results.complete],
     )
 
 
 def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:
-    """Return a correction, and the query for its first results."""
-    correction = correct(query.text, query.locale)
+    """Return what may be a correction, if it finds something, and the query for its results."""
+    correction = proposed(query.text, query.locale)
     if correction is None:
         return None
     return correction, replace(query, text=correction.text, page=1, facets=False)
 
 
 def _in_other_languages(query: SearchQuery) -> list[SearchQuery]:
-    """Without facets, whose values are specific to a language. Only titles are shown."""
+    """Without facets, whose values are specific to a language."""
     return [
-        SearchQuery(
-            query.text, locale, size=FEW_RESULTS, now=query.now, facets=False, excerpts=False
-        )
+        SearchQuery(query.text, locale, size=FEW_RESULTS, now=query.now, facets=False)
         for locale, _ in settings.LANGUAGES
         if locale != query.locale
     ]

@@ -8,7 +8,7 @@ from govlab.delivery.documents.canonical import dumps
 from govlab.delivery.models import Document
 from govlab.delivery.models.head import LogState
 from govlab.delivery.schemas.page import PageSummary
-from search.query.documents import FoundDocument, FoundDocuments
+from search.presentation.documents import FoundDocument, FoundDocuments
 from search.query.facet_labels import labels_of
 from search.query.facets import search_facets
 from search.service import SearchResponse, SuggestResponse
@@ -43,8 +43,8 @@ def search_body(response: SearchResponse, view: View) -> SearchBody:
         }
     )
     documents = FoundDocuments(whole=view is View.FULL)
-    documents.read(results.hits)
-    items = b",".join(map(_item, documents.of(results.hits, query.locale)))
+    documents.read(results.pages)
+    items = b",".join(map(_item, documents.of(results.pages, query)))
     return SearchBody(b"".join((b'{"items":[', items, b"],", rest[1:].encode())), documents.read_at)
 
 

@@ -67,7 +67,7 @@ def make_router() -> Router:
     def suggest(request: HttpRequest, query: Query[SuggestParameters]) -> HttpResponse:
         """Returns pages with words that start with those of the query, in the title, a heading or
         a term."""
-        response = service.suggest(query.q, query.locale, query.limit)
+        response = service.suggest(query.q, query.locale, query.limit, log_state(request))
         return _http_response(request, bodies.suggest_body(response), query.locale, response)
 
     return router

@@ -25,8 +25,7 @@ _promoted: StateCache[str, list[_Promoted]] = StateCache()
 
 def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
     """`state` is the current one of the log, which rules change with."""
-    rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words", "means")
-    return _synonyms.get(state, locale, lambda: [rule(*row) for row in rows])
+    return _synonyms.get(state, locale, lambda: _read_synonyms(locale))
 
 
 def promoted(text: str, locale: str, state: LogState | None = None) -> list[int]:
@@ -57,6 +56,11 @@ def _pages_for(asked: Phrase, locale: str, state: LogState | None) -> Iterator[i
             matches[queries] = is_one_of(asked, phrases(queries), locale)
         if matches[queries]:
             yield page
+
+
+def _read_synonyms(locale: str) -> list[Synonym]:
+    rows = SearchSynonym.objects.filter(locale=locale)
+    return [rule(*row) for row in rows.values_list("kind", "words", "means")]
 
 
 def _read_promoted(locale: str) -> list[_Promoted]:

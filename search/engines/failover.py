@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from django.conf import settings
+
+from govlab.delivery.models.head import LogState
 
 from .base import Engine, EngineError, RequestRefusedError
 from .circuit_breaker import CircuitBreaker
@@ -16,8 +18,14 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# An engine is created per request, since its timeout covers the whole request.
-ENGINES: dict[str, Callable[[], Engine]] = {
+
+class MakeEngine(Protocol):
+    """An engine is created for each request, whose timeout it keeps, with the state of the log."""
+
+    def __call__(self, state: LogState | None = None) -> Engine: ...
+
+
+ENGINES: dict[str, MakeEngine] = {
     DatabaseEngine.name: DatabaseEngine,
     ElasticsearchEngine.name: ElasticsearchEngine,
 }
@@ -36,9 +44,10 @@ class Served(Generic[T]):
     is_settled: Callable[[], bool]
 
 
-def run(request: Callable[[Engine], T]) -> Served[T]:
-    """Run the request, which may use the engine several times."""
-    configured = ENGINES[settings.GOVLAB_SEARCH_ENGINE]()
+def run(request: Callable[[Engine], T], state: LogState | None = None) -> Served[T]:
+    """Run the request, which may use the engine several times. `state` is the current one of the
+    log."""
+    configured = ENGINES[settings.GOVLAB_SEARCH_ENGINE](state)
     if isinstance(configured, DatabaseEngine):
         return _served(request(configured), configured, degraded=False)
     if breaker.allows():
@@ -53,7 +62,7 @@ def run(request: Callable[[Engine], T]) -> Served[T]:
         else:
             breaker.succeeded()
             return _served(value, configured, degraded=False)
-    database = DatabaseEngine()
+    database = DatabaseEngine(state)
     return _served(request(database), database, degraded=True)
 
 

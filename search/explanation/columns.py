@@ -76,7 +76,7 @@ def differing(made: Sequence[Column]) -> int | None:
 
 def _order(found: ExplainedResults, pages: Mapping[int, ShownPage]) -> list[int]:
     """A page that was withdrawn since it was indexed is not shown to readers either."""
-    ids = [hit.page_id for hit in found.results.hits]
+    ids = list(found.results.pages)
     return [pk for pk in ids if pk in pages and pk in found.explanations]
 
 

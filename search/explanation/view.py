@@ -54,7 +54,7 @@ class ExplanationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templat
     def _explained(self, text: str, locale: str) -> dict[str, Any]:
         explained = service.explain(text, locale, size=MOST_RESULTS)
         response, query = explained.response, explained.response.query
-        ids = {hit.page_id for found in explained.found for hit in found.results.hits}
+        ids = {page for found in explained.found for page in found.results.pages}
         pages = shown_pages(ids | set(query.promoted), locale)
         made = columns(query, explained.engines, pages)
         rule = urlencode({"q": query.text, "locale": locale})

@@ -36,7 +36,7 @@ def measure(engine: Engine, locale: str, queries: Iterable[JudgedQuery]) -> list
     """A row for each kind, in the order of their first queries, and one for all."""
     rows: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for judged in queries:
-        found = [hit.page_id for hit in engine(SearchQuery(judged.text, locale)).hits]
+        found = list(engine(SearchQuery(judged.text, locale)).pages)
         values = (
             success(found, judged.grades, 1),
             success(found, judged.grades, 3),

@@ -13,18 +13,6 @@ RELAXED_BELOW = 10
 
 
 @dataclass(frozen=True)
-class Hit:
-    page_id: int
-    # The sequence of the indexed entry; if the log has a newer one, the texts are outdated.
-    sequence: int
-    # Safe HTML: escaped, with matches in <mark>.
-    title_html: str
-    excerpt_html: str
-    # The title of the file that the excerpt is from; empty if it is from the page itself.
-    file: str = ""
-
-
-@dataclass(frozen=True)
 class Correction:
     """A corrected query, with words that occur in pages."""
 
@@ -35,7 +23,8 @@ class Correction:
 
 @dataclass(frozen=True)
 class SearchResults:
-    hits: tuple[Hit, ...]
+    # Ids, the best first.
+    pages: tuple[int, ...]
     total: int
     facets: FacetCounts
     # Whether the results have only some of the words, because no page has enough of them.

@@ -63,9 +63,8 @@ class SearchQuery:
     promoted: Sequence[int] = ()
     page: int = 1
     size: int = 10
-    # Whether facet values are counted, and excerpts made: each costs as much as the rest.
+    # Whether facet values are counted, which costs as much as the rest.
     facets: bool = True
-    excerpts: bool = True
     # The reference time for the age of documents.
     now: datetime = field(default_factory=timezone.now)
 

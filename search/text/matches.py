@@ -8,7 +8,8 @@ with their neighbours (*Wi-Fi*), which is rare, the sentence is tokenised.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,7 +24,7 @@ from .words import APOSTROPHES, LATVIAN, spans
 MOST_SPELLINGS = 50_000
 # In characters, and up to the next end of a clause.
 PART = 400
-# The number of parts of texts that a process knows: about a kilobyte each.
+# The number of parts of texts that a process knows: about three kilobytes each.
 CACHED_PARTS = 8_000
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
@@ -59,7 +60,8 @@ class _Part:
     """What is known of a part of a text, whatever is looked for."""
 
     regions: tuple[_Region, ...]
-    # Where its spellings are noted.
+    # Those of its words, and where they are noted.
+    spellings: frozenset[str] = frozenset()
     noted: "_Spellings | None" = None
 
 
@@ -67,17 +69,22 @@ class _Spellings:
     """The spellings of words, by their tokens. It is replaced as a whole when it is full."""
 
     def __init__(self) -> None:
-        self.known: set[str] = set()
+        # Each with itself, so that all texts share one string.
+        self.known: dict[str, str] = {}
         self._by_token: dict[str, set[str]] = defaultdict(set)
         # Of the tokens that were asked for last, by as many spellings as were known then.
         self._last: tuple[frozenset[str], int, set[str]] = (frozenset(), 0, set())
 
-    def note(self, spellings: Iterable[str], locale: str) -> None:
+    def note(self, spellings: Collection[str], locale: str) -> frozenset[str]:
+        """Return the same spellings."""
         for spelling in spellings:
+            if spelling in self.known:
+                continue
             for word in spans(spelling, locale):
                 for token in index_tokens(word.text, locale):
                     self._by_token[token].add(spelling)
-            self.known.add(spelling)
+            self.known[spelling] = spelling
+        return frozenset(self.known[spelling] for spelling in spellings)
 
     def having(self, tokens: frozenset[str]) -> set[str]:
         """A query looks for the same tokens in many texts."""
@@ -135,15 +142,15 @@ def _pattern(locale: str) -> re.Pattern[str]:
     return _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
 
 
-def _spellings(text: str, part: _Part, tokens: frozenset[str], locale: str) -> set[str]:
-    """Return the spellings with one of the tokens that the part has, as words or within words."""
+def _spellings(text: str, part: _Part, tokens: frozenset[str], locale: str) -> AbstractSet[str]:
+    """Return the spellings of the part's words that have one of the tokens."""
     noted = _noted.get(locale)
     if noted is None or len(noted.known) > MOST_SPELLINGS:
         noted = _noted[locale] = _Spellings()
     if part.noted is not noted:
-        noted.note(set(_pattern(locale).findall(text)) - noted.known, locale)
+        part.spellings = noted.note(set(_pattern(locale).findall(text)), locale)
         part.noted = noted
-    return {spelling for spelling in noted.having(tokens) if spelling in text}
+    return part.spellings & noted.having(tokens)
 
 
 @lru_cache(CACHED_PARTS)

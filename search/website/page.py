@@ -15,7 +15,7 @@ from govlab.delivery.numbers import whole_number
 from govlab.limits.clients import client_of
 from govlab.limits.rates import Limit, count_client
 from search import service
-from search.query.documents import FoundDocument, FoundDocuments
+from search.presentation.documents import FoundDocument, FoundDocuments
 from search.query.facets import search_facets
 from search.query.search_query import MAX_RESULT_WINDOW, Choices
 from search.service import SearchResponse
@@ -81,7 +81,7 @@ def _searched(request: HttpRequest, asked: str, chosen: Choices) -> dict[str, An
     return {
         "response": response,
         "result_page": pages.page(page),
-        "results": documents.of(response.results.hits, locale),
+        "results": documents.of(response.results.pages, response.query),
         "facets": facets,
         "chips": chips,
         "clear_query": query_string(asked, {}),
@@ -104,8 +104,8 @@ def _documents(response: SearchResponse) -> FoundDocuments:
     """Read the documents of everything that is shown."""
     found = FoundDocuments()
     better = response.corrected_results
-    others = [hit for other in response.other_languages for hit in other.results.hits[:MAX_TITLES]]
-    found.read([*response.results.hits, *(better.hits if better else ()), *others])
+    others = [page for other in response.other_languages for page in _titles(other)]
+    found.read([*response.results.pages, *(better.pages if better else ()), *others])
     return found
 
 
@@ -114,10 +114,10 @@ def _correction(
 ) -> dict[str, Any]:
     if response.correction is None:
         return {}
-    better = response.corrected_results
+    better, query = response.corrected_results, response.corrected_query
     return {
         "correction_query": query_string(response.correction.text, chosen),
-        "corrected": documents.of(better.hits, response.query.locale) if better else [],
+        "corrected": documents.of(better.pages, query) if better and query else [],
     }
 
 
@@ -131,6 +131,10 @@ def _other_languages(
             other.locale,
             IN_LANGUAGE.get(other.locale, other.locale),
             other.results.total,
-            documents.of(other.results.hits[:MAX_TITLES], other.locale),
+            documents.of(_titles(other), other.query, excerpts=False),
             url,
         )
+
+
+def _titles(other: service.OtherLanguage) -> tuple[int, ...]:
+    return other.results.pages[:MAX_TITLES]

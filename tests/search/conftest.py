@@ -57,7 +57,6 @@ def entry(number: int, page: Page, locale: str) -> Page:
     return {
         "page_id": number,
         "sequence": number,
-        "has_files": bool(texts["files"]),
         "date": page.get("date", "2026-01-01"),
         "facets": page.get("facets", {}),
         "lemmas": {name: tokens_of(text, locale) for name, text in texts.items()},

@@ -4,21 +4,20 @@ The database finds the pages that have a word. Their order is computed here with
 so that it is the same on SQLite and PostgreSQL and near to what a cluster gives.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
-
-from search.engines.file_places import in_excerpt, shown_in_file
+from govlab.delivery.models.head import LogState
+from search.engines.settled_memory import SettledMemory
 from search.models import SearchEntry
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, tokens
 from search.query.facets import ageing_types
-from search.query.results import Hit, SearchResults
+from search.query.results import SearchResults
 from search.query.search_query import SearchQuery
-from search.text.highlights import Wanted, excerpt, highlight
 
 from . import facets
-from .among import Among
 from .consumer import is_settled
 from .exactness import pages_allowed
 from .matching import (
@@ -30,20 +29,29 @@ from .matching import (
     pages_with_words,
 )
 from .ranking import Page, Ranking
-from .stored_places import StoredPlaces, read
+from .statements import Row, Statement, among, read_places, run, seconds, stored_places
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.
 MAX_RANKED = 120
 # The number of pages with the same words that are preselected by their titles.
 MAX_PRESELECTED = 2_000
-# Not `>`, which unpacks the texts.
-_HAS_FILES = ExpressionWrapper(~Q(file_texts=""), BooleanField())
+_settled: SettledMemory[bool] = SettledMemory(bool)
+
+
+class Ordering(NamedTuple):
+    """A statement, and how its rows order the pages."""
+
+    statement: Statement
+    order: Callable[[list[Row]], list[int]]
 
 
 class DatabaseEngine:
     name = "database"
     together = False
+
+    def __init__(self, state: LogState | None = None) -> None:
+        self.state = state
 
     def search(self, query: SearchQuery) -> SearchResults:
         return search(query)
@@ -57,7 +65,7 @@ class DatabaseEngine:
         return suggest(text, locale, size)
 
     def is_settled(self) -> bool:
-        return is_settled()
+        return _settled.get(self.state, is_settled)
 
 
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
@@ -65,15 +73,20 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     asked = query.concepts
     pages, collection = look_up(query.locale, asked)
     matching = _matching(query, asked, pages, boosts)
+    if not matching.pages:
+        return SearchResults((), 0, facets.counts(()) if query.facets else {})
     having = facets.having(query.chosen, query.locale)
     shown = facets.narrowed(matching.pages, having)
     ranking = Ranking(asked, collection, boosts, query.now)
-    order = _ordered(query, pages, shown, ranking) if asked else _newest(shown)
+    ordering = _best_first(query, pages, shown, ranking) if asked else _newest_first(shown)
+    counting = facets.counting(matching.pages, having) if query.facets else ()
+    rows, *counted = run(ordering.statement, *counting)
+    order = ordering.order(rows)
     start = (query.page - 1) * query.size
     return SearchResults(
-        hits=tuple(_hits(order[start : start + query.size], query)),
+        pages=tuple(order[start : start + query.size]),
         total=len(shown),
-        facets=facets.counts(matching.pages, having) if query.facets else {},
+        facets=facets.counts(chain(*counted)) if query.facets else {},
         partial=matching.partial,
         lacking=len(shown - matching.complete),
     )
@@ -103,28 +116,52 @@ def _matching(
     return matching
 
 
-def _ordered(
+def _best_first(
     query: SearchQuery, pages: Pages, shown: frozenset[int], ranking: Ranking
-) -> list[int]:
+) -> Ordering:
     promoted = [page for page in dict.fromkeys(query.promoted) if page in shown]
-    asked = ranking.asked
-    fullest = _fullest_first(asked, pages, shown, ranking)
-    best = _preselected(fullest, asked)
-    scored = [(ranking.score(page), page.date, pk) for pk, page in ranked_pages(best, ranking)]
-    ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
-    return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+    fullest = _fullest_first(ranking.asked, pages, shown, ranking)
+
+    def order(rows: list[Row]) -> list[int]:
+        scored = [(ranking.score(page), page.date, pk) for pk, page in _read(rows)]
+        ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
+        return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
+
+    return Ordering(_ranked(_preselected(fullest, ranking.asked), ranking), order)
+
+
+def _newest_first(shown: Iterable[int]) -> Ordering:
+    of_pages, parameters = among("page_id", shown)
+    return Ordering(
+        Statement(
+            f"SELECT page_id FROM search_searchentry WHERE {of_pages}"  # noqa: S608
+            " ORDER BY date DESC, page_id DESC",
+            parameters,
+        ),
+        lambda rows: [page for (page,) in rows],
+    )
 
 
 def ranked_pages(ids: Collection[int], ranking: Ranking) -> Iterator[tuple[int, Page]]:
     """Yield pages with what ranking reads of them."""
-    if not ids:
-        return
-    rows = SearchEntry.objects.filter(Among("pk", ids)).values_list(
-        "pk", "length", "type", "date", StoredPlaces(ranking.wanted)
+    (rows,) = run(_ranked(ids, ranking))
+    return _read(rows)
+
+
+def _ranked(ids: Collection[int], ranking: Ranking) -> Statement:
+    places, tokens = stored_places(ranking.wanted)
+    of_pages, parameters = among("page_id", ids)
+    return Statement(
+        f"SELECT page_id, length, type, {seconds('date')}, {places} FROM search_searchentry"  # noqa: S608
+        f" WHERE {of_pages}",
+        [*tokens, *parameters],
     )
+
+
+def _read(rows: Iterable[Row]) -> Iterator[tuple[int, Page]]:
     ageing = set(ageing_types())
     for pk, length, kind, date, stored in rows:
-        yield pk, Page(read(stored), length, kind in ageing, date)
+        yield pk, Page(read_places(stored), length, kind in ageing, date)
 
 
 def _fullest_first(
@@ -147,51 +184,13 @@ def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> 
     certain = [page for page, part in fullest if part > limit]
     equal = [page for page, part in fullest if part == limit][:MAX_PRESELECTED]
     wanted = tokens(asked)
-    titles = SearchEntry.objects.filter(Among("pk", equal)).values_list("date", "pk", "title")
-    in_titles = [(len(wanted.intersection(title.split())), date, pk) for date, pk, title in titles]
-    in_titles.sort(reverse=True)
-    return [*certain, *(pk for _, _, pk in in_titles)][:MAX_RANKED]
-
-
-def _newest(shown: Iterable[int]) -> list[int]:
-    return list(
-        SearchEntry.objects.filter(Among("pk", shown))
-        .order_by("-date", "-pk")
-        .values_list("pk", flat=True)
+    of_pages, parameters = among("page_id", equal)
+    newest = Statement(
+        f"SELECT page_id, title FROM search_searchentry WHERE {of_pages}"  # noqa: S608
+        " ORDER BY date DESC, page_id DESC",
+        parameters,
     )
-
-
-def _hits(found: Sequence[int], query: SearchQuery) -> list[Hit]:
-    if not found:
-        return []
-    wanted, locale = query.highlighted, query.locale
-    rows = SearchEntry.objects.filter(Among("pk", found)).values_list(
-        "pk", "sequence", "text", _HAS_FILES
-    )
-    entries = {pk: row for pk, *row in rows}
-    hits, with_files = [], set()
-    for pk in found:
-        if pk not in entries:
-            continue  # It was withdrawn between ranking and reading.
-        sequence, stored, has_files = entries[pk]
-        title, _, text = stored.partition("\n")
-        shown = excerpt(text, wanted, locale) if query.excerpts else ""
-        hits.append(Hit(pk, sequence, highlight(title, wanted, locale), shown))
-        if has_files:
-            with_files.add(pk)
-    return _with_files(hits, with_files, wanted, locale) if query.excerpts else hits
-
-
-def _with_files(
-    hits: list[Hit], with_files: Container[int], wanted: Wanted, locale: str
-) -> list[Hit]:
-    """Show the place in a file where the text of the page has none."""
-    unmarked = [
-        hit.page_id
-        for hit in hits
-        if hit.page_id in with_files and wanted and not in_excerpt(hit, wanted, locale)
-    ]
-    if not unmarked:
-        return hits
-    texts = dict(SearchEntry.objects.filter(pk__in=unmarked).values_list("pk", "file_texts"))
-    return [shown_in_file(hit, texts.get(hit.page_id, ""), wanted, locale) for hit in hits]
+    (rows,) = run(newest)
+    in_titles = [(len(wanted.intersection(title.split())), pk) for pk, title in rows]
+    in_titles.sort(key=lambda each: -each[0])
+    return [*certain, *(pk for _, pk in in_titles)][:MAX_RANKED]

@@ -25,7 +25,7 @@ def explain(query: SearchQuery, boosts: Boosts = DEFAULT) -> ExplainedResults:
     results = search(query, boosts)
     _, collection = look_up(query.locale, query.concepts)
     ranking = Ranking(query.concepts, collection, boosts, query.now)
-    shown = [hit.page_id for hit in results.hits]
+    shown = results.pages
     return ExplainedResults(
         results,
         {

@@ -1,15 +1,13 @@
 """Facets from the log's tables: filtering by chosen values, and counts."""
 
-from collections.abc import Collection, Mapping, Sequence
-
-from django.db.models import Count
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govlab.delivery.models import DocumentFacet
 from search.query.facets import facet_names
 from search.query.results import FacetCounts
 from search.query.search_query import Choices
 
-from .among import Among
+from .statements import Row, Statement, among, placeholders
 
 # Facet name → pages with one of the values that are chosen from it.
 Having = Mapping[str, frozenset[int]]
@@ -31,26 +29,28 @@ def narrowed(pages: frozenset[int], facets: Having, *, but: str = "") -> frozens
     return pages.intersection(*(found for name, found in facets.items() if name != but))
 
 
-def counts(pages: frozenset[int], facets: Having) -> FacetCounts:
-    """Count the values of each facet, ignoring the choices within the same facet."""
-    names = facet_names()
-    others = [name for name in names if name not in facets]
-    found = _counted(narrowed(pages, facets), others)
+def counting(pages: frozenset[int], facets: Having) -> Iterator[Statement]:
+    """Yield the statements that count the values of all facets, ignoring the choices within the
+    same facet."""
+    if others := [name for name in facet_names() if name not in facets]:
+        yield _counting(narrowed(pages, facets), others)
     for name in facets:
-        found |= _counted(narrowed(pages, facets, but=name), [name])
-    return {name: found[name] for name in names}
+        yield _counting(narrowed(pages, facets, but=name), [name])
 
 
-def _counted(pages: Collection[int], names: Sequence[str]) -> FacetCounts:
-    found: FacetCounts = {name: [] for name in names}
-    if not pages or not names:
-        return found
-    rows = (
-        DocumentFacet.objects.filter(Among("document_id", pages), name__in=names)
-        .values_list("name", "value")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "value")
-    )
+def counts(rows: Iterable[Row]) -> FacetCounts:
+    """`rows` are those of all the statements."""
+    found: FacetCounts = {name: [] for name in facet_names()}
     for name, value, count in rows:
         found[name].append((value, count))
     return found
+
+
+def _counting(pages: Collection[int], names: Sequence[str]) -> Statement:
+    of_pages, parameters = among("document_id", pages)
+    return Statement(
+        "SELECT name, value, COUNT(*) AS number FROM delivery_documentfacet"  # noqa: S608
+        f" WHERE {of_pages} AND name IN ({placeholders(names)})"
+        " GROUP BY name, value ORDER BY number DESC, value",
+        [*parameters, *names],
+    )

@@ -13,6 +13,7 @@ from search.query.results import RELAXED_BELOW
 
 from . import postgres
 from .ranking import Collection
+from .statements import on_postgresql
 
 Pages = Mapping[Word, frozenset[int]]
 
@@ -40,7 +41,7 @@ def look_up(locale: str, asked: Sequence[Concept]) -> tuple[Pages, Collection]:
     )
     if not words:
         return {}, Collection(0, 0.0, {})
-    if postgres.is_used():
+    if on_postgresql():
         found, size, average = postgres.look_up(locale, words)
         pages = dict(zip(words, found, strict=True))
     else:

@@ -38,10 +38,6 @@ class Looked(NamedTuple):
     average_length: float
 
 
-def is_used() -> bool:
-    return connection.vendor == "postgresql"
-
-
 def look_up(locale: str, words: Sequence[Collection[str]]) -> Looked:
     """Return the pages with each word, and of how many they are, with one statement. A word is its
     alternative tokens."""

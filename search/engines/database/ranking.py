@@ -24,12 +24,12 @@ Found = Mapping[Word, Confidences]
 @dataclass(frozen=True)
 class Page:
     """`places` are those of the tokens that are asked for, as in `search.text.places`; `length` is
-    the body's, in words."""
+    the body's, in words; `date` is in seconds since 1970."""
 
     places: Places
     length: int
     ages: bool
-    date: datetime
+    date: float
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,13 @@ class Ranking:
     def __init__(
         self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
     ) -> None:
-        self.asked, self.boosts, self.now = asked, boosts, now
-        self.scale, self.offset = map(_days, (boosts.recency_scale, boosts.recency_offset))
+        self.asked, self.boosts, self.now = asked, boosts, now.timestamp()
+        self.scale, self.offset = map(_seconds, (boosts.recency_scale, boosts.recency_offset))
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
-        typed = {word for concept in asked for word in concept.asked}
+        self._weights = [sum(map(self.rarity.__getitem__, concept.asked)) for concept in asked]
+        typed = [word for concept in asked for word in concept.asked]
+        self._pairs = list(pairwise(typed))
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
         for word in self.rarity:
             for token, confidence in boosts.confidence(word, synonym=word not in typed).items():
@@ -84,14 +86,12 @@ class Ranking:
 
     def parts(self, page: Page) -> Parts:
         found = self._found(page.places)
-        values = {word: self._value(word, found, page) for word in self.rarity}
+        values = {
+            word: self._value(word, found, page) if word in found else 0.0 for word in self.rarity
+        }
         concepts = [self._concept(concept, values) for concept in self.asked]
-        whole = sum(self._weight(concept.asked) for concept in self.asked)
-        there = sum(
-            self._weight(concept.asked)
-            for concept, value in zip(self.asked, concepts, strict=True)
-            if value
-        )
+        whole = sum(self._weights)
+        there = sum(weight for weight, value in zip(self._weights, concepts, strict=True) if value)
         return Parts(
             found=found,
             values=values,
@@ -139,25 +139,25 @@ class Ranking:
             yield phrase, self.boosts.synonym * len(concept.asked) / len(phrase)
 
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
+        if not concept.synonyms:
+            return _together(concept.asked, values)
         phrase, weight = self.best_way(concept, values)
         return _together(phrase, values) * weight
 
-    def _weight(self, phrase: Phrase) -> float:
-        return sum(self.rarity[word] for word in phrase)
-
     def _side_by_side(self, found: Found) -> float:
-        typed = [word for concept in self.asked for word in concept.asked]
         return sum(
             self.boosts.adjacent
             * (self.rarity[first] + self.rarity[second])
             * (frequency / (self.boosts.k1 + frequency))
-            for first, second in pairwise(typed)
-            if (frequency := sum(self._pairs(first, second, found)))
+            for first, second in self._pairs
+            if first in found
+            and second in found
+            and (frequency := sum(self._beside(first, second, found)))
         )
 
-    def _pairs(self, first: Word, second: Word, found: Found) -> Iterator[float]:
-        follows = found.get(second, {})
-        for place, confidence in found.get(first, {}).items() if follows else ():
+    def _beside(self, first: Word, second: Word, found: Found) -> Iterator[float]:
+        follows = found[second]
+        for place, confidence in found[first].items():
             for after in range(place + 1, place + 2 + self.boosts.slop):
                 if after in follows:
                     yield self.boosts.texts[text_of(place)] * confidence * follows[after]
@@ -167,15 +167,17 @@ class Ranking:
         """One, or less where the page is old and ages: Elasticsearch's `exp` decay to a half."""
         if not page.ages:
             return 1.0
-        beyond = max(abs(self.now - page.date) - self.offset, timedelta())
+        beyond = max(abs(self.now - page.date) - self.offset, 0.0)
         return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / self.scale))
 
 
 def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:
     """Of words which must all be there."""
+    if len(phrase) == 1:
+        return values[phrase[0]]
     found = [values[word] for word in phrase]
     return sum(found) if all(found) else 0.0
 
 
-def _days(text: str) -> timedelta:
-    return timedelta(days=int(text.removesuffix("d")))
+def _seconds(days: str) -> float:
+    return timedelta(days=int(days.removesuffix("d"))).total_seconds()

@@ -34,6 +34,14 @@ MAX_SPLITS = 3
 
 def correct(text: str, locale: str) -> Correction | None:
     """Return a correction, or None if every word matches or a correction would not either."""
+    correction = proposed(text, locale)
+    if correction and matching_pages(SearchQuery(correction.text, locale)).pages:
+        return correction
+    return None
+
+
+def proposed(text: str, locale: str) -> Correction | None:
+    """Return a correction of each word for itself, which may find nothing as a whole."""
     text = normalised(text)
     replaced = []
     # What is to be left out needs no correction.
@@ -48,8 +56,7 @@ def correct(text: str, locale: str) -> Correction | None:
         safe += html.escape(text[end:start]) + f"{MARK}{html.escape(better)}</mark>"
         end = stop
     plain, safe = plain + text[end:], safe + html.escape(text[end:])
-    found = matching_pages(SearchQuery(plain, locale)).pages
-    return Correction(plain, safe) if found else None
+    return Correction(plain, safe)
 
 
 def may_be_misspelt(text: str, locale: str) -> bool:
@@ -96,7 +103,7 @@ def close_words(word: str, locale: str) -> dict[str, float]:
     """Return words of the pages within the allowed number of slips, with their cost."""
     never = STOP_WORDS[locale] | PRONOUNS[locale]
     plain = fold(word)
-    near = close_to(plain, list(neighbours(locale, plain, most_slips(plain))))
+    near = close_to(plain, neighbours(locale, plain, most_slips(plain)))
     return {other: cost(word, other) for other in near if other not in never}
 
 

@@ -12,6 +12,7 @@ from search.text.tokens import WORD, token, without_diacritics
 
 from . import postgres
 from .rows import PLAIN
+from .statements import on_postgresql
 
 # The number of newest pages to rank if a short prefix matches many.
 MAX_COMPARED = 500
@@ -40,7 +41,7 @@ def suggest(text: str, locale: str, size: int) -> list[int]:
 
 def _with_prefixes(entries: Any, typed: list[str]) -> Any:
     tokens = [token(PLAIN, fold(word)) for word in typed]
-    if postgres.is_used():
+    if on_postgresql():
         return entries.filter(pk__in=postgres.having_prefixes(tokens))
     query = And(list(map(PlainText, tokens)))
     return entries.autocomplete(query, order_by_relevance=False).get_queryset()

@@ -6,8 +6,6 @@ A word is written once: pages that bring no new words write nothing here.
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from django.db.models.functions import Length
-
 from search.models import SearchPrefixRest, SearchWord
 from search.text.deletions import prefix, rests
 from search.text.dictionaries.folding import fold
@@ -15,6 +13,7 @@ from search.text.document_texts import Texts
 from search.text.words import words
 
 from .among import chunks
+from .statements import Statement, placeholders, run
 
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4
@@ -62,17 +61,28 @@ def _missing(wanted: Collection[str], known: Callable[[Sequence[str]], Iterable[
 
 def known_words(locale: str, words: Collection[str]) -> set[str]:
     """Return those of the words that a page has, or had."""
-    found = SearchWord.objects.filter(locale=locale, word__in=words)
-    return set(found.values_list("word", flat=True))
+    asked = sorted(words)
+    (rows,) = run(
+        Statement(
+            "SELECT word FROM search_searchword"  # noqa: S608
+            f" WHERE locale = %s AND word IN ({placeholders(asked)})",
+            [locale, *asked],
+        )
+    )
+    return {word for (word,) in rows}
 
 
-def neighbours(locale: str, plain: str, slips: int) -> Iterable[str]:
+def neighbours(locale: str, plain: str, slips: int) -> list[str]:
     """Return words of about the length of a folded word whose first letters are within so many
     slips of its own."""
-    starts = SearchPrefixRest.objects.filter(locale=locale, rest__in=rests(prefix(plain), slips))
-    return (
-        SearchWord.objects.filter(locale=locale, prefix__in=starts.values("prefix"))
-        .annotate(length=Length("word"))
-        .filter(length__gte=len(plain) - slips, length__lte=len(plain) + slips)
-        .values_list("word", flat=True)
+    left = sorted(rests(prefix(plain), slips))
+    (rows,) = run(
+        Statement(
+            "SELECT word FROM search_searchword"  # noqa: S608
+            " WHERE locale = %s AND length(word) BETWEEN %s AND %s AND prefix IN"
+            " (SELECT prefix FROM search_searchprefixrest"
+            f" WHERE locale = %s AND rest IN ({placeholders(left)}))",
+            [locale, len(plain) - slips, len(plain) + slips, locale, *left],
+        )
     )
+    return [word for (word,) in rows]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from govlab.delivery.models.head import LogState
 from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
-from .hits import Highlighter
-from .query import files_request, may_be_relaxed, relaxed, search_request
+from .query import may_be_relaxed, relaxed, search_request
 from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
 
@@ -17,8 +17,8 @@ class ElasticsearchEngine:
     name = "elasticsearch"
     together = True
 
-    def __init__(self) -> None:
-        self.requests = Requests()
+    def __init__(self, state: LogState | None = None) -> None:
+        self.requests = Requests(state)
 
     def search(self, query: SearchQuery) -> SearchResults:
         return next(self.search_all([query]))
@@ -27,7 +27,7 @@ class ElasticsearchEngine:
         self, queries: Sequence[SearchQuery], *, at_once: bool = False
     ) -> Iterator[SearchResults]:
         """One round trip, if the first query finds enough, or if `at_once` sends everything
-        together; else two. Another follows for the texts of files only.
+        together; else two.
 
         With fewer required words a query is the more work, the more pages have each of them, and
         then it is not needed.
@@ -42,14 +42,14 @@ class ElasticsearchEngine:
                 # The others are hardly asked for then.
                 if found < RELAXED_BELOW and (more := list(requests)):
                     replies += self.requests.send(more)
-                yield self._results(first, replies)
+                yield _results(first, replies)
                 if others:
                     yield from self.search_all(others, at_once=True)
                 return
         rest = [list(requests), *(list(_requests(other)) for other in others)]
         further = self._sent_together(rest)
-        yield self._results(first, [*replies, *next(further)])
-        yield from map(self._results, others, further)
+        yield _results(first, [*replies, *next(further)])
+        yield from map(_results, others, further)
 
     def _sent_together(self, parts: Sequence[Sequence[Request]]) -> Iterator[list[Reply]]:
         together = list(chain(*parts))
@@ -58,32 +58,10 @@ class ElasticsearchEngine:
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         (reply,) = self.requests.send([Request(locale, suggest_request(text, locale, size=size))])
-        return [hit["_source"]["page_id"] for hit in reply.response()["hits"]["hits"]]
+        return [int(hit["_id"]) for hit in reply.response()["hits"]["hits"]]
 
     def is_settled(self) -> bool:
         return self.requests.settled
-
-    def _results(self, query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
-        """`replies` are those to `_requests`, or the first of them if that finds enough."""
-        found = replies[0].response()
-        complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-        if complete < RELAXED_BELOW and len(replies) > 1:
-            found = replies[1].response()
-        highlighter = Highlighter(query.highlighted, query.locale, excerpts=query.excerpts)
-
-        def files(pages: Sequence[int]) -> dict[int, str]:
-            (reply,) = self.requests.send([Request(query.locale, files_request(pages))])
-            sources = [hit["_source"] for hit in reply.response()["hits"]["hits"]]
-            return {one["page_id"]: one["files"] for one in sources}
-
-        total = found["hits"]["total"]["value"]
-        return SearchResults(
-            hits=tuple(highlighter.hits(found["hits"]["hits"], files)),
-            total=total,
-            facets=facets.counts(found.get("aggregations", {})),
-            partial=bool(not complete and facets.matching(found)),
-            lacking=total - shown,
-        )
 
 
 def _requests(query: SearchQuery) -> Iterator[Request]:
@@ -91,6 +69,22 @@ def _requests(query: SearchQuery) -> Iterator[Request]:
     yield Request(query.locale, search_request(query))
     if may_be_relaxed(query):
         yield Request(query.locale, search_request(query, relaxed(query)))
+
+
+def _results(query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
+    """`replies` are those to `_requests`, or the first of them if that finds enough."""
+    found = replies[0].response()
+    complete, shown = facets.matching(found), found["hits"]["total"]["value"]
+    if complete < RELAXED_BELOW and len(replies) > 1:
+        found = replies[1].response()
+    total = found["hits"]["total"]["value"]
+    return SearchResults(
+        pages=tuple(int(hit["_id"]) for hit in found["hits"]["hits"]),
+        total=total,
+        facets=facets.counts(found.get("aggregations", {})),
+        partial=bool(not complete and facets.matching(found)),
+        lacking=total - shown,
+    )
 
 
 def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:

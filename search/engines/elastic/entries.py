@@ -97,7 +97,6 @@ def source(entry: Entry) -> dict[str, Any]:
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
-        "has_files": bool(found.files),
         "facets": _facets(facet_values(document)),
         "lemmas": {name: tokens_of(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),

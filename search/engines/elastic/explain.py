@@ -40,7 +40,7 @@ Scores = Mapping[str, float]
 def explain(query: SearchQuery) -> ExplainedResults:
     """Raises EngineError."""
     results = ElasticsearchEngine().search(query)
-    shown = {hit.page_id for hit in results.hits}
+    shown = set(results.pages)
     explained = _explained(query, relaxed(query) if is_relaxed(query, results) else DEFAULT)
     # A page that was indexed between the requests may be in one of them only.
     return ExplainedResults(results, {page: explained[page] for page in shown & explained.keys()})
@@ -50,9 +50,7 @@ def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
     request = search_request(query, boosts)
     root = tree(request["query"], concept_clauses(query.concepts, boosts))
     return {
-        hit["_source"]["page_id"]: explanation(
-            root, hit["_score"], hit.get("matched_queries", {}), query
-        )
+        int(hit["_id"]): explanation(root, hit["_score"], hit.get("matched_queries", {}), query)
         for hit in _hits(query.locale, with_names(request))
     }
 

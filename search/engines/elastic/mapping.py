@@ -36,20 +36,19 @@ IN_ANY_TEXT: Mapping = {
     "norms": False,
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 9
+VERSION = 10
 
 
 def mappings(locale: str) -> Mapping:
     return {
         "dynamic": "strict",
-        # What no request returns: a search reads the sources of all its hits.
-        "_source": {"excludes": ["lemmas", "facets", "terms", "headings", COMPOUNDS]},
+        # Entries are built from the log, never from each other, so the rest is not kept.
+        "_source": {"includes": ["page_id", "sequence"]},
         "_meta": {"locale": locale, "version": VERSION},
         "properties": {
             "page_id": {"type": "long"},
             "sequence": {"type": "long"},
             "date": {"type": "date"},
-            "has_files": {"type": "boolean"},
             "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
             # The tokens of search.text.tokens for each text.
             "lemmas": {

@@ -27,7 +27,7 @@ def with_names(request: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: request[name] for name in ("post_filter", "from", "size", "sort")},
         "query": named(request["query"]),
-        "_source": ["page_id"],
+        "_source": False,
         # Otherwise the cluster leaves scores out, because it sorts by other fields too.
         "track_scores": True,
     }

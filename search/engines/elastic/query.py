@@ -18,11 +18,6 @@ from .mapping import ANY_TEXT, TEXTS
 Clause = dict[str, Any]
 Weights = Mapping[str, float]
 
-RETURNED = ["page_id", "sequence", "title", "has_files"]
-# What excerpts are made of. `search.text.matches` finds their place without analysing the texts,
-# in a fraction of the time that the cluster's highlighter takes.
-EXCERPTED = ["summary", "body"]
-
 
 def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
     """Return the boosts for a query that few pages have enough words of."""
@@ -43,22 +38,14 @@ def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, An
         "size": query.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
-        "_source": [*RETURNED, *(EXCERPTED if query.excerpts else ())],
+        # Ids are enough: texts, and where words are in them, are read with the documents.
+        "_source": False,
     }
 
 
 def may_be_relaxed(query: SearchQuery) -> bool:
     """Whether fewer words than are required would find more."""
     return DEFAULT.least(len(query.concepts)) > 1
-
-
-def files_request(pages: Sequence[int]) -> dict[str, Any]:
-    """Return the request body for the texts of the files of pages, by their ids."""
-    return {
-        "query": {"ids": {"values": [str(page) for page in pages]}},
-        "size": len(pages),
-        "_source": ["page_id", "files"],
-    }
 
 
 def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Clause:

@@ -3,13 +3,16 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.conf import settings
 from elastic_transport import SerializationError
 from elasticsearch import ApiError, TransportError
 
+from govlab.delivery.models.head import LogState
 from search.engines.base import SETTLED, EngineError, RequestRefusedError
+from search.engines.settled_memory import SettledMemory
 
 from .cluster import cluster_within
 from .readiness import ReadyIndices, ready_indices
@@ -48,7 +51,8 @@ class Reply:
 class Requests:
     """All requests of one instance share a single timeout and know the same indices."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: LogState | None = None) -> None:
+        self._state = state
         self._deadline = time.monotonic() + settings.GOVLAB_ELASTICSEARCH_TIMEOUT_MS / 1000
         self._ready: ReadyIndices | None = None
 
@@ -61,7 +65,7 @@ class Requests:
 
         Raises EngineError if the cluster fails, or if the first request is for no index.
         """
-        ready = self._ready = self._ready or ready_indices(SETTLED)
+        ready = self._ready = self._ready or _memory.get(self._state, _indices)
         while True:
             ready.of(requests[0].locale)
             sent = [request for request in requests if request.locale in ready.by_locale]
@@ -74,7 +78,8 @@ class Requests:
             ]
             if not any(isinstance(reply.error, _MissingIndexError) for reply in replies):
                 return replies
-            later = ready_indices(SETTLED)
+            _memory.forget()
+            later = _indices()
             if _names(later) == _names(ready):
                 return replies
             ready = self._ready = later  # It was rebuilt in between.
@@ -92,6 +97,13 @@ class Requests:
             kind = RequestRefusedError if _is_ours(error) else EngineError
             raise kind(f"{type(error).__name__}: {error}") from error
         return [_reply(found) for found in response["responses"]]
+
+
+def _indices() -> ReadyIndices:
+    return ready_indices(SETTLED)
+
+
+_memory: SettledMemory[ReadyIndices] = SettledMemory(attrgetter("settled"))
 
 
 class _MissingIndexError(EngineError):

@@ -25,7 +25,7 @@ def suggest_request(text: str, locale: str, *, size: int) -> dict[str, Any]:
         },
         "size": size,
         "track_total_hits": False,
-        "_source": ["page_id"],
+        "_source": False,
     }
 
 

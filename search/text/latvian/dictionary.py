@@ -1,7 +1,7 @@
 """Lemmas by the hunspell dictionary, true and folded, held in memory."""
 
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -9,6 +9,7 @@ import hunspell
 
 from search.text.dictionaries import FOLDED, TRUE, write_dictionaries
 
+CACHED_WORDS = 50_000
 # hunspell keeps the state of a look-up in the dictionary object.
 _lock = Lock()
 
@@ -24,10 +25,12 @@ def _dictionaries() -> tuple[hunspell.Hunspell, hunspell.Hunspell]:
         return true, folded
 
 
+@lru_cache(CACHED_WORDS)
 def true_stems(word: str) -> frozenset[str]:
     return _stems(word, 0)
 
 
+@lru_cache(CACHED_WORDS)
 def folded_stems(word: str) -> frozenset[str]:
     """For a word in lower case without diacritics."""
     return _stems(word, 1)

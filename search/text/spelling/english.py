@@ -22,6 +22,6 @@ class EnglishSpeller:
 @lru_cache(maxsize=CACHED_WORDS)
 def _knows(word: str) -> bool:
     plain = word.translate(_APOSTROPHE)
-    return any(
-        is_spelt(form, ENGLISH, "en_GB", "en_US") for form in (plain, plain.removesuffix("'s"))
-    )
+    # hunspell takes a third of a millisecond for a word that it does not have.
+    forms = dict.fromkeys((plain, plain.removesuffix("'s")))
+    return any(is_spelt(form, ENGLISH, "en_GB", "en_US") for form in forms)

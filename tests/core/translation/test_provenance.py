@@ -1,6 +1,8 @@
 """A machine's text is the machine's, wherever it is public, until a person has looked at it."""
 
+import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -15,6 +17,7 @@ from tests.core.translation.originals import answer, heading, stored, submit, wr
 from tests.factories import make_standard, publish, translate_page
 from tests.spaces import plain
 
+RIGA = ZoneInfo("Europe/Riga")
 SUMMARY = "Kas mēs īsti esam."
 
 
@@ -152,10 +155,10 @@ def test_the_notice_of_an_outdated_page_has_dates(
     assert 'data-notice="outdated"' not in client.get(english.url).content.decode()
     write(page, summary="Kas mēs tagad esam.")
     review = Translation.objects.get(source__object_id=page.translation_key).review
-    review.reviewed_at = review.reviewed_at.replace(year=2025, month=4, day=12, hour=12)
+    review.reviewed_at = dt.datetime(2025, 4, 12, 23, 30, tzinfo=RIGA)
     review.save()
     type(page).objects.filter(pk=page.pk).update(
-        last_published_at=review.compared_at.replace(year=2027, month=5, day=3, hour=12)
+        last_published_at=dt.datetime(2027, 5, 3, 0, 30, tzinfo=RIGA)
     )
     html = " ".join(client.get(english.url).content.decode().split())
     assert (

@@ -8,6 +8,7 @@ import pytest
 
 from search.engines.base import Engine
 from search.engines.failover import ENGINES
+from search.presentation.documents import FoundDocument, FoundDocuments
 from search.query.search_query import SearchQuery
 from tests.search.indexed import bring_up_to_date
 from tests.search.served import Follow, elasticsearch, follow
@@ -26,13 +27,16 @@ class Searching:
 
     def titles(self, text: str, locale: str = "lv", **options: Any) -> list[str]:
         """Of what is found, without marks."""
-        hits = self.engine.search(SearchQuery(text, locale, **options)).hits
-        return [hit.title_html.replace("<mark>", "").replace("</mark>", "") for hit in hits]
+        return [found.document["title"] for found in self.shown(text, locale, **options)]
+
+    def shown(self, text: str, locale: str = "lv", **options: Any) -> list[FoundDocument]:
+        query = SearchQuery(text, locale, **options)
+        pages, documents = self.engine.search(query).pages, FoundDocuments()
+        documents.read(pages)
+        return documents.of(pages, query)
 
     def pages(self, text: str, locale: str = "lv", **options: Any) -> list[int]:
-        return [
-            hit.page_id for hit in self.engine.search(SearchQuery(text, locale, **options)).hits
-        ]
+        return list(self.engine.search(SearchQuery(text, locale, **options)).pages)
 
 
 @pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])

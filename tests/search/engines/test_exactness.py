@@ -41,7 +41,7 @@ def test_stop_words_and_repeated_words_count_in_quotes(chancellery: Searching, h
 
 def test_without_the_phrase_nothing_is_found_not_even_in_part(chancellery: Searching) -> None:
     found = chancellery.engine.search(SearchQuery('"kanceleja laboratorija" ziņa', "lv"))
-    assert (found.total, found.partial, found.hits) == (0, False, ())
+    assert (found.total, found.partial, found.pages) == (0, False, ())
     assert not any(found.facets.values())
 
 
@@ -85,10 +85,10 @@ def test_a_date_or_number_in_quotes_however_it_is_written(searching: Searching, 
     for text in ('"05.12.2019"', '"5. decembris"', '"67082900"', 'zvanīt -"67082901"'):
         assert searching.titles(text) == ["Rakstīts"], text
     assert len(searching.titles('"12.2019"')) == 2
-    (hit,) = searching.engine.search(SearchQuery('"05.12.2019"', "lv")).hits
-    assert "<mark>2019. gada 5. decembrī</mark>" in hit.excerpt_html
-    (hit,) = searching.engine.search(SearchQuery('"67082900"', "lv")).hits
-    assert "<mark>+371 67 082 900</mark>" in hit.excerpt_html
+    (hit,) = searching.shown('"05.12.2019"')
+    assert "<mark>2019. gada 5. decembrī</mark>" in hit.excerpt
+    (hit,) = searching.shown('"67082900"')
+    assert "<mark>+371 67 082 900</mark>" in hit.excerpt
 
 
 def test_a_day_is_not_found_by_its_numbers_and_a_month_has_its_days(
@@ -116,22 +116,22 @@ def test_english(searching: Searching, home: Any) -> None:
 
 
 def test_only_what_was_asked_for_is_marked(chancellery: Searching) -> None:
-    hits = chancellery.engine.search(SearchQuery('"valsts kanceleja" lēmums', "lv")).hits
-    marked = {hit.title_html: hit.excerpt_html for hit in hits}
+    hits = chancellery.shown('"valsts kanceleja" lēmums')
+    marked = {hit.title: hit.excerpt for hit in hits}
     assert (
         "<mark>Lēmumu</mark> pieņēma <mark>Valsts</mark> <mark>kancelejā</mark>" in (marked["Ziņa"])
     )
-    (alone,) = chancellery.engine.search(SearchQuery('"iestāžu kanceleja" -tinte', "lv")).hits
-    assert alone.title_html == "Kanceleja un valsts"
-    assert "Valsts <mark>iestāžu</mark> <mark>kanceleja</mark>" in alone.excerpt_html
+    (alone,) = chancellery.shown('"iestāžu kanceleja" -tinte')
+    assert alone.title == "Kanceleja un valsts"
+    assert "Valsts <mark>iestāžu</mark> <mark>kanceleja</mark>" in alone.excerpt
 
 
 def test_the_place_of_a_phrase_is_shown(searching: Searching, home: Any) -> None:
     text = "Valsts. " + "Cits teikums. " * 200 + "Tad valsts kanceleja. " + "Beigas. " * 90
     standard(home, "Kanceleja", text)
     searching.follow()
-    (hit,) = searching.engine.search(SearchQuery('"valsts kanceleja"', "lv")).hits
-    assert "Tad <mark>valsts</mark> <mark>kanceleja</mark>" in hit.excerpt_html
+    (hit,) = searching.shown('"valsts kanceleja"')
+    assert "Tad <mark>valsts</mark> <mark>kanceleja</mark>" in hit.excerpt
 
 
 @pytest.mark.parametrize(

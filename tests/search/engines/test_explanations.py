@@ -76,7 +76,7 @@ def test_the_points_together_are_the_score_and_make_the_order(
 ) -> None:
     for text, options in QUERIES:
         found = explained(searching, text, **options)
-        order = [hit.page_id for hit in found.results.hits]
+        order = list(found.results.pages)
         assert order, text
         assert order == searching.pages(text, now=NOW, **options), text
         assert set(order) == set(found.explanations), text
@@ -115,7 +115,7 @@ def test_what_old_news_lose(searching: Searching, pages: dict[str, Any]) -> None
 def test_a_promoted_page_says_so(searching: Searching, pages: dict[str, Any]) -> None:
     page = pages["Seminārs"]
     found = explained(searching, "vēstule", promoted=[page.pk])
-    assert found.results.hits[0].page_id == page.pk
+    assert found.results.pages[0] == page.pk
     assert set(reasons(found, page)) == {Cause.PROMOTED}
     assert Cause.PROMOTED not in reasons(found, pages["Saprotama vēstule"])
     points = sum(reason.points for reason in found.explanations[page.pk].reasons)
@@ -140,7 +140,7 @@ def test_names_do_not_change_the_scores_of_readers(
         hits = reply.response()["hits"]["hits"]
         explanations = EXPLAIN["elasticsearch"](query).explanations
         if hits:
-            assert {hit["_source"]["page_id"]: hit["_score"] for hit in hits} == {
+            assert {int(hit["_id"]): hit["_score"] for hit in hits} == {
                 page: explanation.score for page, explanation in explanations.items()
             }
 

@@ -10,8 +10,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from home.models import MethodMaterial
 from search.files import extraction, page_files
 from search.models import FileText
-from search.query.results import Hit
-from search.query.search_query import SearchQuery
+from search.presentation.documents import FoundDocument
 from tests.factories import make_method, make_method_index, publish
 from tests.search.files_made import docx, encrypted_pdf, pdf
 
@@ -35,22 +34,22 @@ def show(page: Any, *files: Any) -> None:
     publish(type(page).objects.get(pk=page.pk))
 
 
-def found(searching: Searching, text: str) -> list[Hit]:
+def found(searching: Searching, text: str) -> list[FoundDocument]:
     searching.follow()
-    return list(searching.engine.search(SearchQuery(text, "lv")).hits)
+    return searching.shown(text)
 
 
 def test_the_page_is_found_and_the_place_is_shown(searching: Searching, method: Any) -> None:
     other = upload(pdf("Something else"), "b.pdf", "Cits")
     show(method, other, upload(docx("Ievads", "Iesniedziet pilnvaru & pasi."), "a.docx"))
     (hit,) = found(searching, "pilnvara")
-    assert hit.page_id == method.pk
+    assert hit.document["id"] == method.pk
     assert hit.file == "Veidlapa"
-    assert "Iesniedziet <mark>pilnvaru</mark> &amp; pasi." in hit.excerpt_html
+    assert "Iesniedziet <mark>pilnvaru</mark> &amp; pasi." in hit.excerpt
     (hit,) = found(searching, '"iesniegt pilnvaru"')
-    assert "<mark>Iesniedziet</mark> <mark>pilnvaru</mark>" in hit.excerpt_html
+    assert "<mark>Iesniedziet</mark> <mark>pilnvaru</mark>" in hit.excerpt
     (hit,) = found(searching, "something")
-    assert (hit.file, hit.excerpt_html) == ("Cits", "<mark>Something</mark> else")
+    assert (hit.file, hit.excerpt) == ("Cits", "<mark>Something</mark> else")
     hit = found(searching, "darbnīca kopsavilkumi")[0]
     assert hit.file == ""
 
@@ -60,7 +59,7 @@ def test_words_of_the_page_come_before_those_of_its_files(
 ) -> None:
     show(method, upload(docx("Pilnvara, pilnvara, pilnvara."), "a.docx"))
     other = make_method(method.get_parent(), title="Pilnvaras")
-    assert [hit.page_id for hit in found(searching, "pilnvara")] == [other.pk, method.pk]
+    assert [hit.document["id"] for hit in found(searching, "pilnvara")] == [other.pk, method.pk]
 
 
 def test_a_file_is_read_once_for_all_pages(
@@ -145,4 +144,4 @@ def test_all_words_of_a_long_file_are_found(searching: Searching, method: Any) -
     words = " ".join(f"vārds{number}" for number in range(12_000))
     show(method, upload(f"{words} pilnvara".encode(), "a.txt"))
     (hit,) = found(searching, "pilnvara")
-    assert hit.excerpt_html.endswith("<mark>pilnvara</mark>")
+    assert hit.excerpt.endswith("<mark>pilnvara</mark>")

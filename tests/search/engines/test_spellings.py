@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from search.query.expansion import Synonym
-from search.query.search_query import SearchQuery
 from tests.factories import make_standard, publish, translate_page
 
 from .conftest import Searching
@@ -70,9 +69,9 @@ def test_marks_are_on_whole_letters(searching: Searching, home: Any) -> None:
     text = unicodedata.normalize("NFD", "Raksta vēs\u00adtuli un x\u0304 vēstuli.")
     publish(make_standard(home, title=DECOMPOSED, body=[("rich_text", f"<p>{text}</p>")]))
     searching.follow()
-    (hit,) = searching.engine.search(SearchQuery("ve\u0304stule", "lv")).hits
-    assert hit.title_html == "<mark>vēstuļu</mark> pārbaude"
-    assert "Raksta <mark>vēstuli</mark> un x\u0304 <mark>vēstuli</mark>." in hit.excerpt_html
+    (hit,) = searching.shown("ve\u0304stule")
+    assert hit.title == "<mark>vēstuļu</mark> pārbaude"
+    assert "Raksta <mark>vēstuli</mark> un x\u0304 <mark>vēstuli</mark>." in hit.excerpt
 
 
 def test_what_is_written_apart_is_marked_as_a_whole(searching: Searching, home: Any) -> None:
@@ -80,8 +79,8 @@ def test_what_is_written_apart_is_marked_as_a_whole(searching: Searching, home: 
     body = [("rich_text", f"<p>{filler}Te ir Wi-Fi tīkls. {filler}</p>")]
     publish(make_standard(home, title="Pieslēgums", body=body))
     searching.follow()
-    (hit,) = searching.engine.search(SearchQuery("wifi", "lv")).hits
-    assert "Te ir <mark>Wi-Fi</mark> tīkls." in hit.excerpt_html
+    (hit,) = searching.shown("wifi")
+    assert "Te ir <mark>Wi-Fi</mark> tīkls." in hit.excerpt
 
 
 @pytest.mark.parametrize("typed", ["wif", "wifi", "wi-f", "wi f", "Wi‑Fi", "wi\u00adfi"])

@@ -3,7 +3,7 @@
 from search.explanation.columns import Column, columns, differing
 from search.explanation.pages import ShownPage
 from search.query.explanation import Cause, ExplainedResults, Explanation, Reason, WordFound
-from search.query.results import Hit, SearchResults
+from search.query.results import SearchResults
 from search.query.search_query import SearchQuery
 from search.text.tokens import WORD
 
@@ -17,9 +17,8 @@ PAGES = {
 def results(*ids: int) -> ExplainedResults:
     asked = QUERY.concepts[0].asked
     reason = Reason(Cause.WORD, 3.0, WordFound(0, asked, asked[0], "title", WORD))
-    hits = tuple(Hit(pk, pk, "", "") for pk in ids)
     return ExplainedResults(
-        SearchResults(hits, len(hits), {}),
+        SearchResults(ids, len(ids), {}),
         {pk: Explanation(3.0, (reason,)) for pk in ids},
     )
 

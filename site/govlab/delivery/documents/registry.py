@@ -212,7 +212,8 @@ def facets() -> list[Facet]:
     for kind in document_types():
         for facet in kind.facets:
             found.setdefault(facet.name, facet)
-    return sorted(found.values(), key=_position)
+    known = list(vocabularies())
+    return sorted(found.values(), key=lambda facet: _position(facet, known))
 
 
 def facet_values(document: PageDocument) -> Iterator[tuple[str, str]]:
@@ -235,7 +236,6 @@ def type_of_collection(collection: str) -> DocumentType:
     return {kind.collection: kind for kind in document_types()}[collection]
 
 
-def _position(facet: Facet) -> tuple[int, int]:
+def _position(facet: Facet, known: list[str]) -> tuple[int, int]:
     kind = next((at for at, kind in enumerate(_KINDS) if isinstance(facet, kind)), len(_KINDS))
-    known = list(vocabularies())
     return kind, known.index(facet.name) if facet.name in known else len(known)

@@ -86,9 +86,9 @@ def test_a_query_takes_as_many_statements_for_one_page_as_for_many(home: Any, co
     assert search(query).total == count  # content types are asked for once
     with CaptureQueriesContext(connection) as captured:
         search(query)
-    # The pages with the word, the places of the best, the rows that are shown, facets; on SQLite
-    # how many pages there are, too.
-    assert len(captured) == (4 if connection.vendor == "postgresql" else 5)
+    # The pages with the word; the places of the best together with facets. On SQLite also how many
+    # pages there are, and facets apart.
+    assert len(captured) == (2 if connection.vendor == "postgresql" else 4)
     with CaptureQueriesContext(connection) as captured:
         assert search(SearchQuery("nekur", "lv")).total == 0
     assert len(captured) == (1 if connection.vendor == "postgresql" else 2)

@@ -21,7 +21,7 @@ def search(text: str, locale: str = "lv", **options: Any) -> SearchResults:
 
 
 def found(text: str, locale: str = "lv", **options: Any) -> list[int]:
-    return [hit.page_id for hit in search(text, locale, **options).hits]
+    return list(search(text, locale, **options).pages)
 
 
 def test_rare_words_decide(make_pages: MakePages) -> None:

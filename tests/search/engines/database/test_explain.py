@@ -28,7 +28,7 @@ def ranking(text: str) -> Ranking:
 
 def page(age: int = 0, **texts: str) -> Page:
     stored = {name: index_text(text, "lv") for name, text in texts.items()}
-    return Page(places_of(stored), 20, True, NOW - timedelta(days=age))
+    return Page(places_of(stored), 20, True, (NOW - timedelta(days=age)).timestamp())
 
 
 some_words = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)

@@ -31,7 +31,7 @@ def ranking(text: str, having: int = 10) -> Ranking:
 
 def page(length: int = 20, age: int = 0, *, ages: bool = False, **texts: str) -> Page:
     stored = {name: index_text(text, "lv") for name, text in texts.items()}
-    return Page(places_of(stored), length, ages, NOW - timedelta(days=age))
+    return Page(places_of(stored), length, ages, (NOW - timedelta(days=age)).timestamp())
 
 
 def test_repetition_counts_less_and_less() -> None:

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 def found(text: str, locale: str = "lv") -> list[int]:
     served = run(lambda engine: engine.search(SearchQuery(text, locale)))
     assert (served.engine, served.degraded) == ("elasticsearch", False)
-    return [hit.page_id for hit in served.value.hits]
+    return list(served.value.pages)
 
 
 def test_the_first_round_builds_the_indices(follow: Follow, home: Any) -> None:

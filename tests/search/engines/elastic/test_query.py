@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.engines.elastic.query import files_request, relaxed, search_request
+from search.engines.elastic.query import relaxed, search_request
 from search.engines.elastic.suggestions import suggest_request
 from search.query.boosts import DEFAULT
 from search.query.expansion import Synonym
@@ -45,7 +45,6 @@ BODIES = {
         ),
     ),
     "exactly": search_request(query('"Valsts kanceleju" -wifi slogs')),
-    "files": files_request([7, 3]),
     "suggest": suggest_request("wi-f", "lv", size=8),
 }
 

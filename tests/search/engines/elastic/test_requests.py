@@ -27,7 +27,7 @@ class Search:
 
     def __call__(self, index: str, text: str, **options: Any) -> list[int]:
         hits = self.response(index, text, **options)["hits"]["hits"]
-        return [hit["_source"]["page_id"] for hit in hits]
+        return [int(hit["_id"]) for hit in hits]
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def ask(text: str, locale: str = "lv") -> Found:
     response, seconds = timed(
         lambda: service.search(text, locale, {}, page=1, size=20, client="192.0.2.1")
     )
-    pages = [hit.page_id for hit in response.results.hits]
+    pages = list(response.results.pages)
     return Found(pages, response.engine, response.degraded, seconds)
 
 
