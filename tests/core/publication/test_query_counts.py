@@ -54,4 +54,4 @@ def test_a_row_costs_what_it_takes_to_write_it(home: Any) -> None:
 def test_a_translation(home: Any) -> None:
     translate_page(home, title="Home")
     page = publish(make_standard(home))
-    assert statements(translate_page, page, title="Page", summary="Summary.") <= 262
+    assert statements(translate_page, page, title="Page", summary="Summary.") <= 248

@@ -34,7 +34,8 @@ class Together:
         return self._of(read, self._everyone, pages)
 
     def _of(self, read: ReadPages[T], scope: Pages, own: Sequence[Page]) -> Mapping[int, T]:
-        """Where the content of one page makes it fail, the others are read by themselves."""
+        """Where the content of one page makes it fail, each is read by itself; not where the
+        database does, which then fails for all."""
         everyone = scope()
         if not {page.pk for page in own} <= {page.pk for page in everyone}:
             return read(own)
