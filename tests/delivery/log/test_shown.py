@@ -48,6 +48,15 @@ def test_a_document_is_rebuilt_after_what_it_shows(method: Any, index: Any) -> N
     assert methods_of(case) == ["Saruna"]
 
 
+def test_a_card_that_was_read_before_it_changed_is_read_again(method: Any, index: Any) -> None:
+    relay.drain()
+    before = make_case(index, methods=[CaseMethod(method=method)])
+    rename(method, "Saruna")
+    after = make_case(index, methods=[CaseMethod(method=method)])
+    assert relay.drain() == 4, "the first case twice"
+    assert methods_of(before) == methods_of(after) == ["Saruna"]
+
+
 def test_the_order_of_the_marks_is_that_of_the_changes(method: Any, index: Any) -> None:
     second = make_method(method.get_parent(), "Karte")
     make_case(index, methods=[CaseMethod(method=method), CaseMethod(method=second)])
