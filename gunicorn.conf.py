@@ -1,5 +1,6 @@
 """How gunicorn serves the site; `gunicorn` alone, started in this folder, is enough."""
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,11 @@ accesslog = "-" if os.environ.get("DJANGO_SETTINGS_MODULE", "").endswith("produc
 
 
 def post_worker_init(worker: Any) -> None:
-    """Load the dictionaries before a request arrives: the first search would wait half a second."""
+    """Load the dictionaries before a request arrives: the first search would wait half a second.
+
+    What is there then stays, so the garbage collector need not look through it: some request would
+    wait a quarter of a second each time.
+    """
     from search.text.dictionaries.installed import DictionariesMissingError
     from search.text.real_words import load_dictionaries
 
@@ -27,3 +32,4 @@ def post_worker_init(worker: Any) -> None:
         load_dictionaries()
     except DictionariesMissingError as error:
         worker.log.error("Search will not work: %s", error)
+    gc.freeze()

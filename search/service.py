@@ -183,10 +183,12 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
         corrected_results = next(found) if early else engine.search(better[1])
         if not corrected_results.total:
             better = None
+    correction, corrected_query = better or (None, None)
     return SearchResponse(
         query,
         results,
-        *(better or (None, None)),
+        correction,
+        corrected_query,
         corrected_results if better and not results.total else None,
         [other for other in elsewhere if other.results.complete > results.complete],
     )

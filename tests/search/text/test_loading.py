@@ -1,5 +1,6 @@
 """A server process loads the dictionaries when it starts, and not with the first search."""
 
+import gc
 import runpy
 from pathlib import Path
 from unittest.mock import Mock
@@ -14,13 +15,21 @@ from search.text.spelling import dictionaries, english
 CONFIGURATION = runpy.run_path(str(Path(__file__).parents[3] / "gunicorn.conf.py"))
 
 
-def test_all_dictionaries_are_loaded() -> None:
+@pytest.fixture(autouse=True)
+def frozen(monkeypatch: pytest.MonkeyPatch) -> Mock:
+    freeze = Mock()
+    monkeypatch.setattr(gc, "freeze", freeze)
+    return freeze
+
+
+def test_all_dictionaries_are_loaded(frozen: Mock) -> None:
     latvian, others = dictionary._dictionaries, dictionaries._dictionary
     for cached in (latvian, others, english._knows):
         cached.cache_clear()
     CONFIGURATION["post_worker_init"](Mock())
     # Latvian with and without diacritics together; British and American English.
     assert (latvian.cache_info().currsize, others.cache_info().currsize) == (1, 2)
+    frozen.assert_called_once()
 
 
 def test_a_server_without_dictionaries_starts_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,7 +93,7 @@ def test_a_server_that_hangs_between_two_steps_of_an_answer(
 ) -> None:
     publish(make_standard(publish(home), title="Prototips"))
     follow()
-    original = service.correct
+    original = service.proposed
 
     def hang(text: str, locale: str) -> Any:
         """The correction of a word of the language is looked up after the search, and searched for
@@ -101,7 +101,7 @@ def test_a_server_that_hangs_between_two_steps_of_an_answer(
         node.pause()
         return replace(original("prototpis", locale), text="prototips")
 
-    monkeypatch.setattr(service, "correct", hang)
+    monkeypatch.setattr(service, "proposed", hang)
     found = ask("mājas")
     assert (found.engine, found.degraded, found.pages) == ("database", True, [])
     assert found.seconds < IN_TIME
