@@ -199,7 +199,8 @@ def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:
     correction = proposed(query.text, query.locale)
     if correction is None:
         return None
-    return correction, replace(query, text=correction.text, page=1, facets=False)
+    # What is promoted for the query as it was typed is no result of another one.
+    return correction, replace(query, text=correction.text, promoted=(), page=1, facets=False)
 
 
 def _in_other_languages(query: SearchQuery) -> list[SearchQuery]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
-from govlab.delivery.api.parameters import LocaleCode, Parameters, Text, View
+from govlab.delivery.api.parameters import NO_NUL, LocaleCode, Parameters, View
 from govlab.delivery.documents.facets import Facet
 from search.query.facets import facet_names, search_facets
 from search.query.search_query import MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choices
@@ -13,6 +13,8 @@ from search.query.search_query import MAX_QUERY_LENGTH, MAX_RESULT_WINDOW, Choic
 MAX_RESULTS = 50
 MAX_PAGE = MAX_RESULT_WINDOW // MAX_RESULTS
 MAX_VALUES = 20
+_Words = Annotated[str, Field(min_length=1, max_length=MAX_QUERY_LENGTH), NO_NUL]
+_Values = Annotated[str, Field(min_length=1, max_length=1000), NO_NUL]
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -29,13 +31,11 @@ def _values_of(facet: Facet) -> Any:
             raise PydanticCustomError("value", "{problem}", {"problem": problem})
         return text
 
-    return Annotated[Text, AfterValidator(check)]
+    return Annotated[_Values, AfterValidator(check)]
 
 
 class QueryParameters(Parameters):
-    q: Text = Field(
-        min_length=1,
-        max_length=MAX_QUERY_LENGTH,
+    q: _Words = Field(
         description="The words to look for, in any form, with or without diacritics.",
         examples=["vēstules iedzīvotājiem"],
     )
@@ -55,9 +55,7 @@ class _PageParameters(Parameters):
 class SearchParameters(_PageParameters, QueryParameters):
     """What every search takes; `search_parameters` adds the facets."""
 
-    q: Text = Field(
-        min_length=1,
-        max_length=MAX_QUERY_LENGTH,
+    q: _Words = Field(
         description="The words to look for, in any form, with or without diacritics. Words in "
         'quotes (`"…"`, `„…“`, `«…»`) must stand side by side, in any form; a word after `-`, or '
         "words in quotes after it, must not occur. Everything else is plain text.",
@@ -77,8 +75,6 @@ def search_parameters() -> type[SearchParameters]:
             _values_of(facet) | None,
             Field(
                 None,
-                min_length=1,
-                max_length=1000,
                 description=f"{facet.description} Several values, separated by commas, are "
                 "alternatives.",
             ),
@@ -91,9 +87,7 @@ def search_parameters() -> type[SearchParameters]:
 
 
 class SuggestParameters(QueryParameters):
-    q: Text = Field(
-        min_length=1,
-        max_length=MAX_QUERY_LENGTH,
+    q: _Words = Field(
         description="What a reader has typed so far: each word may be a prefix, with or without "
         "diacritics.",
         examples=["vēst"],

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.test import Client
+
 # Fields whose name says all, in the place where they stand.
 PLAIN = {"id", "type", "title", "text", "url", "locale", "html", "image", "caption", "name", "size"}
 PLAIN |= {"filename", "media_type", "author", "items", "children", "home", "steps"}
@@ -73,3 +75,25 @@ def test_documents_and_blocks_are_discriminated_by_type(contract: Any) -> None:
             member = schemas[reference.rsplit("/", 1)[-1]]
             assert member["properties"]["type"]["const"] == value
             assert "type" in member["required"]
+
+
+def test_texts_that_are_too_long_are_told_in_characters(
+    contract: Any, client: Client, db: None
+) -> None:
+    told = 0
+    for path, methods in contract["paths"].items():
+        for parameter in methods.get("get", {}).get("parameters", ()):
+            schema = parameter["schema"]
+            longest = max(each.get("maxLength", 0) for each in (schema, *schema.get("anyOf", ())))
+            if not longest:
+                continue
+            response = client.get(path, {parameter["name"]: "a" * (longest + 1)})
+            assert response.status_code == 422, (path, parameter["name"])
+            message = next(
+                error["message"]
+                for error in response.json()["errors"]
+                if error["parameter"] == parameter["name"]
+            )
+            assert message == f"String should have at most {longest} characters"
+            told += 1
+    assert told > 20

@@ -14,10 +14,8 @@ from ..schemas.base import Schema
 from ..schemas.feed import Tombstone
 from ..schemas.page import PageSummary
 from .coverage import CoverageParameters
-from .parameters import ListParameters, Text
+from .parameters import ListParameters, Slug
 from .replication import ExportEnd, ExportStart
-
-_SLUG = Annotated[Text, Field(max_length=200)]
 
 NEXT: Any = Field(description="The `cursor` of the next page; null on the last page.")
 
@@ -87,7 +85,7 @@ def all_parameters() -> type[ListParameters]:
     fields: dict[str, Any] = {TYPE.name: _type_parameter()}
     for facet in (facet for kind in document_types() for facet in kind.facets):
         if facet.name not in ListParameters.model_fields:
-            fields[facet.name] = (_SLUG | None, Field(None, description=facet.description))
+            fields[facet.name] = (Slug | None, Field(None, description=facet.description))
     return create_model("PageParameters", __base__=ListParameters, **fields)
 
 
@@ -108,7 +106,7 @@ def type_names() -> Any:
 
 def _values_of(facet: Facet) -> Any:
     """The choices, of a facet that has a fixed list of them; a slug, or an id, for others."""
-    return facet.choices if isinstance(facet, ChoiceFacet) else _SLUG
+    return facet.choices if isinstance(facet, ChoiceFacet) else Slug
 
 
 class RedirectTarget(Schema):

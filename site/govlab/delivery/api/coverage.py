@@ -21,7 +21,7 @@ from ..schemas.base import Schema
 from ..schemas.page import TranslationStatus
 from .cursors import Cursor
 from .listing import next_address
-from .parameters import MAX_LIMIT, LocaleCode, Parameters, Text
+from .parameters import MAX_LIMIT, CursorText, LocaleCode, Parameters
 from .responses import digest_of, json_response
 
 # Cursors belong to the only order there is: by id.
@@ -39,9 +39,7 @@ class CoverageParameters(Parameters):
         None, description="Only missing, or only outdated documents. Defaults to both."
     )
     limit: int = Field(20, ge=1, le=MAX_LIMIT, description="The maximum number of items.")
-    cursor: Text | None = Field(
-        None, description="The `next` of the previous page.", max_length=2000
-    )
+    cursor: CursorText | None = Field(None, description="The `next` of the previous page.")
 
 
 class CoverageCount(Schema):

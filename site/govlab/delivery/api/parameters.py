@@ -31,7 +31,11 @@ def _without_nul(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_without_nul)]
+# It stands after the limits of a text's length, which Pydantic otherwise tells in items.
+NO_NUL = AfterValidator(_without_nul)
+Slug = Annotated[str, Field(max_length=200), NO_NUL]
+PagePath = Annotated[str, Field(min_length=1, max_length=8000), NO_NUL]
+CursorText = Annotated[str, Field(max_length=2000), NO_NUL]
 
 
 class View(StrEnum):
@@ -76,8 +80,8 @@ class ListParameters(Parameters):
         description="Only items first published before this time, in ISO 8601 with a time zone.",
         examples=["2026-03-01T00:00:00Z"],
     )
-    under: Text | None = Field(
-        None, description="The path of a page: only its descendants.", max_length=8000
+    under: Annotated[str, Field(max_length=8000), NO_NUL] | None = Field(
+        None, description="The path of a page: only its descendants."
     )
     order: Order = Field(
         Order.NEWEST,
@@ -85,9 +89,7 @@ class ListParameters(Parameters):
         "of the news; titles are in the alphabetical order of their language.",
     )
     limit: int = Field(20, ge=1, le=MAX_LIMIT, description="The maximum number of items.")
-    cursor: Text | None = Field(
-        None, description="The `next` of the previous page.", max_length=2000
-    )
+    cursor: CursorText | None = Field(None, description="The `next` of the previous page.")
     view: View = Field(
         View.FULL, description="`full` for whole documents, `summary` for their metadata only."
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from ..parameters import LocaleCode, Parameters, Text
+from ..parameters import LocaleCode, PagePath, Parameters
 from ..problems import Problem
 
 # The error responses of every operation.
@@ -18,9 +18,7 @@ class LocaleParameters(Parameters):
 
 
 class PathParameters(Parameters):
-    path: Text = Field(
+    path: PagePath = Field(
         description="The path, as in `path` of documents; the trailing slash is optional.",
-        min_length=1,
-        max_length=8000,
         examples=["/lv/jaunumi/"],
     )

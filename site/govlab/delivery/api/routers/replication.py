@@ -10,15 +10,14 @@ from ...documents.canonical import dumps
 from ...log.cursors import LONGEST
 from ...schemas.base import Schema
 from .. import contract, replication
-from ..parameters import MAX_LIMIT, LocaleCode, Parameters, Text, strict
+from ..parameters import MAX_LIMIT, NO_NUL, LocaleCode, Parameters, strict
 from ..problems import Problem
 from .common import PROBLEMS
 
 
 class ChangesParameters(Parameters):
-    since: Text = Field(
+    since: Annotated[str, Field(max_length=LONGEST), NO_NUL] = Field(
         "0",
-        max_length=LONGEST,
         description="The `next` of the previous page or of an export; 0 for the beginning.",
         examples=["3f9a1c07b2de-108"],
     )
