@@ -1,8 +1,8 @@
 """The schemas of case studies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from django.utils import timezone
 from pydantic import Field
@@ -55,6 +55,19 @@ class GalleryImage(Schema):
 class CaseDocument(BasePageDocument[CasePage]):
     """A case study. The laboratory, institutions and topics are in `terms`."""
 
+    joined_objects: ClassVar[Sequence[str]] = [
+        *BasePageDocument.joined_objects,
+        "laboratory__locale",
+    ]
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
+        "institutions": ["institution__locale"],
+        "topics": ["topic__locale"],
+        "methods": [],
+        "outcomes": [],
+        "gallery": ["image"],
+        "attachments": ["document__collection"],
+    }
+
     type: Literal["case"] = "case"
     stage: Stage = Field(description="The stage of development of the solution.")
     period: Period = Field(description="The period in which the work was done.")
@@ -75,8 +88,8 @@ class CaseDocument(BasePageDocument[CasePage]):
 
     @classmethod
     def terms_of(cls, page: CasePage) -> list[Term]:
-        institutions = in_order(page.institutions.select_related("institution__locale"))
-        topics = in_order(page.topics.select_related("topic__locale"))
+        institutions = in_order(page.institutions.all())
+        topics = in_order(page.topics.all())
         return [
             *([page.laboratory] if page.laboratory else []),
             *(row.institution for row in institutions),
@@ -85,10 +98,7 @@ class CaseDocument(BasePageDocument[CasePage]):
 
     @classmethod
     def details(cls, page: CasePage, resolver: ReferenceResolver) -> dict[str, Any]:
-        files = [
-            resolver.file(row.document, row.title)
-            for row in in_order(page.attachments.select_related("document__collection"))
-        ]
+        files = [resolver.file(row.document, row.title) for row in in_order(page.attachments.all())]
         outcomes = in_order(page.outcomes.all())
         return {
             "stage": page.stage,
@@ -102,7 +112,7 @@ class CaseDocument(BasePageDocument[CasePage]):
             "methods": resolver.links([row.method_id for row in in_order(page.methods.all())]),
             "gallery": [
                 GalleryImage(image=image, caption=row.caption)
-                for row in in_order(page.gallery.select_related("image"))
+                for row in in_order(page.gallery.all())
                 if (image := resolver.image(row.image, row.alt))
             ],
             "documents": [file for file in files if file],

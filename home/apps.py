@@ -94,7 +94,7 @@ class HomeConfig(AppConfig):
 
         from . import easy_to_read
 
-        core.register(easy_to_read.version_of)
+        core.register(easy_to_read.versions_of)
         easy_to_read.connect()
 
     def _register_sections(self) -> None:

@@ -1,5 +1,6 @@
 """Pages in easy-to-read language, each beside the page that it says in easier words."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -38,13 +39,18 @@ class EasyToReadPage(BasePage):
         verbose_name_plural = _("easy-to-read pages")
 
 
-def version_of(page: Page) -> int | None:
-    """Return the id of the easy-to-read version in the page's language, the live one if there are
-    several. The standard version may be chosen in any language."""
+def versions_of(pages: Sequence[Page]) -> dict[int, int]:
+    """Map the primary keys of pages to the ids of the easy-to-read versions in their language, the
+    live one if there are several. The standard version may be chosen in any language."""
     versions = EasyToReadPage.objects.filter(
-        standard_version__translation_key=page.translation_key, locale=page.locale_id
+        standard_version__translation_key__in={page.translation_key for page in pages}
     )
-    return versions.order_by("-live", "pk").values_list("pk", flat=True).first()
+    found: dict[tuple[Any, int], int] = {}
+    columns = ("standard_version__translation_key", "locale_id", "pk")
+    for key, locale, version in versions.order_by("-live", "pk").values_list(*columns):
+        found.setdefault((key, locale), version)
+    asked = {page.pk: (page.translation_key, page.locale_id) for page in pages}
+    return {page: found[place] for page, place in asked.items() if place in found}
 
 
 def connect() -> None:

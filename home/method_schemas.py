@@ -1,7 +1,7 @@
 """The schemas of methods and of their catalogue."""
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -76,6 +76,12 @@ class Source(Schema):
 class MethodDocument(BasePageDocument[MethodPage]):
     """A way of working, step by step."""
 
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
+        "steps": ["image"],
+        "materials": ["document__collection"],
+        "sources": [],
+    }
+
     type: Literal["method"] = "method"
     purpose: str = Field(description="The purpose of the method, as plain text.")
     phase: Phase = Field(description="The phase of design thinking that the method belongs to.")
@@ -88,7 +94,7 @@ class MethodDocument(BasePageDocument[MethodPage]):
 
     @classmethod
     def details(cls, page: MethodPage, resolver: ReferenceResolver) -> dict[str, Any]:
-        materials = in_order(page.materials.select_related("document__collection"))
+        materials = in_order(page.materials.all())
         files = [resolver.file(row.document, row.title) for row in materials]
         return {
             "purpose": page.purpose,
@@ -104,7 +110,7 @@ class MethodDocument(BasePageDocument[MethodPage]):
                 MethodStep(
                     title=row.title, text=row.text, image=resolver.image(row.image, row.image_alt)
                 )
-                for row in in_order(page.steps.select_related("image"))
+                for row in in_order(page.steps.all())
             ],
             "materials": [file for file in files if file],
             "sources": [

@@ -1,7 +1,7 @@
 """The schemas of the front page, the mission, easy-to-read and standard pages."""
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -76,6 +76,12 @@ class LaboratoryDescription(Schema):
 class MissionDocument(BasePageDocument[MissionPage]):
     """The mission of the laboratory. The laboratories are in `terms`."""
 
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {
+        "laboratories": ["laboratory__locale"],
+        "vision": [],
+        "timeline": [],
+    }
+
     type: Literal["mission"] = "mission"
     statement: str = Field(description="The mission in one sentence.")
     vision: list[str] = Field(description="The points of the vision, as plain text.")
@@ -87,10 +93,7 @@ class MissionDocument(BasePageDocument[MissionPage]):
 
     @classmethod
     def terms_of(cls, page: MissionPage) -> list[Term]:
-        return [
-            row.laboratory
-            for row in in_order(page.laboratories.select_related("laboratory__locale"))
-        ]
+        return [row.laboratory for row in in_order(page.laboratories.all())]
 
     @classmethod
     def details(cls, page: MissionPage, resolver: ReferenceResolver) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The schemas of news."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal
 
 from django.utils import timezone
 from pydantic import Field
@@ -53,6 +53,12 @@ def over_at(start: dt.datetime, end: dt.datetime | None) -> dt.datetime:
 class NewsDocument(BasePageDocument[NewsPage]):
     """A news item. The topics and the institution are in `terms`."""
 
+    joined_objects: ClassVar[Sequence[str]] = [
+        *BasePageDocument.joined_objects,
+        "institution__locale",
+    ]
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {"topics": ["topic__locale"]}
+
     type: Literal["news"] = "news"
     date: dt.date = Field(
         description="The date of the news, in ISO 8601, in the time zone Europe/Riga; lists are "
@@ -65,7 +71,7 @@ class NewsDocument(BasePageDocument[NewsPage]):
 
     @classmethod
     def terms_of(cls, page: NewsPage) -> list[Term]:
-        topics = [row.topic for row in in_order(page.topics.select_related("topic__locale"))]
+        topics = [row.topic for row in in_order(page.topics.all())]
         return [*topics, page.institution] if page.institution else topics
 
     @classmethod

@@ -5,6 +5,8 @@ once, on approval, by a schedule, or with a release. It is no field of the page,
 version has another note or none, and wagtail-localize would copy it to each translation.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -63,9 +65,13 @@ def keep_note(page: Page, revision: Revision) -> None:
         ChangeNote.objects.create(page_id=page.pk, revision=revision, text=text)
 
 
-def published_notes(page: Page) -> "models.QuerySet[ChangeNote]":
-    """Return the notes that readers see, the latest first."""
-    return ChangeNote.objects.filter(page=page.pk, at__isnull=False).order_by("-at", "-pk")
+def published_notes(pages: Sequence[Page]) -> dict[int, list[ChangeNote]]:
+    """Map the primary keys of pages to the notes that readers see, the latest first."""
+    found: dict[int, list[ChangeNote]] = defaultdict(list)
+    notes = ChangeNote.objects.filter(page__in=[page.pk for page in pages], at__isnull=False)
+    for note in notes.order_by("-at", "-pk"):
+        found[note.page_id].append(note)
+    return found
 
 
 def _published(instance: Page, revision: Revision | None = None, **kwargs: Any) -> None:
@@ -74,6 +80,8 @@ def _published(instance: Page, revision: Revision | None = None, **kwargs: Any) 
     if not instance.live or revision is None:
         return
     drafts = ChangeNote.objects.filter(page=instance.pk, at=None)
+    if not drafts.exists():
+        return
     # One that was published before, as when a version is published again, keeps its date.
     drafts.filter(revision=revision).update(at=instance.last_published_at)
     # Those of earlier versions were never public and never will be.

@@ -1,11 +1,11 @@
 """Easy-to-read versions of pages. The app that has their page type registers how one is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from wagtail.models import Page
 
-# Returns the id of the easy-to-read version of a page.
-Find = Callable[[Page], int | None]
+# Maps the primary keys of pages to the ids of their easy-to-read versions, of those that have one.
+Find = Callable[[Sequence[Page]], Mapping[int, int]]
 _find: list[Find] = []
 
 
@@ -13,5 +13,6 @@ def register(find: Find) -> None:
     _find[:] = [find]
 
 
-def easy_version(page: Page) -> int | None:
-    return next((found for find in _find if (found := find(page)) is not None), None)
+def easy_versions(pages: Sequence[Page]) -> dict[int, int]:
+    """Map the primary keys of pages to the ids of their easy-to-read versions."""
+    return {page: version for find in _find for page, version in find(pages).items()}

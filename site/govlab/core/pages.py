@@ -1,5 +1,6 @@
 """The base class of page types."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import StreamValue
-from wagtail.models import Locale, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -22,6 +23,7 @@ from .change_notes import keep_note
 from .copy_form import PageCopyForm
 from .page_forms import PageForm
 from .publication import gate
+from .reference_index import indexed_once
 from .rendering import page_context
 from .translation.drafts import keeps_live_row
 from .translation.menu_panel import MenuPanel
@@ -105,14 +107,25 @@ class BasePage(Page):
         **kwargs: Any,
     ) -> Any:
         """Pass the publication gate if the page is live. Raises PageRefused."""
-        if not gate.is_bookkeeping(kwargs.get("update_fields")):
+        is_bookkeeping = gate.is_bookkeeping(kwargs.get("update_fields"))
+        if not is_bookkeeping:
             if keeps_live_row(self):
                 return None
             gate.hold_back_foreign_alias(self)
             if self.live:
                 gate.ensure_publishable(self)
                 clean = False
-        return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+        # Bookkeeping writes comments too, if there are any to write; they name accounts.
+        comments: Any = getattr(self, COMMENTS_RELATION_NAME)
+        has_references = not is_bookkeeping or comments.is_deferring
+        with indexed_once(self, has_references=has_references):
+            return super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def full_clean(self, exclude: Iterable[str] | None = None, *args: Any, **kwargs: Any) -> None:
+        """Leave out what forms leave out too: what Wagtail itself sets, of which each key would
+        cost a query."""
+        own = {*gate.BOOKKEEPING, "content_type"}
+        super().full_clean({*(exclude or ()), *own}, *args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Store the editor's note on what changed with the version."""

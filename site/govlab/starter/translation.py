@@ -26,6 +26,12 @@ def translate(source: Any, twin: Any, target: Locale) -> None:
     record, _ = TranslationSource.update_or_create_from_instance(source)
     translation, _ = Translation.objects.get_or_create(source=record, target_locale=target)
     translated = _strings(twin)
+    known = {
+        (text.translation_of_id, text.context_id): text
+        for text in StringTranslation.objects.filter(
+            locale=target, context__object_id=record.object_id
+        ).select_related("translation_of", "context")
+    }
     stored = (
         StringSegment.objects.filter(source=record)
         .select_related("string", "context")
@@ -40,13 +46,12 @@ def translate(source: Any, twin: Any, target: Locale) -> None:
                 f"and {len(texts)} in the translation."
             )
         for segment, text in zip(segments, texts, strict=True):
-            StringTranslation.objects.update_or_create(
-                translation_of=segment.string,
-                locale=target,
-                context=segment.context,
-                defaults={
-                    "data": text,
-                    "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                },
-            )
+            key = (segment.string_id, segment.context_id)
+            if key not in known:
+                known[key] = StringTranslation(
+                    translation_of=segment.string, locale=target, context=segment.context
+                )
+            known[key].data = text
+            known[key].translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
+            known[key].save()
     translation.save_target(publish=True)

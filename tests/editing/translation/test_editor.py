@@ -346,4 +346,4 @@ def test_translators_say_what_changed(home: Any, english_home: Any, target: Any)
 
 
 def notes(page: Any) -> list[str]:
-    return [note.text for note in published_notes(page)]
+    return [note.text for note in published_notes([page])[page.pk]]

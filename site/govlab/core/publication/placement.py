@@ -33,7 +33,7 @@ def refusal(page: Page, parent: Page, slug: str = "") -> str | None:
 
 def _before_save(instance: Any, raw: bool, **kwargs: Any) -> None:
     if not raw and isinstance(instance, Page) and instance._state.adding and instance.depth > 2:
-        parent = Page.objects.filter(path=instance.path[: -Page.steplen]).first()
+        parent = instance.get_parent()
         if parent and (reason := page_language.refusal(instance, parent)):
             raise ValidationError(reason, code="other_language")
 

@@ -84,7 +84,7 @@ def _reason(instance: Any) -> str:
         .first()
     )
     try:
-        place = place_of(source.get_source_instance(), context.path) if source else None
+        place = place_of(source, context.path) if source else None
     except ObjectDoesNotExist:
         place = None
     if place is None:

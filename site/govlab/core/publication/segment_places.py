@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail_localize.models import TranslationSource
 
 from govlab.delivery.safe_rich_text import address_reason
 
@@ -16,12 +18,20 @@ from govlab.delivery.safe_rich_text import address_reason
 Accepts = Callable[[Any], None]
 
 
-def place_of(instance: models.Model, path: str) -> Accepts | None:
-    """Return the validator, or None if the path does not exist any more or accepts any text.
+def place_of(source: TranslationSource, path: str) -> Accepts | None:
+    """Return the validator, or None if the path does not exist any more or accepts any text. The
+    original is read only for paths into its rows and blocks. Raises ObjectDoesNotExist without it.
 
     `title`, `body.<block id>.link.url`, `steps.<translation key>.text`, or one of them and the
     quoted address of a link: `body.<block id>.'https://example.org/'`.
     """
+    model = ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
+    if model is None:
+        return None
+    return _in(model if "." not in path else source.get_source_instance(), path)
+
+
+def _in(instance: Any, path: str) -> Accepts | None:
     name, _dot, rest = path.partition(".")
     try:
         field: Any = instance._meta.get_field(name)
@@ -31,12 +41,12 @@ def place_of(instance: models.Model, path: str) -> Accepts | None:
         return _in_block(field.stream_block, field.value_from_object(instance), rest)
     if isinstance(field, RichTextField):
         return _address if rest else None
-    if field.one_to_many:
+    if field.one_to_many and rest:
         key, _dot, inner = rest.partition(".")
         row = next(
             (r for r in getattr(instance, name).all() if str(r.translation_key) == key), None
         )
-        return place_of(row, inner) if row is not None else None
+        return _in(row, inner) if row is not None else None
     return _of_field(field)
 
 

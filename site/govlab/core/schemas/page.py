@@ -1,8 +1,8 @@
 """The schema of a `BasePage`, which each page type's own schema extends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 from pydantic import Field
 from typing_extensions import TypeVar
@@ -14,7 +14,7 @@ from govlab.delivery.schemas.resolver import ReferenceResolver
 
 from ..anchors import place_anchors
 from ..change_notes import published_notes
-from ..easy_to_read import easy_version
+from ..easy_to_read import easy_versions
 from ..pages import BasePage
 from .blocks import Block, block_schemas
 
@@ -29,6 +29,8 @@ class Change(Schema):
 
 
 class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
+    joined_objects: ClassVar[Sequence[str]] = ["listing_image"]
+
     body: list[Block] = Field(description="The page's content, block by block, in order.")
     changes: list[Change] = Field(
         default=[],
@@ -49,9 +51,11 @@ class BasePageDocument(PageDocument[BasePageT], Generic[BasePageT]):
             "is_sample": page.is_sample,
             "body": block_schemas(page.body, resolver),
             "changes": [
-                Change(at=note.at, text=note.text) for note in published_notes(page) if note.at
+                Change(at=note.at, text=note.text)
+                for note in resolver.together(published_notes, page) or ()
+                if note.at
             ],
-            "easy_to_read": resolver.link(easy_version(page)),
+            "easy_to_read": resolver.link(resolver.together(easy_versions, page)),
         }
 
     def shown_pages(self) -> Iterator[int]:

@@ -11,8 +11,8 @@ from .states import translation_states
 
 
 def translation_infos(pages: Sequence[Page]) -> dict[int, TranslationInfo]:
-    """Map the primary keys of pages of one translation group to their info."""
-    states = translation_states(pages)
+    """Map the primary keys of the pages of whole translation groups to their info."""
+    states = translation_states(pages, whole_groups=True)
     machine_made = machine_translated(pages)
     return {
         page.pk: TranslationInfo(

@@ -121,8 +121,16 @@ def _published(instance: Page, **kwargs: Any) -> None:
             differs_since__gt=source.last_updated_at,
         ).first()
         since = before.differs_since if before else published_at
-    PublishedTexts.objects.update_or_create(
+    texts = PublishedTexts(
         translation_key=instance.translation_key,
         locale_id=instance.locale_id,
-        defaults={"published_at": published_at, "digest": digest, "differs_since": since},
+        published_at=published_at,
+        digest=digest,
+        differs_since=since,
+    )
+    PublishedTexts.objects.bulk_create(
+        [texts],
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale_id"],
+        update_fields=["published_at", "digest", "differs_since"],
     )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
@@ -42,8 +43,11 @@ def translation_state(page: Page) -> TranslationState:
     return translation_states([page])[page.pk]
 
 
-def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
-    """Primary key → state, in three queries and a few for each source published since.
+def translation_states(
+    pages: Iterable[Page], *, whole_groups: bool = False
+) -> dict[int, TranslationState]:
+    """Primary key → state, in three queries and a few for each source published since; one less
+    for `whole_groups`, whose pages are all given.
 
     A page without a translation record is an original.
 
@@ -58,10 +62,13 @@ def translation_states(pages: Iterable[Page]) -> dict[int, TranslationState]:
         .order_by("source__last_updated_at")
     ):
         records[(record.source.object_id, record.target_locale_id)] = record
+    columns = ("translation_key", "locale_id", "last_published_at")
     published = {
         (key, locale): moment
-        for key, locale, moment in Page.objects.filter(translation_key__in=keys).values_list(
-            "translation_key", "locale_id", "last_published_at"
+        for key, locale, moment in (
+            map(attrgetter(*columns), wanted)
+            if whole_groups
+            else Page.objects.filter(translation_key__in=keys).values_list(*columns)
         )
     }
     left = texts_left(keys) if records else Counter()

@@ -57,12 +57,16 @@ def _saved(
     if translation is None:
         return
     segments = StringSegment.objects.filter(source=translation.source).order_by("order")
-    TranslatedRevision.objects.update_or_create(
+    translated = TranslatedRevision(
         revision=instance,
-        defaults={
-            "texts": list(segments.values_list("context__path", "string__data")),
-            "synchronised_at": translation.source.last_updated_at,
-        },
+        texts=list(segments.values_list("context__path", "string__data")),
+        synchronised_at=translation.source.last_updated_at,
+    )
+    TranslatedRevision.objects.bulk_create(
+        [translated],
+        update_conflicts=True,
+        unique_fields=["revision_id"],
+        update_fields=["texts", "synchronised_at"],
     )
 
 

@@ -13,9 +13,9 @@ from ..schemas.page import PageDocument, PageSummary
 from .canonical import digest
 from .common import common_fields
 from .group import Group
-from .named_terms import NamedTerms
 from .registry import DocumentType, document_type, facet_values
 from .resolver import Resolver
+from .specific import specific_pages
 from .tree import PublicTree
 
 # Pages published by an import may lack a date of publication; they sort last.
@@ -48,11 +48,8 @@ def summary_of(document: dict[str, Any]) -> dict[str, Any]:
     return {name: document[name] for name in PageSummary.model_fields}
 
 
-def build(
-    page: Page, group: Group, tree: PublicTree, terms: NamedTerms | None = None
-) -> Built | None:
+def build(page: Page, group: Group, tree: PublicTree) -> Built | None:
     """Return the document of a public page of the group, or None if its type is not registered.
-    `terms` are shared by documents that are built at the same time.
 
     Raises any exception of reading the page; the log then continues without the page.
     """
@@ -62,12 +59,14 @@ def build(
     kind = document_type(model)
     if kind is None:
         return None
-    specific: Any = model._base_manager.get(pk=page.pk)
+    specific = group.together.of(specific_pages, page)
+    if specific is None:
+        raise LookupError(f"Page {page.pk} has no row of its type.")
     specific.locale = page.locale
     # Independent of the time zone and language of the editor's request that this may run in.
     locale = page.locale.language_code
     with timezone.override(None), translation.override(locale):
-        return _built(kind, specific, group, tree, terms)
+        return _built(kind, specific, group, tree)
 
 
 def page_document(
@@ -79,16 +78,14 @@ def page_document(
     return kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
 
 
-def _built(
-    kind: DocumentType, page: Page, group: Group, tree: PublicTree, terms: NamedTerms | None
-) -> Built:
+def _built(kind: DocumentType, page: Page, group: Group, tree: PublicTree) -> Built:
     root, locale = tree.root_of(page), page.locale.language_code
     resolver = Resolver(
         locale,
         root.address if root else "",
         tree.location(page)[1],
         group.info(page).source_locale,
-        terms=terms,
+        together=group.together,
     )
     schema = page_document(kind, page, group, tree, resolver)
     document = schema.model_dump(mode="json")

@@ -24,7 +24,7 @@ def common_fields(
         "path": path,
         "url": url,
         "published_at": page.first_published_at,
-        "breadcrumbs": resolver.links(_above(page, tree)),
+        "breadcrumbs": resolver.links(tree.ancestors(page)),
         "translations": group.links,
         "translation": group.info(page),
         "terms": resolver.terms(schema.terms_of(page)),
@@ -33,12 +33,3 @@ def common_fields(
             description=page.search_description or described["summary"],
         ),
     }
-
-
-def _above(page: Page, tree: PublicTree) -> list[Page]:
-    """Return the page's ancestors, from the root of its site down."""
-    root = tree.root_of(page)
-    if root is None:
-        return []
-    ends = range(len(root.path), len(page.path), Page.steplen)
-    return list(Page.objects.filter(path__in=[page.path[:end] for end in ends]).order_by("path"))

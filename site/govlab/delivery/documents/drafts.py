@@ -10,6 +10,7 @@ from .build import page_document
 from .group import Group, load_groups
 from .registry import document_type
 from .resolver import Resolver
+from .specific import read_rows
 from .translation_info import translation_infos
 from .tree import PublicTree
 
@@ -25,7 +26,7 @@ class _DraftTree(PublicTree):
 
 class _DraftGroup(Group):
     def __init__(self, stored: Group, tree: PublicTree) -> None:
-        super().__init__(stored.key, stored.pages, tree)
+        super().__init__(stored.key, stored.pages, tree, stored.together)
 
     def info(self, page: Page) -> TranslationInfo:
         if any(page.pk == other.pk for other in self.pages):
@@ -60,5 +61,7 @@ def draft_document(page: Page, closed: tuple[str, ...] | None = None) -> PageDoc
             tree.location(page)[1],
             group.info(page).source_locale,
             closed,
+            group.together,
         )
+        read_rows(kind.schema, [page])
         return page_document(kind, page, group, tree, resolver)

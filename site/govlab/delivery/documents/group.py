@@ -1,6 +1,6 @@
 """Translation groups: a page and its translations, with what their documents share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from ..schemas.feed import WithdrawalReason
 from ..schemas.page import TranslationInfo, TranslationLink
+from .together import Together
 from .translation_info import translation_infos
 from .tree import PublicTree
 
@@ -27,15 +28,17 @@ _COLUMNS = (
 
 
 class Group:
-    """The pages of one translation group, public or not.
+    """The pages of one translation group, public or not. `together` is what groups that are loaded
+    at the same time share.
 
     Visibility is determined from tree columns alone. Everything else is read lazily, and may raise
     if the content of a page cannot be read.
     """
 
-    def __init__(self, key: UUID, pages: list[Page], tree: PublicTree) -> None:
+    def __init__(self, key: UUID, pages: list[Page], tree: PublicTree, together: Together) -> None:
         self.key = key
         self.pages = pages
+        self.together = together
         self._tree = tree
 
     def why_withdrawn(self, page_id: int) -> WithdrawalReason | None:
@@ -68,8 +71,8 @@ class Group:
         return {page.pk: self._tree.why_withdrawn(page) for page in self.pages}
 
     @cached_property
-    def _infos(self) -> dict[int, TranslationInfo]:
-        return translation_infos(self.pages)
+    def _infos(self) -> Mapping[int, TranslationInfo]:
+        return self.together.of_group(translation_infos, self.pages)
 
 
 def load_groups(keys: Iterable[UUID], tree: PublicTree) -> dict[UUID, Group]:
@@ -79,4 +82,10 @@ def load_groups(keys: Iterable[UUID], tree: PublicTree) -> dict[UUID, Group]:
     for page in pages.only(*_COLUMNS).order_by("pk"):
         by_key[page.translation_key].append(page)
     tree.look_up(page for pages in by_key.values() for page in pages)
-    return {key: Group(key, pages, tree) for key, pages in by_key.items()}
+    groups: dict[UUID, Group] = {}
+    together = Together(
+        lambda: [page for group in groups.values() for page in group.public],
+        lambda: [page for group in groups.values() for page in group.pages],
+    )
+    groups |= {key: Group(key, pages, tree, together) for key, pages in by_key.items()}
+    return groups

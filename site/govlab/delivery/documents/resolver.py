@@ -4,9 +4,8 @@ Pages are resolved from the log, which stores a card for each document, so pages
 have none. A reference is recorded even if it does not resolve.
 """
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 from uuid import UUID
 
@@ -17,20 +16,22 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, TranslatableMixin
 
 from ..closed_collections import in_closed_collection
-from ..models import Document
 from ..schemas.images import Image
 from ..schemas.links import File, PageCard, PageLink, Term
 from . import pictures
+from .known_cards import Keyed
 from .media_types import media_type
-from .named_terms import NamedTerms
 from .rich_text import expand
+from .together import ReadPages, Together
+
+T = TypeVar("T")
 
 
 class Resolver:
     """Resolves the references of one document, preferably in its `locale`. `address` is the scheme
     and host of its site, `page_url` its own URL. `closed` are the tree paths of the collections
-    whose files are left out, by default all that are not public. `terms` are those that documents
-    of the same time share."""
+    whose files are left out, by default all that are not public. `together` is what
+    documents of the same time share."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class Resolver:
         page_url: str,
         source_locale: str = "",
         closed: tuple[str, ...] | None = None,
-        terms: NamedTerms | None = None,
+        together: Together | None = None,
     ) -> None:
         self.locale = locale
         # The language of the original.
@@ -47,10 +48,8 @@ class Resolver:
         self.address = address
         self.page_url = page_url
         self._closed = closed
-        self._terms = terms or NamedTerms()
+        self._together = together or Together()
         self.references: set[str] = set()
-        self._keys: dict[int, UUID] = {}
-        self._cards: dict[UUID, dict[str, PageCard]] = {}
 
     def html(self, source: str) -> str:
         return expand(source, self)
@@ -107,7 +106,7 @@ class Resolver:
         found: dict[UUID, Any] = {}
         for model in {type(term) for term in terms}:
             keys = {term.translation_key for term in terms if type(term) is model}
-            found |= self._terms.of(model, keys, self.locale)
+            found |= self._together.terms.of(model, keys, self.locale)
         self.references.update(f"term:{term.translation_key}" for term in terms)
         chosen = {term.translation_key: found.get(term.translation_key, term) for term in terms}
         return list(chosen.values())
@@ -116,53 +115,36 @@ class Resolver:
         """Record a reference to an object of a model that the project tracks."""
         self.references.add(object_reference(instance))
 
-    def cards(self, pages: Iterable[Page | int]) -> list[PageCard]:
+    def cards(self, pages: Iterable[Keyed | int]) -> list[PageCard]:
         """Return cards of the public pages among those given, without duplicates."""
-        keys = self._translation_keys(list(pages))
-        self._fetch_cards(keys)
-        cards = [self._card(key) for key in dict.fromkeys(keys)]
-        return [card for card in cards if card]
+        return list(self._cards(self._together.cards.keys(pages).values()).values())
 
     def link(self, page: Page | int | None) -> PageLink | None:
         links = self.links([page] if page else [])
         return links[0] if links else None
 
-    def links(self, pages: Iterable[Page | int]) -> list[PageLink]:
+    def links(self, pages: Iterable[Keyed | int]) -> list[PageLink]:
         return [as_link(card) for card in self.cards(pages)]
 
     def urls(self, page_ids: Sequence[int]) -> dict[int, str]:
         """Map the ids of public pages to their URLs."""
-        self._fetch_cards(self._translation_keys(list(page_ids)))
-        found = ((page_id, self._card(self._keys.get(page_id))) for page_id in page_ids)
-        return {page_id: card.url for page_id, card in found if card}
+        keys = self._together.cards.keys(page_ids)
+        cards = self._cards(keys.values())
+        return {page_id: cards[key].url for page_id, key in keys.items() if key in cards}
 
-    def _translation_keys(self, pages: list[Page | int]) -> list[UUID]:
-        """Return the translation keys of the pages, without pages that were deleted."""
-        known = {page.pk: page.translation_key for page in pages if isinstance(page, Page)}
-        self._keys |= known
-        missing = {page for page in pages if isinstance(page, int)} - set(self._keys)
-        if missing:
-            rows = Page.objects.filter(pk__in=missing).values_list("pk", "translation_key")
-            self._keys |= dict(rows)
-        numbers = [page.pk if isinstance(page, Page) else page for page in pages]
-        return [self._keys[number] for number in numbers if number in self._keys]
+    def together(self, read: ReadPages[T], page: Page) -> T | None:
+        return self._together.of(read, page)
 
-    def _fetch_cards(self, keys: Iterable[UUID]) -> None:
-        missing = set(keys) - set(self._cards)
-        self.references.update(f"page:{key}" for key in missing)
-        if not missing:
-            return
-        self._cards |= {key: {} for key in missing}
-        rows = Document.objects.filter(translation_key__in=missing, live=True)
-        for key, locale, card in rows.values_list("translation_key", "locale", "card_json"):
-            self._cards[key][locale] = PageCard(**json.loads(card))
-
-    def _card(self, key: UUID | None) -> PageCard | None:
-        """Return the card in the document's language, else in the first other language."""
-        by_locale = self._cards.get(key, {}) if key else {}
-        return by_locale.get(self.locale) or next(
-            (by_locale[locale] for locale in sorted(by_locale)), None
-        )
+    def _cards(self, keys: Iterable[UUID]) -> dict[UUID, PageCard]:
+        """Return the cards of public pages in the document's language, else in the first other
+        language."""
+        found = self._together.cards.of(dict.fromkeys(keys))
+        self.references.update(f"page:{key}" for key in found)
+        return {
+            key: cards.get(self.locale) or cards[min(cards)]
+            for key, cards in found.items()
+            if cards
+        }
 
 
 def as_link(card: PageCard) -> PageLink:

@@ -5,25 +5,28 @@ group that was created first is the original, and its translations count as curr
 """
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from wagtail.models import Page
 
 from ..schemas.page import Provenance, TranslationInfo, TranslationStatus
 
-# Maps the primary keys of pages of one translation group, fetched with their `locale`.
+# Maps the primary keys of pages of whole translation groups, fetched with their `locale`.
 Provider = Callable[[Sequence[Page]], dict[int, TranslationInfo]]
 
 
 def _first_is_the_original(pages: Sequence[Page]) -> dict[int, TranslationInfo]:
-    original = min(pages, key=lambda page: page.pk)
-    source_locale = original.locale.language_code
+    originals: dict[UUID, Page] = {}
+    for page in sorted(pages, key=lambda page: page.pk):
+        originals.setdefault(page.translation_key, page)
     return {
         page.pk: TranslationInfo(
-            source_locale=source_locale,
+            source_locale=original.locale.language_code,
             status=TranslationStatus.ORIGINAL if page is original else TranslationStatus.CURRENT,
             provenance=Provenance.HUMAN,
         )
         for page in pages
+        if (original := originals[page.translation_key])
     }
 
 

@@ -30,10 +30,12 @@ class Root:
 class Ancestor:
     live: bool
     slug: str
+    pk: int
+    translation_key: UUID
 
 
 # A missing ancestor (a corrupt tree, which `fixtree` reports) does not hide its descendants.
-_MISSING = Ancestor(live=True, slug="")
+_MISSING = Ancestor(live=True, slug="", pk=0, translation_key=UUID(int=0))
 
 
 class PublicTree:
@@ -92,8 +94,19 @@ class PublicTree:
         missing = {path for page in pages for path in _above(page.path)} - self._ancestors.keys()
         if missing:
             self._ancestors |= dict.fromkeys(missing, _MISSING)
-            rows = Page.objects.filter(path__in=missing).values_list("path", "live", "slug")
-            self._ancestors |= {path: Ancestor(live, slug) for path, live, slug in rows}
+            rows = Page.objects.filter(path__in=missing)
+            columns = rows.values_list("path", "live", "slug", "pk", "translation_key")
+            self._ancestors |= {path: Ancestor(*known) for path, *known in columns}
+
+    def ancestors(self, page: Page) -> list[Ancestor]:
+        """Return the page's ancestors, from the root of its site down."""
+        root = self.root_of(page)
+        if root is None:
+            return []
+        self.look_up([page])
+        paths = [path for path in _above(page.path) if len(path) >= len(root.path)]
+        found = [self._ancestors[path] for path in paths]
+        return [ancestor for ancestor in found if ancestor is not _MISSING]
 
     def location(self, page: Page) -> tuple[str, str]:
         """Return the path and the absolute URL of a page. Raises ValueError if it has no root.

@@ -72,14 +72,15 @@ def add_subtrees(tree_paths: Iterable[str], reason: str) -> None:
     _add(Scope.SUBTREE, tree_paths, reason, Priority.WIDE)
 
 
-def add_dependents(keys: Iterable[UUID], reason: str) -> None:
-    """Mark documents that show cards of the pages, if there are any.
-
-    It is called by the relay, under the lock, and does not wake it.
-    """
+def shown_pages(keys: Iterable[UUID]) -> list[str]:
+    """Return the references to the pages, of those that any documents show."""
     noted = DocumentReference.objects.filter(key__in=[f"page:{key}" for key in keys])
-    used = noted.order_by("key").values_list("key", flat=True).distinct()
-    _add(Scope.REFERENCE, used, reason, Priority.WIDE)
+    return list(noted.order_by("key").values_list("key", flat=True).distinct())
+
+
+def add_references(references: Iterable[str], reason: str) -> None:
+    """Without waking the relay: it is who calls this, under the lock."""
+    _add(Scope.REFERENCE, references, reason, Priority.WIDE)
 
 
 def _add(scope: Scope, keys: Iterable[str], reason: str, priority: Priority) -> None:

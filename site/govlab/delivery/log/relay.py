@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from .. import conf
 from ..documents.group import Group, load_groups
-from ..documents.named_terms import NamedTerms
 from ..documents.tree import PublicTree
 from ..models import Head, Mark
 from ..models.mark import Scope
 from . import address, expand
-from .marks import add_dependents
-from .withdraw import withdraw_hidden
+from .marks import add_references
+from .shown import ShownPages
+from .stored import Stored
+from .withdraw import forget_notes, withdraw_hidden
 from .write import Outcome, write_group
 
 logger = logging.getLogger(__name__)
@@ -48,6 +49,9 @@ def step(*, newest_first: bool = False, size: int = STEP, wait: bool = True) -> 
 
     Raises OperationalError if `wait` is false and another relay holds the lock.
     """
+    # Without the lock, as mostly nothing is due.
+    if not _due().exists():
+        return None
     with transaction.atomic():
         head = Head.lock(wait=wait)
         if not wait and not address.is_ours(head):
@@ -87,15 +91,21 @@ def relay_groups(keys: list[UUID], head: Head) -> bool:
     if rest := _rest_of_batches(keys):
         return relay_groups([*keys, *rest], head)
     touched = withdraw_hidden(groups.values(), head)
-    terms = NamedTerms()
+    forget_notes(groups.values())
+    stored = Stored.of(groups.values())
+    shown = ShownPages(groups)
     done: list[Mark] = []
     for key, group in groups.items():
-        outcome = _write(group, head, tree, terms)
+        outcome = _write(group, head, tree, stored)
         touched |= outcome.touched
+        shown.add(outcome.references)
+        if outcome.cards_changed:
+            shown.changed(key)
         if outcome.error:
             _postpone(key, marks[key], outcome.error)
         else:
             done += marks[key]
+    add_references(shown.outdated, "a page it shows changed")
     Mark.objects.filter(pk__in=[mark.pk for mark in done]).delete()
     return touched
 
@@ -113,20 +123,16 @@ def _expand(marks: list[Mark], head: Head) -> None:
             _put_off(mark, mark.attempts + 1, error)
 
 
-def _write(group: Group, head: Head, tree: PublicTree, terms: NamedTerms) -> Outcome:
+def _write(group: Group, head: Head, tree: PublicTree, stored: Stored) -> Outcome:
     if not group.public:
         return Outcome()
     sequence = head.sequence
     try:
-        with transaction.atomic():
-            outcome = write_group(group, head, tree, terms)
-            if outcome.cards_changed:
-                add_dependents([group.key], "a page it shows changed")
+        return write_group(group, head, tree, stored)
     except Exception as error:
         head.sequence = sequence
         logger.exception("Page group %s could not be relayed.", group.key)
         return Outcome(error=error)
-    return outcome
 
 
 def _due() -> QuerySet[Mark]:

@@ -17,6 +17,8 @@ from .places import STORED, address_below_parent, keep_place
 _DRAFT_FIELDS = frozenset(
     ("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at")
 )
+# The attribute that holds the columns as they were stored, while a page is being saved.
+_ATTRIBUTE = "_delivery_stored"
 # The columns that documents of descendants depend on, besides the card, which is in the log.
 _READ_BELOW = ("live", "path", "slug", "locale", "translation_key", "alias_of")
 
@@ -47,18 +49,26 @@ def _before_save(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any)
         return
     # Locked until the commit, so that concurrent saves compare with each other's result.
     stored = Page.objects.select_for_update(no_key=True).filter(pk=instance.pk)
-    row = stored.values(*{*_READ_BELOW, *STORED}).first()
-    instance.__dict__["_delivery_stored"] = row
+    row = stored.values(*{*_READ_BELOW, *STORED, "show_in_menus"}).first()
+    instance.__dict__[_ATTRIBUTE] = row
     # With `update_fields`, tree columns are written on purpose, as when a branch is copied.
     if row and update_fields is None:
         keep_place(instance, row)
+
+
+def stored_columns(page: Page) -> dict[str, Any] | None:
+    """For receivers of `pre_save`: the locked row of a stored page, with its place in the tree and
+    `live`, `locale`, `translation_key`, `alias_of` and `show_in_menus`. None for a new page, and
+    where only a draft is saved."""
+    row: dict[str, Any] | None = page.__dict__.get(_ATTRIBUTE)
+    return row
 
 
 def _page_saved(instance: Any, raw: bool, update_fields: Fields, **kwargs: Any) -> None:
     if not isinstance(instance, Page) or _is_draft(raw, update_fields):
         return
     marks.mark_group(instance.translation_key, "page saved")
-    stored = instance.__dict__.pop("_delivery_stored", None)
+    stored = instance.__dict__.pop(_ATTRIBUTE, None)
     if stored is None:
         return
     written = set(_READ_BELOW if update_fields is None else update_fields)

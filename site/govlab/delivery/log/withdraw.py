@@ -11,7 +11,7 @@ from django.utils import timezone
 from ..documents.group import Group
 from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
 from ..schemas.feed import WithdrawalReason
-from .marks import add_dependents
+from .marks import add_references, shown_pages
 
 _COLUMNS = ("page_id", "translation_key", "tree_path", "live")
 
@@ -31,8 +31,15 @@ def withdraw_hidden(groups: Iterable[Group], head: Head) -> bool:
     notes = WithdrawalNote.objects.in_bulk([row.pk for row, _ in hidden]) if hidden else {}
     for row, reason in hidden:
         withdraw(row, reason, head, notes.get(row.pk))
-    add_dependents({row.translation_key for row, _ in hidden}, "a page it shows was withdrawn")
+    shown = shown_pages({row.translation_key for row, _ in hidden})
+    add_references(shown, "a page it shows was withdrawn")
     return bool(hidden)
+
+
+def forget_notes(groups: Iterable[Group]) -> None:
+    """Delete the notes of pages that came back before their withdrawal was relayed."""
+    public = [page.pk for group in groups for page in group.public]
+    WithdrawalNote.objects.filter(pk__in=public).delete()
 
 
 def withdraw(

@@ -2,7 +2,8 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -13,10 +14,10 @@ from wagtail.models import Page
 from ..documents.build import Built, build, summary_of
 from ..documents.canonical import dumps, has_content_of
 from ..documents.group import Group
-from ..documents.named_terms import NamedTerms
 from ..documents.tree import PublicTree
-from ..models import Document, DocumentFacet, DocumentReference, Head, WithdrawalNote
+from ..models import Document, DocumentFacet, DocumentReference, Head
 from ..schemas.feed import WithdrawalReason
+from .stored import Stored
 from .withdraw import withdraw
 
 logger = logging.getLogger(__name__)
@@ -30,37 +31,34 @@ class Outcome:
     touched: bool = False
     # Whether documents that show cards of this group may have changed.
     cards_changed: bool = False
+    # The references that documents of the group have now and had not before.
+    references: set[str] = field(default_factory=set)
     # The error of a page whose document could not be built; its previous document stays.
     error: Exception | None = None
 
 
-def write_group(
-    group: Group, head: Head, tree: PublicTree, terms: NamedTerms | None = None
-) -> Outcome:
+def write_group(group: Group, head: Head, tree: PublicTree, stored: Stored) -> Outcome:
     """Write the documents of the group's public pages. Others must have been withdrawn before."""
-    public = [page.pk for page in group.public]
-    rows = Document.objects.in_bulk(public)
-    # Of pages that came back before their withdrawal was relayed.
-    WithdrawalNote.objects.filter(pk__in=public).delete()
     outcome = Outcome()
     for page in group.public:
         sequence = head.sequence
         try:
             with transaction.atomic():
-                built = build(page, group, tree, terms)
-                _write(page, rows.get(page.pk), built, head, outcome)
+                built = build(page, group, tree)
+                _write(page, stored, built, head, outcome)
         except Exception as error:
             # Continue with the page's translations.
             head.sequence, outcome.error = sequence, error
             logger.exception(
                 "The document of page %s, group %s, could not be built.", page.pk, group.key
             )
+        if outcome.touched:
+            group.together.cards.forget(group.key)
     return outcome
 
 
-def _write(
-    page: Page, row: Document | None, built: Built | None, head: Head, outcome: Outcome
-) -> None:
+def _write(page: Page, stored: Stored, built: Built | None, head: Head, outcome: Outcome) -> None:
+    row = stored.rows.get(page.pk)
     if built is None:
         if row and row.live:
             withdraw(row, WithdrawalReason.DELETED, head)
@@ -81,15 +79,15 @@ def _write(
             **texts,
             **built.columns,
         )
-        row.save()
+        row.save(force_insert=page.pk not in stored.rows)
     elif changed := differing(row, built):
         for name, value in changed.items():
             setattr(row, name, value)
         row.save(update_fields=changed)
         outcome.touched = True
         outcome.cards_changed |= "card_json" in changed
-    outcome.touched |= _sync_facets(row, built.facets)
-    _sync_references(row, built.references)
+    outcome.touched |= _sync_facets(page.pk, stored.facets[page.pk], built.facets)
+    outcome.references |= _sync_references(page.pk, stored.references[page.pk], built.references)
 
 
 def _updated_at(page: Page, row: Document | None, built: Built) -> datetime:
@@ -117,23 +115,30 @@ def differing(row: Document, built: Built) -> dict[str, Any]:
     return {name: value for name, value in wanted.items() if getattr(row, name) != value}
 
 
-def _sync_facets(row: Document, wanted: frozenset[tuple[str, str]]) -> bool:
-    present = {(facet.name, facet.value): facet.pk for facet in row.facets.all()}
+def _sync_facets(
+    page_id: int, stored: Iterable[DocumentFacet], wanted: frozenset[tuple[str, str]]
+) -> bool:
+    present = {(facet.name, facet.value): facet.pk for facet in stored}
     gone = [pk for facet, pk in present.items() if facet not in wanted]
     added = wanted - present.keys()
     if gone:
         DocumentFacet.objects.filter(pk__in=gone).delete()
     DocumentFacet.objects.bulk_create(
-        DocumentFacet(document=row, name=name, value=value) for name, value in sorted(added)
+        DocumentFacet(document_id=page_id, name=name, value=value) for name, value in sorted(added)
     )
     return bool(gone or added)
 
 
-def _sync_references(row: Document, wanted: frozenset[str]) -> None:
-    present = {reference.key: reference.pk for reference in row.references.all()}
+def _sync_references(
+    page_id: int, stored: Iterable[DocumentReference], wanted: frozenset[str]
+) -> set[str]:
+    """Return the references that were added."""
+    present = {reference.key: reference.pk for reference in stored}
     gone = [pk for key, pk in present.items() if key not in wanted]
+    added = set(wanted - present.keys())
     if gone:
         DocumentReference.objects.filter(pk__in=gone).delete()
     DocumentReference.objects.bulk_create(
-        DocumentReference(document=row, key=key) for key in sorted(wanted - present.keys())
+        DocumentReference(document_id=page_id, key=key) for key in sorted(added)
     )
+    return added

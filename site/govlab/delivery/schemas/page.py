@@ -1,9 +1,9 @@
 """The fields that documents of all types have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
@@ -130,6 +130,11 @@ class PageDocument(PageSummary, Generic[PageT]):
     translation: TranslationInfo
     terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
     seo: Seo
+
+    # What is read with a page, to save queries: objects that it refers to, and its rows (inline
+    # children) with what these refer to. Both as `select_related` takes them.
+    joined_objects: ClassVar[Sequence[str]] = ()
+    joined_rows: ClassVar[Mapping[str, Sequence[str]]] = {}
 
     @classmethod
     def describe(cls, page: PageT, resolver: ReferenceResolver) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The interface with which schemas resolve references."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Model
 from wagtail.documents.models import AbstractDocument
@@ -10,6 +10,8 @@ from wagtail.models import Page, TranslatableMixin
 
 from .images import Image
 from .links import File, PageCard, PageLink, Term
+
+T = TypeVar("T")
 
 
 class ReferenceResolver(Protocol):
@@ -55,6 +57,10 @@ class ReferenceResolver(Protocol):
 
     def links(self, pages: Iterable[Page | int]) -> list[PageLink]:
         """The public ones among pages or their ids, in their order, each once."""
+
+    def together(self, read: Callable[[Sequence[Page]], Mapping[int, T]], page: Page) -> T | None:
+        """Return what `read` says of the page, None if nothing. It is called once for all pages
+        whose documents are built at the same time, and maps their primary keys."""
 
     def note(self, instance: Model) -> None:
         """Record a reference to an object of a model that the project tracks."""

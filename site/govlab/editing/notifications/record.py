@@ -116,10 +116,14 @@ WORKFLOW_RECEIVERS = (
 def _published(instance: Page, **kwargs: Any) -> None:
     """Only a note: who is told, the worker finds out."""
     account = acting_account()
-    PublishedOriginal.objects.update_or_create(
+    note = PublishedOriginal(
         page_id=instance.pk,
-        defaults={
-            "actor": account if account is not None and account.is_authenticated else None,
-            "published_at": instance.last_published_at or timezone.now(),
-        },
+        actor=account if account is not None and account.is_authenticated else None,
+        published_at=instance.last_published_at or timezone.now(),
+    )
+    PublishedOriginal.objects.bulk_create(
+        [note],
+        update_conflicts=True,
+        unique_fields=["page_id"],
+        update_fields=["actor", "published_at"],
     )

@@ -10,6 +10,7 @@ from django.db.models.signals import post_save, pre_save
 from wagtail.models import Page
 
 from govlab.core.translation.originals import translations_of
+from govlab.delivery.log.tree_signals import stored_columns
 from govlab.users.acting import acting_account
 
 from ..translation.rights import may_publish
@@ -27,10 +28,10 @@ def _before_save(instance: Any, raw: bool, update_fields: Any = None, **kwargs: 
         return
     if update_fields is not None and "show_in_menus" not in update_fields:
         return
-    stored = Page.objects.filter(pk=instance.pk, live=True).exclude(
-        show_in_menus=instance.show_in_menus
+    stored = stored_columns(instance)
+    instance.__dict__["_editing_menu_changed"] = bool(
+        stored and stored["live"] and stored["show_in_menus"] != instance.show_in_menus
     )
-    instance.__dict__["_editing_menu_changed"] = stored.exists()
 
 
 def _saved(instance: Any, **kwargs: Any) -> None:
