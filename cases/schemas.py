@@ -154,5 +154,6 @@ class CaseDocument(BasePageDocument[CasePage]):
         for picture in self.gallery:
             yield picture.caption
         yield from super().texts()
+        yield str(self.stage.label)
         for file in self.documents:
             yield file.title

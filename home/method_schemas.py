@@ -128,6 +128,7 @@ class MethodDocument(BasePageDocument[MethodPage]):
             yield step.title
             yield step.text
         yield from super().texts()
+        yield str(self.phase.label)
         for file in self.materials:
             yield file.title
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from pydantic import Field
 
 from govlab.core.schemas.page import BasePageDocument
@@ -104,5 +105,7 @@ class NewsDocument(BasePageDocument[NewsPage]):
 
     def texts(self) -> Iterator[str]:
         yield from super().texts()
+        yield str(self.kind.label)
         if self.event:
+            yield date_format(timezone.localtime(self.event.start), "DATE_FORMAT")
             yield self.event.place

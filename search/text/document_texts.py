@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import translation
+
 from govlab.delivery.schemas.page import PageDocument
 
 from .normalisation import normalised
@@ -39,12 +41,14 @@ class Texts:
 
 
 def texts_of(document: PageDocument, files: FileTexts = ()) -> Texts:
+    with translation.override(document.locale):
+        content = "\n".join(filter(None, document.texts()))
     return Texts(
         title=normalised(document.title),
         terms=normalised(", ".join(term.name for term in document.terms)),
         headings=normalised("\n".join(filter(None, document.headings()))),
         summary=normalised(document.summary),
-        body=normalised("\n".join(filter(None, document.texts()))),
+        body=normalised(content),
         files=BETWEEN_FILES.join(
             f"{in_one_line(normalised(title))}\n{normalised(text).replace(BETWEEN_FILES, ' ')}"
             for title, text in files

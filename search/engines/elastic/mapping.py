@@ -36,7 +36,7 @@ IN_ANY_TEXT: Mapping = {
     "norms": False,
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 10
+VERSION = 11
 
 
 def mappings(locale: str) -> Mapping:

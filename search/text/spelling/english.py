@@ -2,8 +2,7 @@ from functools import lru_cache
 
 from search.text.dictionaries.installed import ENGLISH
 from search.text.english.stemmer import stem
-
-from .dictionaries import is_spelt
+from search.text.spelt import is_spelt
 
 CACHED_WORDS = 50_000
 _APOSTROPHE = str.maketrans("’ʼ", "''")

@@ -4,8 +4,7 @@ from search.text.dictionaries.folding import fold
 from search.text.dictionaries.installed import LATVIAN
 from search.text.latvian import irregular
 from search.text.latvian.stemmer import stems as stems_of
-
-from .dictionaries import is_spelt
+from search.text.spelt import is_spelt
 
 CACHED_WORDS = 50_000
 SHORTEST_PART = 4

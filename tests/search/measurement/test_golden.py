@@ -31,6 +31,8 @@ FLOORS = {
     "own_words_en": (0.90, 0.95),
     "further_own_words_lv": (0.73, 0.80),
     "further_own_words_en": (0.82, 0.90),
+    "fresh_own_words_lv": (0.63, 0.75),
+    "fresh_own_words_en": (0.56, 0.60),
 }
 
 
@@ -78,6 +80,8 @@ def test_golden_queries(
         ("own_words_en", 20),
         ("further_own_words_lv", 30),
         ("further_own_words_en", 30),
+        ("fresh_own_words_lv", 20),
+        ("fresh_own_words_en", 20),
     ],
 )
 def test_the_lists_are_long_and_ask_nothing_twice(name: str, least: int) -> None:

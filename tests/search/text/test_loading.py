@@ -7,10 +7,10 @@ from unittest.mock import Mock
 
 import pytest
 
-from search.text import real_words
+from search.text import real_words, spelt
 from search.text.dictionaries.installed import DictionariesMissingError
 from search.text.latvian import dictionary
-from search.text.spelling import dictionaries, english
+from search.text.spelling import english
 
 CONFIGURATION = runpy.run_path(str(Path(__file__).parents[3] / "gunicorn.conf.py"))
 
@@ -23,7 +23,7 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> Mock:
 
 
 def test_all_dictionaries_are_loaded(frozen: Mock) -> None:
-    latvian, others = dictionary._dictionaries, dictionaries._dictionary
+    latvian, others = dictionary._dictionaries, spelt._dictionary
     for cached in (latvian, others, english._knows):
         cached.cache_clear()
     CONFIGURATION["post_worker_init"](Mock())

@@ -182,7 +182,8 @@ class PageDocument(PageSummary, Generic[PageT]):
         yield from ()
 
     def texts(self) -> Iterator[str]:
-        """Yield the searchable plain texts of the page's content."""
+        """Yield the searchable plain texts of the page's content, and what else readers see on it
+        in words, in the active language: the name of a stage, the day of an event."""
         yield from ()
 
     def headings(self) -> Iterator[str]:

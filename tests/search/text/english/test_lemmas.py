@@ -144,3 +144,62 @@ def test_a_verb_and_its_noun_have_a_stem_in_common(words: str) -> None:
 )
 def test_words_that_end_like_such_nouns_stay_apart(word: str, other: str) -> None:
     assert stems(word).isdisjoint(stems(other))
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "apply application applicant",
+        "decide decision decisive",
+        "measure measurement measuring",
+        "train trainer trainee training trainers",
+        "write writer writers",
+        "plan planner planning",
+        "inspect inspector inspection",
+        "create creation creator creative",
+        "publish publication publisher",
+        "permit permission",
+        "simple simplify simplified simplification simplicity",
+        "clear clarity clarify",
+        "priority prioritise prioritised",
+        "digital digitise digitalisation",
+        "read readable readability reader",
+        "use user usage",
+        "lead leader leadership",
+        "usable usability",
+        "accessible accessibility",
+        "hope hopeless",
+        "environment environmental",
+        "long length",
+        "private privacy",
+        "employ employee employer",
+    ],
+)
+def test_words_of_a_family_share_a_stem(family: str) -> None:
+    first, *others = family.split()
+    for other in others:
+        assert not stems(first).isdisjoint(stems(other)), other
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("numb", "number"),
+        ("corn", "corner"),
+        ("form", "former"),
+        ("cove", "cover"),
+        ("organ", "organise"),
+        ("commit", "committee"),
+        ("commit", "commission"),
+        ("plane", "planner"),
+        ("agent", "agency"),
+        ("let", "letter"),
+        ("pap", "paper"),
+        ("pref", "prefer"),
+        ("quart", "quarter"),
+        ("moth", "mother"),
+        ("fact", "factor"),
+    ],
+)
+def test_words_that_only_look_alike_share_none(word: str, other: str) -> None:
+    assert stems(word).isdisjoint(stems(other))
