@@ -12,13 +12,14 @@ from django.db import transaction
 from django.test import Client, TransactionTestCase, override_settings
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from govlab.delivery.api.response_cache import response_cache
 from govlab.delivery.log import relay
 from govlab.website.reader.lookup import frame_cache
 from govlab.website.reader.plan import forget_plans
 from tests import indexing, scheduler, snapshot
-from tests.factories import make_home
+from tests.factories import make_home, remove_home
 from tests.starting_content import starting_content as starting_content_in
 
 hypothesis_settings.register_profile("thorough", max_examples=500)
@@ -55,17 +56,21 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After a test that commits, the database is as the migrations made it, roots included: so any
-    test may come next. A flush would take longer, and leave less."""
+    """All tests begin with a front page, which is not relayed yet.
+
+    After a test that commits, the database is again as here, roots included: so any test may come
+    next. A flush would take longer, and leave less.
+    """
+    quietly = override_settings(GOVLAB_INLINE_RELAY=False)
+    with django_db_blocker.unblock(), quietly, transaction.atomic():
+        make_home()
     if not snapshot.possible():
         yield
         return
     with django_db_blocker.unblock():
-        migrated = snapshot.take()
+        first = snapshot.take()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(migrated)
-        )
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: snapshot.restore(first))
         yield
     # Connections of threads that are over, as of the tests' servers, close when they are collected.
     gc.collect()
@@ -114,9 +119,31 @@ def home(db: None) -> Any:
 
 
 @pytest.fixture
+def empty_site(db: None) -> None:
+    """There is no front page yet."""
+    remove_home()
+
+
+@pytest.fixture
 def admin_index() -> Iterator[None]:
     """The administration's search finds what the test saves."""
     with indexing.indexing():
+        yield
+
+
+@pytest.fixture
+def reference_index() -> None:
+    """What a test saves is found where it is used, as Wagtail shows it, and `editing/shown_by/`."""
+
+
+@pytest.fixture(autouse=True)
+def _reference_index_if_asked_for(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keeping Wagtail's reference index takes a twelfth of the statements of a test that saves
+    pages. What fixtures of modules and other threads save is in it nevertheless."""
+    if "reference_index" in request.fixturenames:
+        yield
+        return
+    with disable_reference_index_auto_update():
         yield
 
 

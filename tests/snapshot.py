@@ -1,6 +1,8 @@
 """A copy of all rows in PostgreSQL's tables, and the way back: a moment for what took a minute."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -44,11 +46,7 @@ def take() -> Snapshot:
 def restore(snapshot: Snapshot, *, analyze: bool = False) -> None:
     """In place of all rows that are there; in a transaction, it can be rolled back."""
     with transaction.atomic(), connection.cursor() as cursor:
-        # Not TRUNCATE: it makes new files for each table, and most have a row or two.
-        cursor.execute(";".join(f'DELETE FROM "{table}"' for table in _filled()))  # noqa: S608
-        for table, rows in snapshot.rows.items():
-            with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT BINARY)') as copy:
-                copy.write(rows)
+        _write(cursor, _filled(), snapshot.rows)
         cursor.execute(ADVANCE, [list(snapshot.sequences), list(snapshot.sequences.values())])
         if analyze:
             cursor.execute("ANALYZE " + ", ".join(f'"{table}"' for table in snapshot.rows))
@@ -56,10 +54,48 @@ def restore(snapshot: Snapshot, *, analyze: bool = False) -> None:
     forget()
 
 
+def changed(before: Snapshot, after: Snapshot) -> dict[str, bytes]:
+    """The rows of the tables that differ, as they are after."""
+    tables = before.rows.keys() | after.rows.keys()
+    return {
+        table: after.rows.get(table, b"")
+        for table in sorted(tables)
+        if before.rows.get(table) != after.rows.get(table)
+    }
+
+
+def fingerprint(tables: Iterable[str]) -> dict[str, Any]:
+    """One statement, for a few rows in each table: the same as long as all of their rows are."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(
+                f"SELECT '{table}', sum(hashtextextended(row::text, 0)) FROM \"{table}\" AS row"  # noqa: S608
+                for table in tables
+            )
+        )
+        return dict(cursor.fetchall())
+
+
+def replace(rows: Mapping[str, bytes]) -> None:
+    """The rows of these tables, and nothing else."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        _write(cursor, rows.keys(), rows)
+    forget()
+
+
 def forget() -> None:
     """What Django remembers of rows under keys that may be others' now."""
     ContentType.objects.clear_cache()
     cache.clear()
+
+
+def _write(cursor: Any, emptied: Iterable[str], rows: Mapping[str, bytes]) -> None:
+    # Not TRUNCATE: it makes new files for each table, and most have a row or two.
+    cursor.execute(";".join(f'DELETE FROM "{table}"' for table in emptied))  # noqa: S608
+    for table, content in rows.items():
+        if content:
+            with cursor.copy(f'COPY "{table}" FROM STDIN (FORMAT BINARY)') as copy:
+                copy.write(content)
 
 
 def _filled() -> list[str]:

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import TestCase
 
+from tests.factories import remove_home
+
 from . import snapshot
 from .indexing import indexing
 from .search.indexed import bring_up_to_date
@@ -21,6 +23,7 @@ from .search.indexed import bring_up_to_date
 def load() -> str:
     """What the command printed, with all carried out that waits for a commit or for the worker."""
     output = StringIO()
+    remove_home()
     with indexing(), TestCase.captureOnCommitCallbacks(execute=True):
         call_command("load_starting_content", stdout=output)
     bring_up_to_date()

@@ -23,7 +23,7 @@ from wagtail.models import (
 from govlab.delivery.log import relay
 from tests.factories import make_document, make_standard, make_user, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_index")]
 
 PUBLIC, PRIVATE = "public, max-age=60", "private, no-store"
 

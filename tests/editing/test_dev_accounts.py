@@ -45,12 +45,12 @@ def test_each_role_has_an_account(home: Any, tmp_path: Path) -> None:
     assert printed(file) == accounts
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_site")
 def test_before_there_is_content_there_is_one_account(tmp_path: Path) -> None:
     assert set(printed(tmp_path / "accounts.json")) == {"redaktors"}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_site")
 def test_a_password_that_is_not_known_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "accounts.json"
     printed(file)
@@ -58,7 +58,7 @@ def test_a_password_that_is_not_known_is_not_replaced(tmp_path: Path) -> None:
     assert printed(file) == {"redaktors": "(not"}
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("empty_site")
 def test_passwords_of_another_database_are_not_lost_and_not_taken_for_these(
     tmp_path: Path,
 ) -> None:

@@ -16,7 +16,7 @@ from .pages import (
     publish,
 )
 from .problems import make_problem
-from .roots import make_roots
+from .roots import make_roots, remove_home
 from .search import make_promotion, make_synonym, make_zero_result
 from .terms import make_document, make_image, make_institution, make_laboratory, make_topic
 from .translations import translate_page
@@ -51,5 +51,6 @@ __all__ = [
     "make_user",
     "make_zero_result",
     "publish",
+    "remove_home",
     "translate_page",
 ]

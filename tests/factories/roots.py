@@ -1,6 +1,8 @@
 """What migrations make once and the flush after a transactional test removes."""
 
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Collection, Locale, Page, Site
+
+from home.models import HomePage
 
 from .terms import latvian
 
@@ -12,3 +14,10 @@ def make_roots() -> Page:
     if Collection.get_first_root_node() is None:
         Collection.add_root(name="Root")
     return Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+
+
+def remove_home() -> None:
+    """Leaves the default site as migrations do: with Wagtail's own welcome page, or none at all."""
+    if welcome := Page.objects.filter(depth=2).exact_type(Page).first():
+        Site.objects.update(root_page=welcome)
+    HomePage.objects.all().delete()

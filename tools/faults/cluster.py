@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from tools import postgres
+from tools import postgres, processes
 
 NAME, AT_FIRST = "faults", "faults_at_first"
 
@@ -22,6 +22,11 @@ class Cluster:
 
     def create(self) -> None:
         self._execute("CREATE DATABASE {}", NAME)
+
+    def restore(self, dump: Path) -> None:
+        program = self._server.binaries / "pg_restore"
+        options = ["--no-owner", "--exit-on-error", f"--dbname={self.url}"]
+        processes.require([program, *options, dump], f"{dump} could not be restored.")
 
     def keep_as_first(self) -> None:
         """Expects that nobody is connected any more."""

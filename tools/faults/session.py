@@ -1,6 +1,7 @@
 """One run: a private database, the site that histories begin with, and histories until time is up."""
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -32,18 +33,24 @@ def main(arguments: Sequence[str]) -> int:
             "SERVE_MEDIA": "1",
             "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
         }
-        _prepare(database, environment)
+        _prepare(database, environment, options.site)
         os.environ.update(environment)
         sys.path[:0] = environment["PYTHONPATH"].split(os.pathsep)
         django.setup()
         return _run(options, database, environment, logs)
 
 
-def _prepare(database: Cluster, environment: dict[str, str]) -> None:
+def _prepare(database: Cluster, environment: dict[str, str], site: Path | None) -> None:
     commands.say("Making the site that every history begins with")
     database.create()
+    if site:
+        database.restore(site / "database")
+        shutil.copytree(site / "media", environment["MEDIA_ROOT"])
+        shutil.copytree(site / "uploads", environment["UPLOADS_ROOT"])
+    # A site of another address takes this one over.
     commands.python(environment, "manage.py", "migrate", "--verbosity", "0")
-    commands.python(environment, "manage.py", "load_starting_content")
+    if not site:
+        commands.python(environment, "manage.py", "load_starting_content")
     account = ("--noinput", f"--username={USER}", "--email=redaktors@example.org")
     commands.python(environment, "manage.py", "createsuperuser", *account)
     commands.python(environment, "manage.py", "run_worker", "--once")

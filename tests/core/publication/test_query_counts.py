@@ -18,7 +18,7 @@ from tests.factories import (
     translate_page,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_index")]
 
 
 def statements(do: Any, *args: Any, **kwargs: Any) -> int:

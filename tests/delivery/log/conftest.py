@@ -4,8 +4,17 @@ import pytest
 
 from govlab.delivery.api.response_cache import response_cache
 from tests.factories import make_home, publish
+from tests.prepared import Prepared
 
 from .portal import Portal
+
+PUBLISHED = Prepared(lambda: {"home": publish(make_home())})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _prepared(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        PUBLISHED.prepare()
 
 
 @pytest.fixture(autouse=True)
@@ -16,7 +25,7 @@ def _empty_response_cache() -> None:
 
 @pytest.fixture
 def home(db: None) -> Any:
-    return publish(make_home())
+    return PUBLISHED.there()["home"]
 
 
 @pytest.fixture

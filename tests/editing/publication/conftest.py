@@ -4,12 +4,27 @@ import pytest
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
-from tests.factories import make_standard, publish, translate_page
+from tests.factories import make_home, make_standard, publish, translate_page
+from tests.prepared import Prepared
+
+
+def _make_english_home() -> dict[str, Any]:
+    english = {"title": "Home", "slug": "home", "summary": "In English."}
+    return {"home": translate_page(publish(make_home()), **english)}
+
+
+ENGLISH_HOME = Prepared(_make_english_home)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _prepared_home(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        ENGLISH_HOME.prepare()
 
 
 @pytest.fixture
 def english_home(home: Any) -> Any:
-    return translate_page(publish(home), title="Home", slug="home", summary="In English.")
+    return ENGLISH_HOME.there()["home"]
 
 
 @pytest.fixture

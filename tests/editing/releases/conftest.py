@@ -23,11 +23,6 @@ class Staff:
 
 
 @pytest.fixture
-def english_home(home: Any) -> Any:
-    return translate_page(publish(home), title="Home", summary="In English.")
-
-
-@pytest.fixture
 def staff(home: Any, english_home: Any) -> Staff:
     return Staff(
         make_account(make_group(ENTER, pages={home: WRITE})),

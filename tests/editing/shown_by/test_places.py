@@ -24,6 +24,8 @@ from tests.factories import (
 )
 from tests.factories.accounts import ENTER, make_account, make_group, sign_in
 
+pytestmark = pytest.mark.usefixtures("reference_index")
+
 EDIT = ("add", "change", "publish")
 
 
