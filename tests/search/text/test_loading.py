@@ -19,6 +19,7 @@ CONFIGURATION = runpy.run_path(str(Path(__file__).parents[3] / "gunicorn.conf.py
 def frozen(monkeypatch: pytest.MonkeyPatch) -> Mock:
     freeze = Mock()
     monkeypatch.setattr(gc, "freeze", freeze)
+    monkeypatch.setattr(gc, "set_threshold", Mock())
     return freeze
 
 
