@@ -1,4 +1,4 @@
-"""An index that was up to date a moment ago is not asked again, as long as the log stays as it was."""
+"""An index that was up to date is not asked again for a moment, while the log stays as it was."""
 
 from collections.abc import Callable
 from itertools import count
