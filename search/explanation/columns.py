@@ -76,8 +76,7 @@ def differing(made: Sequence[Column]) -> int | None:
 
 def _order(found: ExplainedResults, pages: Mapping[int, ShownPage]) -> list[int]:
     """A page that was withdrawn since it was indexed is not shown to readers either."""
-    ids = list(found.results.pages)
-    return [pk for pk in ids if pk in pages and pk in found.explanations]
+    return [pk for pk in found.results.pages if pk in pages and pk in found.explanations]
 
 
 def _position(pk: int, order: list[int]) -> int:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from govlab.delivery.models.head import LogState, state_column
 from search.models import SearchEntry
-from search.models.reading import date_reader
+from search.models.written_sql import date_reader, placeholders
 from search.query.search_query import SearchQuery
 from search.text.document_texts import in_one_line
 from search.text.normalisation import normalised
@@ -118,8 +118,8 @@ class FoundDocuments:
         statement = _CURRENT.format(
             state=state.sql,
             stored="json" if self.whole else "summary_json",
-            known=_placeholders(known) or "NULL",
-            pages=_placeholders(pages),
+            known=placeholders(known) or "NULL",
+            pages=placeholders(pages),
         )
         with connection.cursor() as cursor:
             cursor.execute(statement, [*state.params, *known, *known, *pages])
@@ -171,10 +171,6 @@ def _known(row: _Row, stored: str) -> Known:
         title, summary = (in_one_line(normalised(document[name])) for name in ("title", "summary"))
         text = f"{title}\n{summary}"
     return Known(row.sequence, stored.encode(), text, bool(row.has_files))
-
-
-def _placeholders(values: Collection[int]) -> str:
-    return ",".join(["%s"] * len(values))
 
 
 def _row(row: tuple[Any, ...], read_date: Callable[[Any], datetime]) -> _Row:

@@ -191,6 +191,5 @@ def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> 
         parameters,
     )
     (rows,) = run(newest)
-    in_titles = [(len(wanted.intersection(title.split())), pk) for pk, title in rows]
-    in_titles.sort(key=lambda each: -each[0])
-    return [*certain, *(pk for _, pk in in_titles)][:MAX_RANKED]
+    rows.sort(key=lambda row: len(wanted.intersection(row[1].split())), reverse=True)
+    return [*certain, *(pk for pk, _ in rows)][:MAX_RANKED]

@@ -41,10 +41,6 @@ def run(*statements: Statement) -> list[list[Row]]:
     return found
 
 
-def placeholders(values: Collection[Any]) -> str:
-    return ", ".join(["%s"] * len(values))
-
-
 def among(column: str, ids: Iterable[int]) -> Statement:
     """Return the condition that a column has one of the ids, which are one parameter: both
     databases parse that faster than thousands."""

@@ -1,6 +1,6 @@
-"""Reads what statements return that are written as SQL."""
+"""What statements that are written as SQL share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -9,6 +9,11 @@ from django.db import connection
 from django.db.models.expressions import Col
 
 from .entry import SearchEntry
+
+
+def placeholders(values: Collection[Any]) -> str:
+    """Return those for the values of `IN (…)`."""
+    return ", ".join(["%s"] * len(values))
 
 
 def date_reader() -> Callable[[Any], datetime]:
