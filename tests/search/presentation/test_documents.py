@@ -71,6 +71,27 @@ def test_titles_alone(home: Any) -> None:
     assert (found.title, found.excerpt) == ("<mark>Vecs</mark>", "")
 
 
+def test_a_file_is_shown_only_where_the_page_shows_nothing(home: Any) -> None:
+    page = published(home, "Lapa", summary="Vecais teksts.")
+    SearchEntry.objects.update(file_texts="Veidlapa\nVecā veidlapa un pilnvara.")
+    (of_page,), (of_file,) = shown(page.pk), shown(page.pk, text="pilnvara")
+    assert (of_page.file, of_page.excerpt) == ("", "<mark>Vecais</mark> teksts.")
+    assert (of_file.file, of_file.excerpt) == (
+        "Veidlapa",
+        "Vecā veidlapa un <mark>pilnvara</mark>.",
+    )
+
+
+def test_files_of_another_version_are_not_shown(home: Any) -> None:
+    page = published(home, "Lapa")
+    SearchEntry.objects.update(file_texts="Veidlapa\nPilnvara.")
+    documents = FoundDocuments()
+    documents.read([page.pk])
+    SearchEntry.objects.update(sequence=10**6)
+    (found,) = documents.of([page.pk], SearchQuery("pilnvara", "lv"))
+    assert found.file == ""
+
+
 def test_queries_do_not_grow(home: Any) -> None:
     pages = [published(home, f"Lapa {number}").pk for number in range(20)]
     for found in (pages[:1], pages):
