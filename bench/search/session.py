@@ -19,12 +19,13 @@ from tools.servers import Server, gunicorns
 
 from .. import frame, queries
 from ..web import get
-from . import calls, questions, report
+from . import calls, report
 from .follow import ELASTICSEARCH, REBUILD
 from .options import MANY, Options, parse
 from .results import Asked, Filled, Results, Took
 from .targets import judge
 from .walking import Walk, middle, walk
+from .warm_up import warm_up
 
 CONSUMERS = ("search-database", ELASTICSEARCH)
 # Requests of each call whose statements are counted.
@@ -32,9 +33,6 @@ COUNTED = 20
 # Questions that are asked again, and how often before that is measured: each process of a server
 # caches for itself.
 REPEATED, ASKED_BEFORE = 50, 8
-# Questions that warm processes up, and for how many times as long as a measurement: each process
-# notes the spellings of the words that it shows.
-WARM_UP, WARM_UP_TIMES = 200, 4
 # What the log of a server says where Elasticsearch did not answer.
 STOOD_IN = "using the database"
 
@@ -179,14 +177,15 @@ def _ask(bench: Bench, size: int) -> list[Asked]:
 
 
 def _warm_up(bench: Bench, size: int) -> None:
-    """Other questions than those that are measured: processes read their dictionaries when they are
-    first asked."""
-    commands.say("Warming up")
-    paths = [calls.search_path(text, "full") for text in questions.frequent(size + 1, WARM_UP)]
     for engine in calls.ENGINES:
-        address, options = bench.servers[calls.first_time(engine)].address, bench.options
-        seconds = WARM_UP_TIMES * options.seconds
-        walk(address, paths, seconds=seconds, connections=options.connections)
+        commands.say(f"Warming up, {engine}")
+        rates = warm_up(
+            bench.servers[calls.first_time(engine)].address,
+            size,
+            seconds=bench.options.seconds,
+            connections=bench.options.connections,
+        )
+        commands.say(f"{rates[0]:.0f} requests/s at first, {max(rates):.0f} after {len(rates)} walks")
 
 
 def _first_time(call: calls.Call) -> calls.Call:
