@@ -185,7 +185,9 @@ def _warm_up(bench: Bench, size: int) -> None:
             seconds=bench.options.seconds,
             connections=bench.options.connections,
         )
-        commands.say(f"{rates[0]:.0f} requests/s at first, {max(rates):.0f} after {len(rates)} walks")
+        commands.say(
+            f"{rates[0]:.0f} requests/s at first, {max(rates):.0f} after {len(rates)} walks"
+        )
 
 
 def _first_time(call: calls.Call) -> calls.Call:

@@ -1,7 +1,7 @@
 """Editors' rules for queries, read again when one changes, so that changes take effect
 immediately."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -30,8 +30,9 @@ def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
 
 def promoted(text: str, locale: str, state: LogState | None = None) -> list[int]:
     """Return page ids in the editors' order. Withdrawn pages are included; no engine finds them."""
-    asked = phrase(text, locale)
-    return list(dict.fromkeys(_pages_for(asked, locale, state))) if asked else []
+    known = _promoted.get(state, locale, lambda: _read_promoted(locale))
+    asked = phrase(text, locale) if known else ()
+    return list(dict.fromkeys(_pages_for(asked, locale, known))) if asked else []
 
 
 def is_one_of(asked: Phrase, queries: list[str], locale: str) -> bool:
@@ -46,10 +47,10 @@ def connect() -> None:
             signal.connect(_changed, sender=model, dispatch_uid=f"search rule {model.__name__}")
 
 
-def _pages_for(asked: Phrase, locale: str, state: LogState | None) -> Iterator[int]:
+def _pages_for(asked: Phrase, locale: str, known: Iterable[_Promoted]) -> Iterator[int]:
     today = timezone.localdate()
     matches: dict[str, bool] = {}
-    for queries, until, page in _promoted.get(state, locale, lambda: _read_promoted(locale)):
+    for queries, until, page in known:
         if until is not None and until < today:
             continue
         if queries not in matches:

@@ -1,9 +1,10 @@
 """What statements that are written as SQL share."""
 
-from collections.abc import Callable, Collection
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models.expressions import Col
@@ -11,9 +12,33 @@ from django.db.models.expressions import Col
 from .entry import SearchEntry
 
 
+class Statement(NamedTuple):
+    """A statement, or a part of one, with its parameters."""
+
+    sql: str
+    parameters: Sequence[Any]
+
+
+def on_postgresql() -> bool:
+    return connection.vendor == "postgresql"
+
+
 def placeholders(values: Collection[Any]) -> str:
     """Return those for the values of `IN (…)`."""
     return ", ".join(["%s"] * len(values))
+
+
+def among(column: str, ids: Iterable[int]) -> Statement:
+    """Return the condition that a column has one of the ids, which are one parameter: both
+    databases parse that faster than thousands, and the statement is the same for any number."""
+    ordered = sorted(ids)
+    if on_postgresql():
+        return Statement(f"{column} = ANY(%s::bigint[])", [f"{{{','.join(map(str, ordered))}}}"])
+    # The ids are a parameter.
+    return Statement(
+        f"{column} IN (SELECT value FROM json_each(%s))",  # noqa: S608
+        [json.dumps(ordered)],
+    )
 
 
 def date_reader() -> Callable[[Any], datetime]:

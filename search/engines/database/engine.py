@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govlab.delivery.models.head import LogState
 from search.engines.settled_memory import SettledMemory
 from search.models import SearchEntry
+from search.models.written_sql import Statement, among
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, tokens
 from search.query.facets import ageing_types
@@ -29,7 +30,7 @@ from .matching import (
     pages_with_words,
 )
 from .ranking import Page, Ranking
-from .statements import Row, Statement, among, read_places, run, seconds, stored_places
+from .statements import Row, read_places, run, seconds, stored_places
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from govlab.delivery.models import DocumentFacet
-from search.models.written_sql import placeholders
+from search.models.written_sql import Statement, among, placeholders
 from search.query.facets import facet_names
 from search.query.results import FacetCounts
 from search.query.search_query import Choices
 
-from .statements import Row, Statement, among
+from .statements import Row
 
 # Facet name → pages with one of the values that are chosen from it.
 Having = Mapping[str, frozenset[int]]

@@ -8,12 +8,12 @@ from django.db.models import Avg, Count
 from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
+from search.models.written_sql import on_postgresql
 from search.query.expansion import Concept, Phrase, Word
 from search.query.results import RELAXED_BELOW
 
 from . import postgres
 from .ranking import Collection
-from .statements import on_postgresql
 
 Pages = Mapping[Word, frozenset[int]]
 

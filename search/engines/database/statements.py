@@ -4,23 +4,14 @@ Those that need no result of each other are sent together.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import Any
 
 from django.db import connection
 
+from search.models.written_sql import Statement, on_postgresql
+
 Row = tuple[Any, ...]
-
-
-class Statement(NamedTuple):
-    """A statement, or a part of one, with its parameters."""
-
-    sql: str
-    parameters: Sequence[Any]
-
-
-def on_postgresql() -> bool:
-    return connection.vendor == "postgresql"
 
 
 def run(*statements: Statement) -> list[list[Row]]:
@@ -39,19 +30,6 @@ def run(*statements: Statement) -> list[list[Row]]:
                 cursor.execute(statement.sql, statement.parameters)
                 found.append(cursor.fetchall())
     return found
-
-
-def among(column: str, ids: Iterable[int]) -> Statement:
-    """Return the condition that a column has one of the ids, which are one parameter: both
-    databases parse that faster than thousands."""
-    ordered = sorted(ids)
-    if on_postgresql():
-        return Statement(f"{column} = ANY(%s::bigint[])", [f"{{{','.join(map(str, ordered))}}}"])
-    # The ids are a parameter.
-    return Statement(
-        f"{column} IN (SELECT value FROM json_each(%s))",  # noqa: S608
-        [json.dumps(ordered)],
-    )
 
 
 def seconds(column: str) -> str:

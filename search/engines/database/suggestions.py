@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.search.query import And, PlainText
 
 from search.models import SearchEntry
+from search.models.written_sql import on_postgresql
 from search.query.expansion import MOST_WORDS
 from search.text.compounds import as_typed
 from search.text.dictionaries.folding import fold
@@ -12,7 +13,6 @@ from search.text.tokens import WORD, token, without_diacritics
 
 from . import postgres
 from .rows import PLAIN
-from .statements import on_postgresql
 
 # The number of newest pages to rank if a short prefix matches many.
 MAX_COMPARED = 500

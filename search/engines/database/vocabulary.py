@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from search.models import SearchPrefixRest, SearchWord
-from search.models.written_sql import placeholders
+from search.models.written_sql import Statement, placeholders
 from search.text.deletions import prefix, rests
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
 from search.text.words import words
 
 from .among import chunks
-from .statements import Statement, run
+from .statements import run
 
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4

@@ -12,9 +12,13 @@ UNDIGESTED = frozenset({"sequence", "digest", "updated_at"})
 _LINE_ENDS = "\u0085\u2028\u2029"
 
 
+# `json.dumps` with options makes an encoder for each call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def dumps(value: Any) -> str:
     """Serialize to a single line, so that NDJSON is safe for all line-based readers."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _encode(value)
     for end in _LINE_ENDS:
         text = text.replace(end, f"\\u{ord(end):04x}")
     return text
