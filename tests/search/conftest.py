@@ -11,7 +11,8 @@ from elasticsearch import Elasticsearch
 
 from search.engines.elastic import analysis
 from search.engines.elastic.entries import compound_words, tokens_of
-from search.engines.elastic.mapping import COMPOUNDS, SUGGESTED_BY, TEXTS, mappings
+from search.engines.elastic.facets import as_term
+from search.engines.elastic.mapping import COMPOUNDS, FACET_VALUES, SUGGESTED_BY, TEXTS, mappings
 from tests.search.pages import make_pages
 
 __all__ = ["make_pages"]
@@ -54,11 +55,16 @@ def make_index(cluster_client: Elasticsearch) -> Iterator[MakeIndex]:
 
 def entry(number: int, page: Page, locale: str) -> Page:
     texts = {name: page.get(name, "") for name in TEXTS}
+    facets = {
+        name: [given] if isinstance(given, str) else given
+        for name, given in page.get("facets", {}).items()
+    }
     return {
         "page_id": number,
         "sequence": number,
         "date": page.get("date", "2026-01-01"),
-        "facets": page.get("facets", {}),
+        "facets": facets,
+        FACET_VALUES: [as_term(name, value) for name in facets for value in facets[name]],
         "lemmas": {name: tokens_of(text, locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), locale),
         **texts,

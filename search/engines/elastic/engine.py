@@ -8,6 +8,7 @@ from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
+from .hits import page_ids
 from .query import may_be_relaxed, relaxed, search_request
 from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
@@ -58,7 +59,7 @@ class ElasticsearchEngine:
 
     def suggest(self, text: str, locale: str, size: int) -> list[int]:
         (reply,) = self.requests.send([Request(locale, suggest_request(text, locale, size=size))])
-        return [int(hit["_id"]) for hit in reply.response()["hits"]["hits"]]
+        return list(page_ids(reply.response()))
 
     def is_settled(self) -> bool:
         return self.requests.settled
@@ -79,7 +80,7 @@ def _results(query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
         found = replies[1].response()
     total = found["hits"]["total"]["value"]
     return SearchResults(
-        pages=tuple(int(hit["_id"]) for hit in found["hits"]["hits"]),
+        pages=page_ids(found),
         total=total,
         facets=facets.counts(found.get("aggregations", {})),
         partial=bool(not complete and facets.matching(found)),

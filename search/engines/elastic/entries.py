@@ -16,7 +16,8 @@ from search.text.document_texts import texts_of
 from search.text.tokens import index_text
 
 from .analysis import BETWEEN_TOKENS
-from .mapping import COMPOUNDS, SUGGESTED_BY, TEXTS
+from .facets import as_term
+from .mapping import COMPOUNDS, FACET_VALUES, SUGGESTED_BY, TEXTS
 
 CHUNK_BYTES = 5 * 1024 * 1024
 
@@ -93,11 +94,13 @@ def source(entry: Entry) -> dict[str, Any]:
     document = parse(entry.document)
     found = texts_of(document, texts_of_files(list(files_of(document))))
     texts = {name: getattr(found, name) for name in TEXTS}
+    facets = _facets(facet_values(document))
     return {
         "page_id": entry.page_id,
         "sequence": entry.sequence,
         "date": entry.date.isoformat(),
-        "facets": _facets(facet_values(document)),
+        "facets": facets,
+        FACET_VALUES: [as_term(name, value) for name in facets for value in facets[name]],
         "lemmas": {name: tokens_of(text, entry.locale) for name, text in texts.items()},
         COMPOUNDS: compound_words("\n".join(texts[name] for name in SUGGESTED_BY), entry.locale),
         **texts,

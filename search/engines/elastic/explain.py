@@ -26,6 +26,7 @@ from search.query.search_query import SearchQuery
 
 from .cluster import cluster
 from .engine import ElasticsearchEngine, is_relaxed
+from .hits import page_id
 from .named_queries import Node, tree, with_names
 from .query import concept_clauses, relaxed, search_request
 from .readiness import ready_indices
@@ -50,7 +51,7 @@ def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
     request = search_request(query, boosts)
     root = tree(request["query"], concept_clauses(query.concepts, boosts))
     return {
-        int(hit["_id"]): explanation(root, hit["_score"], hit.get("matched_queries", {}), query)
+        page_id(hit): explanation(root, hit["_score"], hit.get("matched_queries", {}), query)
         for hit in _hits(query.locale, with_names(request))
     }
 

@@ -1,15 +1,19 @@
 """Facets as filters and aggregations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.query.facets import facet_names
 from search.query.results import FacetCounts
 from search.query.search_query import Choices
 
+from .mapping import FACET_VALUES
+
 Clause = dict[str, Any]
 
 MAX_VALUES = 100
+# All values of all facets are counted by one aggregation, as many as a language ever has.
+EVERY, MOST_OF_ALL = "every", 5_000
 # Counts the matching pages regardless of facets.
 MATCHING = "matching"
 
@@ -23,6 +27,8 @@ def filters(chosen: Choices) -> list[Clause]:
 
 def aggregations(chosen: Choices) -> dict[str, Clause]:
     """Count the values of each facet, ignoring the choices within the same facet."""
+    if not any(chosen.values()):
+        return {EVERY: _terms(FACET_VALUES, MOST_OF_ALL)}
     return {
         name: _counted(name, filters({key: chosen[key] for key in chosen if key != name}))
         for name in facet_names()
@@ -36,20 +42,26 @@ def matching_aggregation(chosen: Choices) -> dict[str, Clause]:
 
 def _counted(name: str, others: list[Clause]) -> Clause:
     """Filter only if there are other choices: even a filter that matches all is slower."""
-    values = {
-        "terms": {
-            "field": f"facets.{name}",
-            "size": MAX_VALUES,
-            "order": [{"_count": "desc"}, {"_key": "asc"}],
-        }
-    }
+    values = _terms(f"facets.{name}", MAX_VALUES)
     return (
         {"filter": {"bool": {"filter": others}}, "aggs": {"values": values}} if others else values
     )
 
 
+def _terms(field: str, size: int) -> Clause:
+    order = [{"_count": "desc"}, {"_key": "asc"}]
+    return {"terms": {"field": field, "size": size, "order": order}}
+
+
+def as_term(name: str, value: str) -> str:
+    """Return a value of a facet as `FACET_VALUES` has it. Names of facets are identifiers."""
+    return f"{name}={value}"
+
+
 def counts(aggregations: Mapping[str, Any]) -> FacetCounts:
     """Parse the `aggregations` of a response."""
+    if EVERY in aggregations:
+        return _by_facet(aggregations[EVERY]["buckets"])
     return {
         name: [
             (bucket["key"], bucket["doc_count"]) for bucket in facet.get("values", facet)["buckets"]
@@ -57,6 +69,15 @@ def counts(aggregations: Mapping[str, Any]) -> FacetCounts:
         for name, facet in aggregations.items()
         if name != MATCHING
     }
+
+
+def _by_facet(buckets: Iterable[Mapping[str, Any]]) -> FacetCounts:
+    found: FacetCounts = {name: [] for name in facet_names()}
+    for bucket in buckets:
+        name, _, value = bucket["key"].partition("=")
+        if len(found[name]) < MAX_VALUES:
+            found[name].append((value, bucket["doc_count"]))
+    return found
 
 
 def matching(response: Mapping[str, Any]) -> int:

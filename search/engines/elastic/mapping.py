@@ -14,6 +14,8 @@ SUGGESTED_BY = ("title", "terms", "headings")
 # Compounds of these texts in one word: “wifi” for “Wi-Fi”.
 COMPOUNDS = "compounds"
 KEYWORD: Mapping = {"type": "keyword"}
+# The values of all facets, each after the name of its facet, to count all at once.
+FACET_VALUES = "facet_values"
 PREFIXES: Mapping = {
     "type": "text",
     "analyzer": analysis.PREFIX,
@@ -36,7 +38,7 @@ IN_ANY_TEXT: Mapping = {
     "norms": False,
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 11
+VERSION = 12
 
 
 def mappings(locale: str) -> Mapping:
@@ -50,6 +52,7 @@ def mappings(locale: str) -> Mapping:
             "sequence": {"type": "long"},
             "date": {"type": "date"},
             "facets": {"properties": dict.fromkeys(facet_names(), KEYWORD)},
+            FACET_VALUES: KEYWORD,
             # The tokens of search.text.tokens for each text.
             "lemmas": {
                 "properties": {

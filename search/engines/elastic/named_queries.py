@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from .hits import ONLY_IDS
 from .query import Clause
 
 NAME = "_name"
@@ -27,7 +28,7 @@ def with_names(request: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: request[name] for name in ("post_filter", "from", "size", "sort")},
         "query": named(request["query"]),
-        "_source": False,
+        **ONLY_IDS,
         # Otherwise the cluster leaves scores out, because it sorts by other fields too.
         "track_scores": True,
     }

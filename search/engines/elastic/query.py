@@ -13,6 +13,7 @@ from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
 
 from . import facets
+from .hits import ONLY_IDS
 from .mapping import ANY_TEXT, TEXTS
 
 Clause = dict[str, Any]
@@ -38,8 +39,8 @@ def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, An
         "size": query.size,
         "sort": ["_score", {"date": "desc"}, {"page_id": "asc"}],
         "track_total_hits": True,
-        # Ids are enough: texts, and where words are in them, are read with the documents.
-        "_source": False,
+        # Texts, and where words are in them, are read with the documents.
+        **ONLY_IDS,
     }
 
 

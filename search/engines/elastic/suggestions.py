@@ -5,6 +5,7 @@ from typing import Any
 from search.text.compounds import as_typed
 
 from .analysis import PREFIX
+from .hits import ONLY_IDS
 from .mapping import COMPOUNDS
 
 
@@ -25,7 +26,7 @@ def suggest_request(text: str, locale: str, *, size: int) -> dict[str, Any]:
         },
         "size": size,
         "track_total_hits": False,
-        "_source": False,
+        **ONLY_IDS,
     }
 
 

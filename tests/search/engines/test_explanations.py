@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from search.engines.elastic.engine import ElasticsearchEngine, is_relaxed
+from search.engines.elastic.hits import page_id
 from search.engines.elastic.query import relaxed, search_request
 from search.engines.elastic.requests import Request, Requests
 from search.engines.explaining import EXPLAIN, explain
@@ -140,7 +141,7 @@ def test_names_do_not_change_the_scores_of_readers(
         hits = reply.response()["hits"]["hits"]
         explanations = EXPLAIN["elasticsearch"](query).explanations
         if hits:
-            assert {int(hit["_id"]): hit["_score"] for hit in hits} == {
+            assert {page_id(hit): hit["_score"] for hit in hits} == {
                 page: explanation.score for page, explanation in explanations.items()
             }
 

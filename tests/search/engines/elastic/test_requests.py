@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from elasticsearch import BadRequestError, Elasticsearch
 
+from search.engines.elastic.hits import page_id, page_ids
 from search.engines.elastic.query import search_request
 from search.engines.elastic.suggestions import suggest_request
 from search.query.search_query import SearchQuery
@@ -26,8 +27,7 @@ class Search:
         return self.client.search(index=index, body=body)
 
     def __call__(self, index: str, text: str, **options: Any) -> list[int]:
-        hits = self.response(index, text, **options)["hits"]["hits"]
-        return [int(hit["_id"]) for hit in hits]
+        return list(page_ids(self.response(index, text, **options)))
 
 
 @pytest.fixture
@@ -50,9 +50,10 @@ def test_old_news_yield_and_cases_do_not(search: Search, make_index: MakeIndex) 
         {"title": "Slogs", "date": old, "facets": case},
     )
     assert search(index, "slogs")[-1] == 1
-    scores = {hit["_id"]: hit["_score"] for hit in search.response(index, "slogs")["hits"]["hits"]}
-    assert scores["2"] == pytest.approx(scores["3"])
-    assert scores["1"] == pytest.approx(scores["3"] * 0.7, rel=0.05)
+    hits = search.response(index, "slogs")["hits"]["hits"]
+    scores = {page_id(hit): hit["_score"] for hit in hits}
+    assert scores[2] == pytest.approx(scores[3])
+    assert scores[1] == pytest.approx(scores[3] * 0.7, rel=0.05)
 
 
 def test_a_word_longer_than_the_prefixes_is_suggested(
