@@ -19,11 +19,14 @@ class Migration(migrations.Migration):
                     ),
                     (
                         "related",
-                        "Related: words of one subject, used where few pages have the words of a "
-                        "query",
+                        "Related terms: words of one subject, where few pages have the words of "
+                        "the query",
                     ),
                 ],
                 default="equal",
+                help_text="Related terms do not mean the same (“manager”, “feedback”, "
+                "“appraisal”). They count less than synonyms, and never before a page that has "
+                "all the words.",
                 max_length=8,
                 verbose_name="direction",
             ),

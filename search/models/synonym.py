@@ -21,7 +21,7 @@ class SynonymKind(models.TextChoices):
     ONE_WAY = "one_way", _("One way: the first words also find the second, not the other way round")
     RELATED = (
         "related",
-        _("Related: words of one subject, used where few pages have the words of a query"),
+        _("Related terms: words of one subject, where few pages have the words of the query"),
     )
 
 
@@ -45,6 +45,10 @@ class SearchSynonym(models.Model):
         max_length=8,
         choices=SynonymKind,
         default=SynonymKind.EQUAL,
+        help_text=_(
+            "Related terms do not mean the same (“manager”, “feedback”, “appraisal”). They count "
+            "less than synonyms, and never before a page that has all the words."
+        ),
     )
     words = PhrasesField(
         _("words"),

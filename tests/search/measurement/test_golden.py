@@ -33,6 +33,8 @@ FLOORS = {
     "further_own_words_en": (0.82, 0.90),
     "fresh_own_words_lv": (0.63, 0.75),
     "fresh_own_words_en": (0.56, 0.60),
+    "newest_own_words_lv": (0.60, 0.70),
+    "newest_own_words_en": (0.60, 0.60),
 }
 
 
@@ -82,6 +84,8 @@ def test_golden_queries(
         ("further_own_words_en", 30),
         ("fresh_own_words_lv", 20),
         ("fresh_own_words_en", 20),
+        ("newest_own_words_lv", 25),
+        ("newest_own_words_en", 25),
     ],
 )
 def test_the_lists_are_long_and_ask_nothing_twice(name: str, least: int) -> None:
