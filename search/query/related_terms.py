@@ -58,9 +58,7 @@ def _phrases(asked: Sequence[Concept]) -> list[tuple[int, Phrase]]:
     """Return what may be a term, with the place of its concept: the words of the query from each
     one on, and synonyms."""
     words = [(at, word) for at, concept in enumerate(asked) for word in concept.asked]
-    found = [
-        (at, tuple(word for _, word in words[first:])) for first, (at, _) in enumerate(words)
-    ]
+    found = [(at, tuple(word for _, word in words[first:])) for first, (at, _) in enumerate(words)]
     return found + [(at, phrase) for at, concept in enumerate(asked) for phrase in concept.synonyms]
 
 

@@ -70,7 +70,9 @@ class Readable:
         return self._words.get(word[0]) or without_diacritics(word[0])[1:]
 
     def phrase(self, words: Phrase) -> str:
-        return self.synonyms.get(words) or self.related.get(words) or " ".join(map(self.word, words))
+        return (
+            self.synonyms.get(words) or self.related.get(words) or " ".join(map(self.word, words))
+        )
 
 
 def understanding(query: SearchQuery) -> Understanding:

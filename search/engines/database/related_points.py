@@ -11,7 +11,11 @@ class RelatedPoints:
     """They add up to a limit, so that many of them do not outweigh the words of the query."""
 
     def __init__(
-        self, related: Sequence[RelatedTerm], asked: Sequence[Concept], rarest: float, boosts: Boosts
+        self,
+        related: Sequence[RelatedTerm],
+        asked: Sequence[Concept],
+        rarest: float,
+        boosts: Boosts,
     ) -> None:
         self.terms = related
         self.most = boosts.most_related * rarest if related else 0.0

@@ -102,9 +102,7 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
     return {"span_or": {"clauses": [{"span_term": {field: token}} for token in sorted(tokens)]}}
 
 
-def _enough(
-    asked: Sequence[Concept], related: Sequence[RelatedTerm], boosts: Boosts
-) -> Clause:
+def _enough(asked: Sequence[Concept], related: Sequence[RelatedTerm], boosts: Boosts) -> Clause:
     """Decide which pages are found. The cluster scores these only, clause by clause."""
     return {
         "bool": {

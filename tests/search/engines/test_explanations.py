@@ -115,9 +115,7 @@ def test_a_related_term_is_named_and_does_not_stand_for_the_word(
 ) -> None:
     found = explained(searching, "bezmaksas lekcija", synonyms=[RELATED])
     words = words_found(found.explanations[pages["Darbnīca bibliotēkā"].pk])
-    own, related = (
-        [word for word in words if word.is_related == kind] for kind in (False, True)
-    )
+    own, related = ([word for word in words if word.is_related == kind] for kind in (False, True))
     assert {word.concept for word in own} == {0}
     assert {word.concept for word in related} == {1}
     assert {word.word[0] for word in related} == {"wdarbni0ca", "wve0stule"}
