@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                     ),
                     (
                         "related",
-                        "Related terms: words of one subject, where few pages have the words of the query",  # noqa: E501
+                        "Related terms: words of one subject, where few pages have the words of the query",
                     ),
                 ],
                 default="equal",
