@@ -41,15 +41,20 @@ def related_terms(
                 if term:
                     concepts_of.setdefault(term, {})[at] = None
     known = [phrase for concept in asked for phrase in (concept.asked, *concept.synonyms)]
+    known_tokens = {token for phrase in known for word in phrase for token in word}
     budget = MOST_RELATED_WORDS
     found = []
     for term, concepts in sorted(concepts_of.items(), key=lambda item: -len(item[1])):
-        if any(same(term, phrase) for phrase in known):
+        # Comparing phrases takes long; most have a word that no other has.
+        if not any(map(known_tokens.isdisjoint, term)) and any(
+            same(term, phrase) for phrase in known
+        ):
             continue
         budget -= len(term)
         if budget < 0:
             break
         known.append(term)
+        known_tokens.update(token for word in term for token in word)
         found.append(RelatedTerm(certain(term), tuple(concepts)))
     return tuple(found)
 

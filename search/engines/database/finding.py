@@ -49,7 +49,7 @@ def find(query: SearchQuery, boosts: Boosts = DEFAULT) -> tuple[Looked, Matching
     found = _allowed(query, [pages_with_concept(looked.pages, concept) for concept in asked])
     if_few = boosts.least_if_few(len(asked))
     matching = pages_with_most(found, boosts.least(len(asked)), if_few)
-    if query.related and len(matching.complete) < query.relaxed_below:
+    if len(matching.complete) < query.relaxed_below and query.related:
         looked = _with_related(query, looked)
         wider = _allowed(query, with_related(found, looked.pages, looked.related))
         matching = matching._replace(pages=matching.pages | pages_in(wider, if_few))
