@@ -8,9 +8,9 @@ sign of it than one, so its terms count for each.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.text.word_tokens import COMPOUND, LEMMA, WORD, is_certain
+from search.text.word_tokens import COMPOUND, LEMMA, WORD, is_certain, without_diacritics
 
-from .expansion import Concept, Phrase, Synonym, matching, phrases_by_meaning, same
+from .expansion import Concept, Phrase, Synonym, Word, matching, phrases_by_meaning, same
 
 _CERTAIN = frozenset({WORD, COMPOUND, LEMMA})
 # Of one subject.
@@ -41,12 +41,12 @@ def related_terms(
                 if term:
                     concepts_of.setdefault(term, {})[at] = None
     known = [phrase for concept in asked for phrase in (concept.asked, *concept.synonyms)]
-    known_tokens = {token for phrase in known for word in phrase for token in word}
+    spelt = {text for phrase in known for word in phrase for text in _spelt(word)}
     budget = MOST_RELATED_WORDS
     found = []
     for term, concepts in sorted(concepts_of.items(), key=lambda item: -len(item[1])):
         # Comparing phrases takes long; most have a word that no other has.
-        if not any(map(known_tokens.isdisjoint, term)) and any(
+        if not any(spelt.isdisjoint(_spelt(word)) for word in term) and any(
             same(term, phrase) for phrase in known
         ):
             continue
@@ -54,7 +54,7 @@ def related_terms(
         if budget < 0:
             break
         known.append(term)
-        known_tokens.update(token for word in term for token in word)
+        spelt.update(text for word in term for text in _spelt(word))
         found.append(RelatedTerm(certain(term), tuple(concepts)))
     return tuple(found)
 
@@ -65,6 +65,11 @@ def _phrases(asked: Sequence[Concept]) -> list[tuple[int, Phrase]]:
     words = [(at, word) for at, concept in enumerate(asked) for word in concept.asked]
     found = [(at, tuple(word for _, word in words[first:])) for first, (at, _) in enumerate(words)]
     return found + [(at, phrase) for at, concept in enumerate(asked) for phrase in concept.synonyms]
+
+
+def _spelt(word: Word) -> set[str]:
+    """Return the words of the tokens, without diacritics: one of two may be typed without."""
+    return {without_diacritics(token)[1:] for token in word}
 
 
 def certain(term: Phrase) -> Phrase:
