@@ -39,6 +39,7 @@ class SynonymViewSet(RuleViewSet):
     index_view_class = SynonymIndex
     add_view_class = AddSynonym
     list_display = ["__str__", "locale", UpdatedAtColumn()]
+    list_filter = ["locale", "kind"]
     search_fields = ["words", "means"]
 
 

@@ -29,9 +29,10 @@ class WordRow:
     """What the page has of a word of the query, or of a phrase that has a synonym."""
 
     word: str
-    # The synonym or other spelling that the page has instead.
+    # The synonym, other spelling or related term that the page has instead.
     instead: str
     is_synonym: bool
+    is_related: bool
     weight: str | Promise
     places: list[Place]
 
@@ -67,7 +68,8 @@ class Explainer:
 
     def reasons(self, explanation: Explanation, page: ShownPage) -> Reasons:
         words = self._words(explanation, page)
-        there = {reason.found.concept for reason in explanation.reasons if reason.found}
+        found = [reason.found for reason in explanation.reasons if reason.found]
+        there = {word.concept for word in found if not word.is_related}
         causes = [reason.cause for reason in explanation.reasons]
         return Reasons(
             words=words,
@@ -97,6 +99,7 @@ class Explainer:
                     word=self.readable.phrase(asked),
                     instead="" if phrase == asked else self.readable.phrase(phrase),
                     is_synonym=phrase in self.readable.synonyms,
+                    is_related=group[0][0].is_related,
                     # Of a single word it would say nothing.
                     weight=weight_label(share) if len(grouped) > 1 else "",
                     places=[_place(found, points, page) for found, points in group],

@@ -38,17 +38,16 @@ class PhrasesField(models.TextField):  # type: ignore[type-arg]  # not subscript
         found = phrases(super().clean(value, model_instance))
         problems = [problem for line in found if (problem := _problem(line))]
         if len(found) > self.most:
-            problems.append(
-                ngettext(
-                    "Leave at most %(most)d line here.",
-                    "Leave at most %(most)d lines here.",
-                    self.most,
-                )
-                % {"most": self.most}
-            )
+            problems.append(too_many(self.most))
         if problems:
             raise ValidationError(problems)
         return "\n".join(found)
+
+
+def too_many(most: int) -> str:
+    return ngettext(
+        "Leave at most %(most)d line here.", "Leave at most %(most)d lines here.", most
+    ) % {"most": most}
 
 
 def _problem(line: str) -> str:

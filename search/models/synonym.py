@@ -10,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from search.query.expansion import MOST_ALTERNATIVES, Synonym
+from search.query.related_terms import MOST_TERMS
 
 from .languages import default_language, languages
-from .phrases import PHRASES_WIDGET, PhrasesField, phrases
+from .phrases import PHRASES_WIDGET, PhrasesField, phrases, too_many
 
 
 class SynonymKind(models.TextChoices):
     EQUAL = "equal", _("All mean the same: each finds all the others")
     ONE_WAY = "one_way", _("One way: the first words also find the second, not the other way round")
+    RELATED = (
+        "related",
+        _("Related terms: words of one subject, where few pages have the words of the query"),
+    )
 
 
 @lru_cache(maxsize=2_000)
@@ -26,6 +31,8 @@ def rule(kind: str, words: str, means: str) -> Synonym:
     asked = tuple(phrases(words))
     if kind == SynonymKind.ONE_WAY:
         return Synonym(asked, tuple(phrases(means)))
+    if kind == SynonymKind.RELATED:
+        return Synonym.subject(*asked)
     return Synonym.equal(*asked)
 
 
@@ -38,10 +45,14 @@ class SearchSynonym(models.Model):
         max_length=8,
         choices=SynonymKind,
         default=SynonymKind.EQUAL,
+        help_text=_(
+            "Related terms do not mean the same (“manager”, “feedback”, “appraisal”). They count "
+            "less than synonyms, and never before a page that has all the words."
+        ),
     )
     words = PhrasesField(
         _("words"),
-        most=MOST_ALTERNATIVES,
+        most=MOST_TERMS,
         help_text=_(
             "One word or phrase per line, in any form: search handles inflections and missing "
             "diacritics."
@@ -68,6 +79,8 @@ class SearchSynonym(models.Model):
 
     def __str__(self) -> str:
         sides = [phrases(self.words)]
+        if self.kind == SynonymKind.RELATED:
+            return " ~ ".join(sides[0])
         if self.kind == SynonymKind.ONE_WAY:
             sides.append(phrases(self.means))
         return " → ".join(", ".join(side) for side in sides)
@@ -78,6 +91,9 @@ class SearchSynonym(models.Model):
             raise ValidationError(problems)
 
     def _problems(self) -> Any:
+        most = MOST_TERMS if self.kind == SynonymKind.RELATED else MOST_ALTERNATIVES
+        if len(phrases(self.words)) > most:
+            yield "words", too_many(most)
         if self.kind == SynonymKind.ONE_WAY:
             if not phrases(self.means):
                 yield "means", _("Write what else to find, or choose “All mean the same”.")

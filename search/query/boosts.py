@@ -1,9 +1,11 @@
 """The boosts: all parameters of relevance ranking."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from search.query.expansion import Word
+from search.query.expansion import Concept, Word
 from search.query.light_words import light_tokens
+from search.query.related_terms import RelatedTerm
 from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 
 
@@ -36,6 +38,12 @@ class Boosts:
     complete_if_few: float = 4.0
     # The weight of a synonym relative to the original word.
     synonym: float = 0.65
+    # The weight of a related term, which is no synonym. Of one that is related to several words of
+    # the query it is multiplied by this power of their number.
+    related: float = 0.08
+    together: float = 1.5
+    # What all related terms count at most, against the rarest word of the query.
+    most_related: float = 0.4
     # The weight of a word that says little (`light_words`) relative to others.
     light: float = 0.4
     # The share of the score that a page of a type that ages may lose, and how fast.
@@ -67,6 +75,13 @@ class Boosts:
             kinds = kinds | {FOLDED_LEMMA: kinds[OTHER]}
         weight = self.light if word_is_light(word) else 1.0
         return {token: kinds[token[0]] * weight for token in word}
+
+    def of_related(self, term: RelatedTerm, asked: Sequence[Concept]) -> float:
+        """Return the weight of a term: the higher, the more concepts it is related to."""
+        votes = sum(
+            self.light if all(map(word_is_light, asked[at].asked)) else 1.0 for at in term.concepts
+        )
+        return self.related * votes**self.together / len(term.phrase)
 
     def least(self, words: int) -> int:
         """Return how many of the words a page must have, by `minimum_should_match`."""

@@ -42,10 +42,16 @@ class Synonym:
 
     words: tuple[str, ...]
     means: tuple[str, ...]
+    # Whether they are related terms, which mean something else.
+    related: bool = False
 
     @classmethod
     def equal(cls, *words: str) -> "Synonym":
         return cls(words, words)
+
+    @classmethod
+    def subject(cls, *words: str) -> "Synonym":
+        return cls(words, words, related=True)
 
 
 class Rule(NamedTuple):
@@ -68,7 +74,7 @@ class Concept:
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
     others, written = spellings(text, locale), dates(text, locale)
-    rules = _rules(tuple(synonyms), locale)
+    rules = phrases_by_meaning(tuple(rule for rule in synonyms if not rule.related), locale)
     typed = words_of(text, locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
@@ -78,13 +84,13 @@ def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[C
             found.append(Concept((date.word,), () if date.exact else (asked,)))
             budget -= date.length
             continue
-        matching = _matching(words, rules, typed)
-        length = matching[0][0] if matching else 1
+        found_rules = matching(words, rules, typed)
+        length = found_rules[0][0] if found_rules else 1
         asked, words = words[:length], words[length:]
         meant = [tuple(map(tuple, spelling)) for spelling in others.get(asked[0][0], ())]
         meant += [
             other
-            for taken, means in matching
+            for taken, means in found_rules
             if taken == length
             for other in means
             if other and not same(asked, other)
@@ -116,7 +122,7 @@ def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
 
 
 @lru_cache(maxsize=8)
-def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
+def phrases_by_meaning(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
     """Return the phrases with what they mean, by the meanings that they may start with. Cached,
     since all queries of a language have the same synonyms."""
     rules: dict[str, list[Rule]] = defaultdict(list)
@@ -129,7 +135,7 @@ def _rules(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
     return dict(rules)
 
 
-def _matching(
+def matching(
     words: Phrase, rules: Rules, typed: Sequence[str]
 ) -> list[tuple[int, tuple[Phrase, ...]]]:
     """Return how many words each rule takes, with what these mean, the longest first: “slow zone”

@@ -32,15 +32,17 @@ class Cause(StrEnum):
 class WordFound:
     """A word in one of the texts of a page."""
 
-    # The place of its concept in the query.
+    # The place of its concept in the query; of a related term, of the first that it is related to.
     concept: int
-    # What of the concept has the word: what was asked for, or a synonym.
+    # What of the concept has the word: what was asked for, a synonym or a related term.
     phrase: Phrase
     word: Word
     # The name of the text, as in the boosts.
     text: str
     # The most precise kind of token that both have, see `search.text.tokens`.
     kind: str
+    # Whether it is a related term, so that the concept itself may be missing.
+    is_related: bool = False
 
 
 @dataclass(frozen=True)

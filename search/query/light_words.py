@@ -10,12 +10,15 @@ from search.text.tokens import FOLDED_LEMMA, LEMMA, index_tokens
 
 _LATVIAN = """
 cilvēks kāds katrs cits viss lieta veids darīt gribēt vēlēties vajadzēt varēt drīkstēt dabūt lietot
-izmantot iet nākt labs pareizs īsts daudz vairāk vienmēr nekad tikai
+izmantot iet nākt labs pareizs īsts daudz vairāk vienmēr nekad tikai otrs viens cits dažs jebkurš
+neviens nekas kaut kļūt notikt sanākt likt ņemt sākt nevarēt nevajadzēt būtu varbūt tomēr uzreiz
+citādi jābūt sēdēt atrasties
 """
 _ENGLISH = """
 people person somebody someone anybody anyone everybody everyone something anything thing way get
 make want need like use go come give take know good right many much more lot any some always never
-only
+only all one out up off over about without every each other another stuff kind bit able cannot put
+let keep got why before after such even still ever already maybe
 """
 
 

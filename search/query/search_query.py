@@ -11,9 +11,12 @@ from django.utils import timezone
 from search.text.adjacency import Phrase, adjacent
 from search.text.highlights import Wanted
 from search.text.normalisation import normalised
+from search.text.words import words
 
 from .expansion import MOST_WORDS, Concept, Synonym, concepts, tokens
 from .facets import facet_names
+from .related_terms import RelatedTerm, related_terms
+from .results import FEW_RESULTS, RELAXED_BELOW
 from .syntax import Syntax, parse
 
 # In characters.
@@ -84,6 +87,19 @@ class SearchQuery:
     def concepts(self) -> list[Concept]:
         """What is asked for, in quotes or not."""
         return concepts(self.syntax.text, self.locale, self.synonyms)
+
+    @cached_property
+    def related(self) -> tuple[RelatedTerm, ...]:
+        """Related terms of what is asked for, which are used where few pages have the words."""
+        subjects = [rule for rule in self.synonyms if rule.related]
+        typed = words(self.syntax.text, self.locale)
+        return related_terms(self.concepts, subjects, typed, self.locale)
+
+    @property
+    def relaxed_below(self) -> int:
+        """If fewer pages have enough of the words, others are found too. Who asks with a single
+        word wants pages that have it, if there are some."""
+        return RELAXED_BELOW if len(self.concepts) > 1 else FEW_RESULTS
 
     @cached_property
     def required(self) -> list[Phrase]:

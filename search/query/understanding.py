@@ -9,6 +9,7 @@ from search.text.tokens import COMPOUND, WORD, dates, token, without_diacritics
 from search.text.words import words
 
 from .expansion import Concept, Phrase, Word, phrase
+from .related_terms import certain
 from .search_query import SearchQuery
 
 
@@ -30,6 +31,8 @@ class UnderstoodConcept:
     synonyms: list[str]
     # The same written as one word or as several.
     spellings: list[str]
+    # Of editors' rules, for a query that few pages have the words of.
+    related: list[str]
 
     @property
     def text(self) -> str:
@@ -51,8 +54,10 @@ class Readable:
 
     def __init__(self, query: SearchQuery) -> None:
         self.locale = query.locale
-        means = [text for synonym in query.synonyms for text in synonym.means]
+        means = [text for rule in query.synonyms if not rule.related for text in rule.means]
         self.synonyms = {phrase(text, query.locale): text for text in means}
+        terms = [text for rule in query.synonyms if rule.related for text in rule.means]
+        self.related = {certain(phrase(text, query.locale)): text for text in terms}
         typed = words(" ".join([query.syntax.text, *means]), query.locale)
         self._words = {token(WORD, word): word for word in typed}
         # Dates and telephone numbers as they were typed.
@@ -65,7 +70,9 @@ class Readable:
         return self._words.get(word[0]) or without_diacritics(word[0])[1:]
 
     def phrase(self, words: Phrase) -> str:
-        return self.synonyms.get(words) or " ".join(map(self.word, words))
+        return (
+            self.synonyms.get(words) or self.related.get(words) or " ".join(map(self.word, words))
+        )
 
 
 def understanding(query: SearchQuery) -> Understanding:
@@ -76,7 +83,14 @@ def understanding(query: SearchQuery) -> Understanding:
     others = [word for word in typed if token(WORD, word) not in asked]
     never = STOP_WORDS[query.locale]
     return Understanding(
-        concepts=[_concept(concept, readable) for concept in query.concepts],
+        concepts=[
+            _concept(
+                concept,
+                [term.phrase for term in query.related if at in term.concepts],
+                readable,
+            )
+            for at, concept in enumerate(query.concepts)
+        ],
         stop_words=[word for word in others if word in never],
         ignored=[word for word in others if word not in never],
         quoted=query.syntax.quoted,
@@ -84,7 +98,7 @@ def understanding(query: SearchQuery) -> Understanding:
     )
 
 
-def _concept(concept: Concept, readable: Readable) -> UnderstoodConcept:
+def _concept(concept: Concept, related: list[Phrase], readable: Readable) -> UnderstoodConcept:
     typed = [readable.word(word) for word in concept.asked]
     synonyms = [each for each in concept.synonyms if each in readable.synonyms]
     return UnderstoodConcept(
@@ -95,4 +109,5 @@ def _concept(concept: Concept, readable: Readable) -> UnderstoodConcept:
         ],
         [readable.phrase(each) for each in synonyms],
         [readable.phrase(each) for each in concept.synonyms if each not in synonyms],
+        list(map(readable.phrase, related)),
     )

@@ -1,4 +1,4 @@
-"""A starter set of synonyms of public administration, one file per language.
+"""A starter set of synonyms of public administration and of related terms, two files per language.
 
 Loaded into the editors' own table, where they see, change and delete them. What editors wrote has
 priority: a set that shares a word with one of theirs is not loaded.
@@ -20,26 +20,35 @@ _COMMENT = "#"
 
 def starter_synonyms(locale: str) -> Iterator[SearchSynonym]:
     """Yield the sets of a language, validated but not saved."""
-    text = files(__name__).joinpath(f"{locale}.txt").read_text(encoding="utf-8")
+    for line in _sets(f"{locale}.txt"):
+        yield _row(line, locale)
+    for line in _sets(f"related_{locale}.txt"):
+        yield _valid(locale, SynonymKind.RELATED, line)
+
+
+def _sets(name: str) -> Iterator[str]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
     for line in filter(None, map(str.strip, text.splitlines())):
         if not line.startswith(_COMMENT):
-            yield _row(line, locale)
+            yield line
 
 
 @transaction.atomic
 def load(locale: str) -> int:
     """Add the sets that share no word with a set that is there; return how many were added.
 
-    Words are compared in any inflected form.
+    Words are compared in any inflected form. Subjects have words in common, so a set of related
+    terms is left out only if one that is there has half of its words.
     """
-    written = [
-        phrase(word, locale)
-        for words in SearchSynonym.objects.filter(locale=locale).values_list("words", flat=True)
-        for word in phrases(words)
+    there = [
+        (kind == SynonymKind.RELATED, [phrase(word, locale) for word in phrases(words)])
+        for kind, words in SearchSynonym.objects.filter(locale=locale).values_list("kind", "words")
     ]
     added = 0
     for row in starter_synonyms(locale):
-        if not _is_written(row, written):
+        related = row.kind == SynonymKind.RELATED
+        written = [words for others, words in there if others == related]
+        if not _is_written(row, written, share=0.5 if related else 0.0):
             row.save()
             added += 1
     return added
@@ -47,12 +56,11 @@ def load(locale: str) -> int:
 
 def _row(line: str, locale: str) -> SearchSynonym:
     words, one_way, means = line.partition(_ONE_WAY)
-    row = SearchSynonym(
-        locale=locale,
-        kind=SynonymKind.ONE_WAY if one_way else SynonymKind.EQUAL,
-        words=_lines(words),
-        means=_lines(means),
-    )
+    return _valid(locale, SynonymKind.ONE_WAY if one_way else SynonymKind.EQUAL, words, means)
+
+
+def _valid(locale: str, kind: SynonymKind, words: str, means: str = "") -> SearchSynonym:
+    row = SearchSynonym(locale=locale, kind=kind, words=_lines(words), means=_lines(means))
     row.full_clean()
     return row
 
@@ -61,6 +69,11 @@ def _lines(words: str) -> str:
     return "\n".join(word.strip() for word in words.split(","))
 
 
-def _is_written(row: SearchSynonym, written: list[Phrase]) -> bool:
+def _is_written(row: SearchSynonym, written: list[list[Phrase]], *, share: float) -> bool:
+    """Whether one of the sets has a word of the row, and at least this share of its words."""
     words = [phrase(word, row.locale) for word in phrases(row.words)]
-    return any(same(word, other) for word in words for other in written)
+    return any(
+        common and common >= share * len(words)
+        for others in written
+        if (common := sum(any(same(word, other) for other in others) for word in words))
+    )

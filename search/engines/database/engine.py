@@ -10,25 +10,17 @@ from typing import NamedTuple
 
 from govlab.delivery.models.head import LogState
 from search.engines.settled_memory import SettledMemory
-from search.models import SearchEntry
 from search.models.written_sql import Statement, among
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, tokens
+from search.query.expansion import Concept
 from search.query.facets import ageing_types
 from search.query.results import SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
 from .consumer import is_settled
-from .exactness import pages_allowed
-from .matching import (
-    Matching,
-    Pages,
-    look_up,
-    pages_with_concept,
-    pages_with_most,
-    pages_with_words,
-)
+from .finding import find
+from .matching import Pages, pages_with_concept
 from .ranking import Page, Ranking
 from .statements import Row, read_places, run, seconds, stored_places
 from .suggestions import suggest
@@ -72,14 +64,13 @@ class DatabaseEngine:
 def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     """Return the results. A query without words matches everything, the newest first."""
     asked = query.concepts
-    pages, collection = look_up(query.locale, asked)
-    matching = _matching(query, asked, pages, boosts)
+    looked, matching = find(query, boosts)
     if not matching.pages:
         return SearchResults((), 0, facets.counts(()) if query.facets else {})
     having = facets.having(query.chosen, query.locale)
     shown = facets.narrowed(matching.pages, having)
-    ranking = Ranking(asked, collection, boosts, query.now)
-    ordering = _best_first(query, pages, shown, ranking) if asked else _newest_first(shown)
+    ranking = looked.ranking(query, boosts)
+    ordering = _best_first(query, looked.pages, shown, ranking) if asked else _newest_first(shown)
     counting = facets.counting(matching.pages, having) if query.facets else ()
     rows, *counted = run(ordering.statement, *counting)
     order = ordering.order(rows)
@@ -93,30 +84,6 @@ def search(query: SearchQuery, boosts: Boosts = DEFAULT) -> SearchResults:
     )
 
 
-def matching_pages(query: SearchQuery, boosts: Boosts = DEFAULT) -> Matching:
-    asked = query.concepts
-    return _matching(query, asked, pages_with_words(query.locale, asked), boosts)
-
-
-def _matching(
-    query: SearchQuery, asked: Sequence[Concept], pages: Pages, boosts: Boosts
-) -> Matching:
-    entries = SearchEntry.objects.filter(locale=query.locale)
-    if not asked:
-        everything = frozenset(entries.values_list("pk", flat=True))
-        return Matching(everything, everything)
-    found = [pages_with_concept(pages, concept) for concept in asked]
-    if not query.syntax.is_plain:
-        allowed = pages_allowed(query, frozenset[int]().union(*found))
-        found = [pages & allowed for pages in found]
-    words = len(asked)
-    matching = pages_with_most(found, boosts.least(words), boosts.least_if_few(words))
-    if query.promoted:
-        chosen = set(entries.filter(pk__in=query.promoted).values_list("pk", flat=True))
-        matching = matching._replace(pages=matching.pages | chosen)
-    return matching
-
-
 def _best_first(
     query: SearchQuery, pages: Pages, shown: frozenset[int], ranking: Ranking
 ) -> Ordering:
@@ -128,7 +95,7 @@ def _best_first(
         ranked = [pk for _, _, pk in sorted(scored, reverse=True)]
         return list(dict.fromkeys([*promoted, *ranked, *(page for page, _ in fullest)]))
 
-    return Ordering(_ranked(_preselected(fullest, ranking.asked), ranking), order)
+    return Ordering(_ranked(_preselected(fullest, ranking.wanted), ranking), order)
 
 
 def _newest_first(shown: Iterable[int]) -> Ordering:
@@ -178,13 +145,13 @@ def _fullest_first(
     return sorted(parts.items(), key=lambda item: (-item[1], -item[0]))
 
 
-def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> list[int]:
+def _preselected(fullest: list[tuple[int, float]], wanted: Iterable[str]) -> list[int]:
     if len(fullest) <= MAX_RANKED:
         return [page for page, _ in fullest]
     limit = fullest[MAX_RANKED - 1][1]
     certain = [page for page, part in fullest if part > limit]
     equal = [page for page, part in fullest if part == limit][:MAX_PRESELECTED]
-    wanted = tokens(asked)
+    titled = frozenset(wanted)
     of_pages, parameters = among("page_id", equal)
     newest = Statement(
         f"SELECT page_id, title FROM search_searchentry WHERE {of_pages}"  # noqa: S608
@@ -192,5 +159,5 @@ def _preselected(fullest: list[tuple[int, float]], asked: Sequence[Concept]) -> 
         parameters,
     )
     (rows,) = run(newest)
-    rows.sort(key=lambda row: len(wanted.intersection(row[1].split())), reverse=True)
+    rows.sort(key=lambda row: len(titled.intersection(row[1].split())), reverse=True)
     return [*certain, *(pk for pk, _ in rows)][:MAX_RANKED]

@@ -1,6 +1,7 @@
 """Explains results of the database with the parts that its ranking adds up."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Phrase, Word
@@ -17,14 +18,14 @@ from search.query.search_query import SearchQuery
 from search.text.places import Places, text_of
 
 from .engine import ranked_pages, search
-from .matching import look_up
+from .finding import find
 from .ranking import Page, Parts, Ranking
 
 
 def explain(query: SearchQuery, boosts: Boosts = DEFAULT) -> ExplainedResults:
     results = search(query, boosts)
-    _, collection = look_up(query.locale, query.concepts)
-    ranking = Ranking(query.concepts, collection, boosts, query.now)
+    looked, _ = find(query, boosts)
+    ranking = looked.ranking(query, boosts)
     shown = results.pages
     return ExplainedResults(
         results,
@@ -41,9 +42,11 @@ def explanation(ranking: Ranking, page: Page, *, promoted: bool = False) -> Expl
     words = sum(parts.concepts)
     reasons = [
         *_words(ranking, page, parts),
+        *_related(ranking, page, parts),
+        Reason(Cause.COMPLETE, parts.complete),
         Reason(Cause.ADJACENT, parts.adjacent),
         Reason(Cause.INCOMPLETE, words * (parts.coverage - 1)),
-        Reason(Cause.AGE, (words * parts.coverage + parts.adjacent) * (parts.freshness - 1)),
+        Reason(Cause.AGE, parts.timeless * (parts.freshness - 1)),
     ]
     told = [reason for reason in reasons if reason.points]
     if promoted:
@@ -52,24 +55,43 @@ def explanation(ranking: Ranking, page: Page, *, promoted: bool = False) -> Expl
 
 
 def _words(ranking: Ranking, page: Page, parts: Parts) -> Iterator[Reason]:
-    """Share the value of each word among the texts that have it, by its weighted occurrences."""
     for place, (concept, value) in enumerate(zip(ranking.asked, parts.concepts, strict=True)):
-        if not value:
-            continue
-        phrase, weight = ranking.best_way(concept, parts.values)
-        for word in phrase:
-            frequencies = ranking.frequencies(word, parts.found, page)
-            per_occurrence = parts.values[word] * weight / sum(frequencies.values())
-            for name, frequency in frequencies.items():
-                yield Reason(
-                    Cause.WORD,
-                    frequency * per_occurrence,
-                    _found(place, phrase, word, name, page.places),
-                )
+        if value:
+            phrase, weight = ranking.best_way(concept, parts.values)
+            of_phrase = partial(WordFound, place, phrase)
+            yield from _shared(ranking, page, parts, phrase, weight, of_phrase)
 
 
-def _found(place: int, phrase: Phrase, word: Word, name: str, places: Places) -> WordFound:
-    kinds = {
+def _related(ranking: Ranking, page: Page, parts: Parts) -> Iterator[Reason]:
+    for term, points in zip(ranking.related.terms, parts.related, strict=True):
+        if points:
+            weight = points / sum(parts.values[word] for word in term.phrase)
+            of_term = partial(WordFound, term.concepts[0], term.phrase, is_related=True)
+            yield from _shared(ranking, page, parts, term.phrase, weight, of_term)
+
+
+def _shared(
+    ranking: Ranking,
+    page: Page,
+    parts: Parts,
+    phrase: Phrase,
+    weight: float,
+    found: Callable[[Word, str, str], WordFound],
+) -> Iterator[Reason]:
+    """Share the value of each word among the texts that have it, by its weighted occurrences."""
+    for word in phrase:
+        frequencies = ranking.frequencies(word, parts.found, page)
+        per_occurrence = parts.values[word] * weight / sum(frequencies.values())
+        for name, frequency in frequencies.items():
+            yield Reason(
+                Cause.WORD,
+                frequency * per_occurrence,
+                found(word, name, _kind(word, name, page.places)),
+            )
+
+
+def _kind(word: Word, name: str, places: Places) -> str:
+    """Return the most precise kind of the tokens by which a text has the word."""
+    return most_precise(
         token[0] for token in word if any(text_of(there) == name for there in places.get(token, ()))
-    }
-    return WordFound(place, phrase, word, name, most_precise(kinds))
+    )

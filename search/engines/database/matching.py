@@ -10,6 +10,7 @@ from wagtail.search.query import Or, PlainText
 from search.models import SearchEntry
 from search.models.written_sql import on_postgresql
 from search.query.expansion import Concept, Phrase, Word
+from search.query.related_terms import RelatedTerm
 from search.query.results import RELAXED_BELOW
 
 from . import postgres
@@ -72,16 +73,31 @@ def pages_with_concept(pages: Pages, concept: Concept) -> frozenset[int]:
     )
 
 
+def with_related(
+    found: Sequence[frozenset[int]], pages: Pages, related: Sequence[RelatedTerm]
+) -> list[frozenset[int]]:
+    """Return the pages with each concept or with a term that is related to it."""
+    wider = list(found)
+    for term in related:
+        having = _pages_with_phrase(pages, term.phrase)
+        for at in term.concepts:
+            wider[at] |= having
+    return wider
+
+
 def pages_with_most(found: Sequence[frozenset[int]], least: int, least_if_few: int) -> Matching:
     """Return the pages in at least `least` of the sets and, if they are few, those in at least
     `least_if_few`: a page that lacks a word may still be the one that is meant."""
-    counts = Counter(page for pages in found for page in pages)
-    complete = frozenset(page for page, count in counts.items() if count >= least)
+    complete = pages_in(found, least)
     if len(complete) >= RELAXED_BELOW:
         return Matching(complete, complete)
-    return Matching(
-        frozenset(page for page, count in counts.items() if count >= least_if_few), complete
-    )
+    return Matching(pages_in(found, least_if_few), complete)
+
+
+def pages_in(found: Sequence[frozenset[int]], least: int) -> frozenset[int]:
+    """Return the pages in at least so many of the sets."""
+    counts = Counter(page for pages in found for page in pages)
+    return frozenset(page for page, count in counts.items() if count >= least)
 
 
 def _pages_with_phrase(pages: Pages, phrase: Phrase) -> frozenset[int]:

@@ -14,7 +14,10 @@ from itertools import pairwise
 
 from search.query.boosts import Boosts
 from search.query.expansion import Concept, Phrase, Word
+from search.query.related_terms import RelatedTerm
 from search.text.places import Places, text_of
+
+from .related_points import RelatedPoints, together
 
 # Place → the confidence that the word there is the one asked for.
 Confidences = dict[int, float]
@@ -57,23 +60,39 @@ class Parts:
     concepts: Sequence[float]
     # The share of the query that the page has.
     coverage: float
+    # Of each related term.
+    related: Sequence[float]
+    # What a page with all words needs to come before those that have related terms only.
+    complete: float
     adjacent: float
     freshness: float
 
     @property
+    def timeless(self) -> float:
+        """The score without the page's age."""
+        words = sum(self.concepts) * self.coverage
+        return words + sum(self.related) + self.complete + self.adjacent
+
+    @property
     def score(self) -> float:
-        return (sum(self.concepts) * self.coverage + self.adjacent) * self.freshness
+        return self.timeless * self.freshness
 
 
 class Ranking:
     def __init__(
-        self, asked: Sequence[Concept], collection: Collection, boosts: Boosts, now: datetime
+        self,
+        asked: Sequence[Concept],
+        collection: Collection,
+        boosts: Boosts,
+        now: datetime,
+        related: Sequence[RelatedTerm] = (),
     ) -> None:
         self.asked, self.boosts, self.now = asked, boosts, now.timestamp()
         self.scale, self.offset = map(_seconds, (boosts.recency_scale, boosts.recency_offset))
         self.average = max(1.0, collection.average_length)
         self.rarity = {word: collection.rarity(word) for word in collection.having}
         self._weights = [sum(map(self.rarity.__getitem__, concept.asked)) for concept in asked]
+        self.related = RelatedPoints(related, asked, max(self._weights, default=0.0), boosts)
         typed = [word for concept in asked for word in concept.asked]
         self._pairs = list(pairwise(typed))
         self.wanted: dict[str, list[tuple[Word, float]]] = {}
@@ -92,11 +111,15 @@ class Ranking:
         concepts = [self._concept(concept, values) for concept in self.asked]
         whole = sum(self._weights)
         there = sum(weight for weight, value in zip(self._weights, concepts, strict=True) if value)
+        related = self.related.of(values)
+        least = self.related.most if all(concepts) else 0.0
         return Parts(
             found=found,
             values=values,
             concepts=concepts,
             coverage=there / whole if whole else 0.0,
+            related=related,
+            complete=max(0.0, least - sum(concepts) - sum(related)),
             adjacent=self._side_by_side(found),
             freshness=self._freshness(page),
         )
@@ -130,7 +153,7 @@ class Ranking:
 
     def best_way(self, concept: Concept, values: Mapping[Word, float]) -> tuple[Phrase, float]:
         """Return the phrase that counts for a concept, with its weight."""
-        return max(self._ways(concept), key=lambda way: _together(way[0], values) * way[1])
+        return max(self._ways(concept), key=lambda way: together(way[0], values) * way[1])
 
     def _ways(self, concept: Concept) -> Iterator[tuple[Phrase, float]]:
         yield concept.asked, 1.0
@@ -140,9 +163,9 @@ class Ranking:
 
     def _concept(self, concept: Concept, values: Mapping[Word, float]) -> float:
         if not concept.synonyms:
-            return _together(concept.asked, values)
+            return together(concept.asked, values)
         phrase, weight = self.best_way(concept, values)
-        return _together(phrase, values) * weight
+        return together(phrase, values) * weight
 
     def _side_by_side(self, found: Found) -> float:
         return sum(
@@ -169,14 +192,6 @@ class Ranking:
             return 1.0
         beyond = max(abs(self.now - page.date) - self.offset, 0.0)
         return 1 - self.boosts.recency * (1 - 0.5 ** (beyond / self.scale))
-
-
-def _together(phrase: Phrase, values: Mapping[Word, float]) -> float:
-    """Of words which must all be there."""
-    if len(phrase) == 1:
-        return values[phrase[0]]
-    found = [values[word] for word in phrase]
-    return sum(found) if all(found) else 0.0
 
 
 def _seconds(days: str) -> float:

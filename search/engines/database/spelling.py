@@ -22,7 +22,7 @@ from search.text.stop_words import PRONOUNS, STOP_WORDS
 from search.text.tokens import query_terms
 from search.text.words import spans
 
-from .engine import matching_pages
+from .finding import matching_pages
 from .matching import pages_with_words
 from .vocabulary import SHORTEST_WORD, known_words, neighbours
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from govlab.delivery.models.head import LogState
-from search.query.results import FEW_RESULTS, RELAXED_BELOW, SearchResults
+from search.query.results import FEW_RESULTS, SearchResults
 from search.query.search_query import SearchQuery
 
 from . import facets
 from .hits import page_ids
-from .query import may_be_relaxed, relaxed, search_request
+from .query import may_be_relaxed, relaxed_request, search_request
 from .requests import Reply, Request, Requests
 from .suggestions import suggest_request
 
@@ -41,7 +41,7 @@ class ElasticsearchEngine:
             found = facets.matching(replies[0].response())
             if found >= FEW_RESULTS:
                 # The others are hardly asked for then.
-                if found < RELAXED_BELOW and (more := list(requests)):
+                if found < first.relaxed_below and (more := list(requests)):
                     replies += self.requests.send(more)
                 yield _results(first, replies)
                 if others:
@@ -69,14 +69,14 @@ def _requests(query: SearchQuery) -> Iterator[Request]:
     """Yield the query's request, and the one with fewer required words, if there is one."""
     yield Request(query.locale, search_request(query))
     if may_be_relaxed(query):
-        yield Request(query.locale, search_request(query, relaxed(query)))
+        yield Request(query.locale, relaxed_request(query))
 
 
 def _results(query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
     """`replies` are those to `_requests`, or the first of them if that finds enough."""
     found = replies[0].response()
     complete, shown = facets.matching(found), found["hits"]["total"]["value"]
-    if complete < RELAXED_BELOW and len(replies) > 1:
+    if complete < query.relaxed_below and len(replies) > 1:
         found = replies[1].response()
     total = found["hits"]["total"]["value"]
     return SearchResults(
@@ -90,4 +90,4 @@ def _results(query: SearchQuery, replies: Sequence[Reply]) -> SearchResults:
 
 def is_relaxed(query: SearchQuery, results: SearchResults) -> bool:
     """Whether the results of a query without facets are those of the relaxed request."""
-    return may_be_relaxed(query) and results.complete < RELAXED_BELOW
+    return may_be_relaxed(query) and results.complete < query.relaxed_below

@@ -11,7 +11,7 @@ from typing import Any
 from elasticsearch import ApiError, TransportError
 
 from search.engines.base import EngineError
-from search.query.boosts import DEFAULT, Boosts
+from search.query.boosts import DEFAULT
 from search.query.expansion import Concept
 from search.query.explanation import (
     Cause,
@@ -28,7 +28,7 @@ from .cluster import cluster
 from .engine import ElasticsearchEngine, is_relaxed
 from .hits import page_id
 from .named_queries import Node, tree, with_names
-from .query import concept_clauses, relaxed, search_request
+from .query import concept_clauses, related_clauses, relaxed_request, search_request
 from .readiness import ready_indices
 
 # Scores of the cluster have 24 significant bits, so differences below this share say nothing.
@@ -42,14 +42,18 @@ def explain(query: SearchQuery) -> ExplainedResults:
     """Raises EngineError."""
     results = ElasticsearchEngine().search(query)
     shown = set(results.pages)
-    explained = _explained(query, relaxed(query) if is_relaxed(query, results) else DEFAULT)
+    explained = _explained(query, relaxed=is_relaxed(query, results))
     # A page that was indexed between the requests may be in one of them only.
     return ExplainedResults(results, {page: explained[page] for page in shown & explained.keys()})
 
 
-def _explained(query: SearchQuery, boosts: Boosts) -> dict[int, Explanation]:
-    request = search_request(query, boosts)
-    root = tree(request["query"], concept_clauses(query.concepts, boosts))
+def _explained(query: SearchQuery, *, relaxed: bool) -> dict[int, Explanation]:
+    request = relaxed_request(query) if relaxed else search_request(query)
+    clauses = [
+        *concept_clauses(query.concepts, DEFAULT),
+        *related_clauses(query.concepts, query.related, DEFAULT),
+    ]
+    root = tree(request["query"], clauses)
     return {
         page_id(hit): explanation(root, hit["_score"], hit.get("matched_queries", {}), query)
         for hit in _hits(query.locale, with_names(request))
@@ -68,7 +72,7 @@ def _hits(locale: str, body: dict[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def explanation(root: Node, score: float, scores: Scores, query: SearchQuery) -> Explanation:
-    reasons = _reasons(root, scores, 1.0, None, query.concepts)
+    reasons = _reasons(root, scores, 1.0, None, query)
     told = [
         reason
         for reason in merged(reasons)
@@ -78,7 +82,7 @@ def explanation(root: Node, score: float, scores: Scores, query: SearchQuery) ->
 
 
 def _reasons(
-    node: Node, scores: Scores, factor: float, concept: int | None, asked: list[Concept]
+    node: Node, scores: Scores, factor: float, concept: int | None, query: SearchQuery
 ) -> Iterator[Reason]:
     if node.name not in scores:
         return
@@ -86,7 +90,7 @@ def _reasons(
     own = scores[node.name]
     matched = [child for child in node.children if child.name in scores]
     if not matched:
-        yield _leaf(node, own * factor, concept, asked)
+        yield _leaf(node, own * factor, concept, query)
         return
     best = max(matched, key=lambda child: scores[child.name])
     for child in matched:
@@ -94,19 +98,19 @@ def _reasons(
         if node.kind == "dis_max" and child is not best:
             share *= node.body.get("tie_breaker", 0.0)
         if share:
-            yield from _reasons(child, scores, share, concept, asked)
+            yield from _reasons(child, scores, share, concept, query)
     if node.kind == "function_score":
         yield Reason(Cause.AGE, (own - scores[best.name]) * factor)
 
 
-def _leaf(node: Node, points: float, concept: int | None, asked: list[Concept]) -> Reason:
+def _leaf(node: Node, points: float, concept: int | None, query: SearchQuery) -> Reason:
     match node.kind, node.body:
         case "term", body if concept is not None:
             ((field, parameters),) = body.items()
-            found = phrase_with(asked[concept], token := parameters["value"])
-            if found and field.startswith(LEMMAS):
+            if field.startswith(LEMMAS):
                 name = field.removeprefix(LEMMAS)
-                return Reason(Cause.WORD, points, WordFound(concept, *found, name, token[0]))
+                if found := _found(concept, parameters["value"], name, query):
+                    return Reason(Cause.WORD, points, found)
         case "constant_score", {"filter": {"term": {"page_id": _}}}:
             return Reason(Cause.PROMOTED, points)
         case "constant_score", _:
@@ -114,3 +118,13 @@ def _leaf(node: Node, points: float, concept: int | None, asked: list[Concept]) 
         case "multi_match", {"type": "phrase"}:
             return Reason(Cause.PHRASE, points)
     return Reason(Cause.OTHER, points)
+
+
+def _found(clause: int, token: str, name: str, query: SearchQuery) -> WordFound | None:
+    """Return what the token stands for in the clause of a concept or, after these, of a term."""
+    concept, related = clause, clause - len(query.concepts)
+    among = query.concepts[concept] if related < 0 else Concept(query.related[related].phrase)
+    if related >= 0:
+        concept = query.related[related].concepts[0]
+    found = phrase_with(among, token)
+    return found and WordFound(concept, *found, name, token[0], is_related=related >= 0)

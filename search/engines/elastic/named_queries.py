@@ -19,7 +19,7 @@ class Node:
     kind: str
     body: Clause
     children: tuple["Node", ...]
-    # The place in the query of the concept that the clause matches, if it is one concept.
+    # The place of the concept or the related term that the clause matches, if it is one.
     concept: int | None
 
 
@@ -50,7 +50,8 @@ def named(clause: Clause, name: str = "0") -> Clause:
 
 
 def tree(query: Clause, concepts: list[Clause]) -> Node:
-    """Return the nodes of a query; `concepts` are the clauses of its concepts."""
+    """Return the nodes of a query; `concepts` are the clauses of its concepts and then of its
+    related terms."""
     return _node(query, "0", concepts)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept, Phrase
 from search.query.facets import ageing_types
+from search.query.related_terms import RelatedTerm
 from search.query.search_query import SearchQuery
 from search.text.adjacency import Phrase as Adjacent
 from search.text.adjacency import Run
@@ -26,13 +27,20 @@ def relaxed(query: SearchQuery, boosts: Boosts = DEFAULT) -> Boosts:
     return replace(boosts, minimum_should_match=str(least), complete=boosts.complete_if_few)
 
 
-def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
+def relaxed_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, Any]:
+    """Return the request body for a query that few pages have enough words of."""
+    return search_request(query, relaxed(query, boosts), query.related)
+
+
+def search_request(
+    query: SearchQuery, boosts: Boosts = DEFAULT, related: Sequence[RelatedTerm] = ()
+) -> dict[str, Any]:
     """Return the request body. A query without words matches everything, the newest first."""
     asked = query.concepts
     counted = facets.aggregations(query.chosen) if query.facets else {}
     counted |= facets.matching_aggregation(query.chosen)
     return {
-        "query": _matches(query, asked, boosts) if asked else {"match_all": {}},
+        "query": _matches(query, asked, related, boosts) if asked else {"match_all": {}},
         "post_filter": {"bool": {"filter": facets.filters(query.chosen)}},
         **({"aggs": counted} if counted else {}),
         "from": (query.page - 1) * query.size,
@@ -45,16 +53,19 @@ def search_request(query: SearchQuery, boosts: Boosts = DEFAULT) -> dict[str, An
 
 
 def may_be_relaxed(query: SearchQuery) -> bool:
-    """Whether fewer words than are required would find more."""
-    return DEFAULT.least(len(query.concepts)) > 1
+    """Whether fewer words than are required, or related terms, would find more."""
+    return DEFAULT.least(len(query.concepts)) > 1 or bool(query.related)
 
 
-def _matches(query: SearchQuery, asked: Sequence[Concept], boosts: Boosts) -> Clause:
+def _matches(
+    query: SearchQuery, asked: Sequence[Concept], related: Sequence[RelatedTerm], boosts: Boosts
+) -> Clause:
     found = {
         "bool": {
-            "filter": [_enough(asked, boosts), *_exactly(query.required, boosts)],
+            "filter": [_enough(asked, related, boosts), *_exactly(query.required, boosts)],
             "should": [
                 *concept_clauses(asked, boosts),
+                *related_clauses(asked, related, boosts),
                 _complete(asked, boosts),
                 _phrases(query.syntax.text, boosts),
             ],
@@ -92,19 +103,22 @@ def _any_token(tokens: Iterable[str], field: str) -> Clause:
     return {"span_or": {"clauses": [{"span_term": {field: token}} for token in sorted(tokens)]}}
 
 
-def _enough(asked: Sequence[Concept], boosts: Boosts) -> Clause:
+def _enough(asked: Sequence[Concept], related: Sequence[RelatedTerm], boosts: Boosts) -> Clause:
     """Decide which pages are found. The cluster scores these only, clause by clause."""
     return {
         "bool": {
-            "should": [_there(concept) for concept in asked],
+            "should": [
+                _there(concept, [term.phrase for term in related if at in term.concepts])
+                for at, concept in enumerate(asked)
+            ],
             "minimum_should_match": boosts.minimum_should_match,
         }
     }
 
 
-def _there(concept: Concept) -> Clause:
-    """Match what the concept's own clause does, whichever text has it."""
-    phrases = (concept.asked, *concept.synonyms)
+def _there(concept: Concept, related: Iterable[Phrase] = ()) -> Clause:
+    """Match what the concept's own clause does, or related terms, whichever text has it."""
+    phrases = (concept.asked, *concept.synonyms, *related)
     alone = sorted({token for phrase in phrases if len(phrase) == 1 for token in phrase[0]})
     ways = [_in_any_text(alone)] if alone else []
     ways += [
@@ -122,6 +136,15 @@ def _in_any_text(tokens: Iterable[str]) -> Clause:
 def concept_clauses(asked: Sequence[Concept], boosts: Boosts) -> list[Clause]:
     """Return the clause of each concept, as the query has it."""
     return [_concept(concept, boosts) for concept in asked]
+
+
+def related_clauses(
+    asked: Sequence[Concept], related: Sequence[RelatedTerm], boosts: Boosts
+) -> list[Clause]:
+    """Return the clause of each related term, as the query has it."""
+    return [
+        _phrase(term.phrase, boosts, synonym=boosts.of_related(term, asked)) for term in related
+    ]
 
 
 def _complete(asked: Sequence[Concept], boosts: Boosts) -> Clause:

@@ -45,6 +45,32 @@ def test_what_editors_wrote_has_priority() -> None:
     assert load("lv") == 0
 
 
+def test_related_terms_are_added_to_sites_that_have_synonyms() -> None:
+    """They share words with synonyms, and with each other."""
+    loaded()
+    related = SearchSynonym.objects.filter(kind="related")
+    number = related.count()
+    assert number >= 200
+    related.delete()
+    assert "nothing was changed" in loaded()
+    assert not related.exists()
+    loaded(add=True)
+    assert related.count() == number
+    assert load("lv") == load("en") == 0
+
+
+def test_a_subject_that_editors_wrote_has_priority() -> None:
+    (subject, *_) = (row for row in starter_synonyms("lv") if row.kind == "related")
+    words = phrases(subject.words)
+    own = "\n".join([*words[: len(words) // 2 + 1], "cepums"])
+    SearchSynonym.objects.create(locale="lv", kind="related", words=own)
+    SearchSynonym.objects.create(locale="lv", kind="related", words="cepums\nsīkdatnes")
+    loaded(add=True)
+    related = SearchSynonym.objects.filter(locale="lv", kind="related")
+    assert not related.filter(words=subject.words).exists()
+    assert related.filter(words__contains="sīkdatne\n").exists()
+
+
 def test_readers_own_words_find_those_of_the_pages() -> None:
     loaded()
     for typed, meant in [("cookies", "wsi0kdatne"), ("nodarbinātajiem", "wdarbinieks")]:

@@ -7,7 +7,7 @@ import pytest
 
 from search.engines.elastic.engine import ElasticsearchEngine, is_relaxed
 from search.engines.elastic.hits import page_id
-from search.engines.elastic.query import relaxed, search_request
+from search.engines.elastic.query import relaxed_request, search_request
 from search.engines.elastic.requests import Request, Requests
 from search.engines.explaining import EXPLAIN, explain
 from search.query.boosts import DEFAULT
@@ -58,6 +58,7 @@ def words_found(explanation: Explanation) -> list[WordFound]:
     return [reason.found for reason in explanation.reasons if reason.found]
 
 
+RELATED = Synonym.subject("lekcija", "kurss", "darbnīca", "radošā darbnīca", "vēstule")
 QUERIES: list[tuple[str, dict[str, Any]]] = [
     ("vēstule", {}),
     ("vestulem", {}),
@@ -69,6 +70,9 @@ QUERIES: list[tuple[str, dict[str, Any]]] = [
     ("darbnīca -vēstule", {}),
     ("seminārs", {"synonyms": [Synonym.equal("seminārs", "radošā darbnīca")]}),
     ("darbnīca seminārs", {"synonyms": [Synonym.equal("darbnīca", "seminārs", "vēstule")]}),
+    ("lekcija", {"synonyms": [RELATED]}),
+    ("bezmaksas lekcija", {"synonyms": [RELATED]}),
+    ("vēstule kursiem", {"synonyms": [RELATED]}),
 ]
 
 
@@ -107,6 +111,17 @@ def test_a_synonym_is_named(searching: Searching, pages: dict[str, Any]) -> None
     assert {word.concept for word in words} == {0}
 
 
+def test_a_related_term_is_named_and_does_not_stand_for_the_word(
+    searching: Searching, pages: dict[str, Any]
+) -> None:
+    found = explained(searching, "bezmaksas lekcija", synonyms=[RELATED])
+    words = words_found(found.explanations[pages["Darbnīca bibliotēkā"].pk])
+    own, related = ([word for word in words if word.is_related == kind] for kind in (False, True))
+    assert {word.concept for word in own} == {0}
+    assert {word.concept for word in related} == {1}
+    assert {word.word[0] for word in related} == {"wdarbni0ca", "wve0stule"}
+
+
 def test_what_old_news_lose(searching: Searching, pages: dict[str, Any]) -> None:
     found = explained(searching, "vēstule")
     assert reasons(found, pages["Vēstule darbnīcai"])[Cause.AGE] < 0
@@ -136,7 +151,7 @@ def test_names_do_not_change_the_scores_of_readers(
     for text, options in QUERIES:
         query = SearchQuery(text, "lv", now=NOW, **options)
         lacking = is_relaxed(query, ElasticsearchEngine().search(query))
-        body = search_request(query, relaxed(query) if lacking else DEFAULT)
+        body = relaxed_request(query) if lacking else search_request(query)
         (reply,) = Requests().send([Request("lv", body)])
         hits = reply.response()["hits"]["hits"]
         explanations = EXPLAIN["elasticsearch"](query).explanations

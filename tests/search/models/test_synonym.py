@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from search.models import SearchSynonym
-from search.query.expansion import Synonym
+from search.query.expansion import MOST_ALTERNATIVES, Synonym
+from search.query.related_terms import MOST_TERMS
 from tests.factories import make_synonym
 
 
@@ -27,6 +28,21 @@ def test_one_way(db: None) -> None:
     assert str(synonym) == "ideju talka → radošā darbnīca"
 
 
+def test_related_terms(db: None) -> None:
+    synonym = SearchSynonym(kind="related", words="vadītājs\natsauksme")
+    synonym.full_clean()
+    assert synonym.as_rule() == Synonym.subject("vadītājs", "atsauksme")
+    assert str(synonym) == "vadītājs ~ atsauksme"
+
+
+def test_a_subject_may_have_more_words_than_a_synonym() -> None:
+    words = [f"vārds{number}" for number in range(MOST_TERMS + 1)]
+    assert not problems(kind="related", words="\n".join(words[:-1]))
+    assert list(problems(kind="related", words="\n".join(words))) == ["words"]
+    assert list(problems(words="\n".join(words[: MOST_ALTERNATIVES + 1]))) == ["words"]
+    assert not problems(words="\n".join(words[:MOST_ALTERNATIVES]))
+
+
 def test_what_was_typed_is_tidied() -> None:
     synonym = SearchSynonym(words=" slogs\r\n\r\nbirokrātija  valstī \nslogs")
     synonym.full_clean()
@@ -43,6 +59,8 @@ def test_what_was_typed_is_tidied() -> None:
         ("words", {"words": ""}),
         ("means", {"words": "viens\ndivi", "means": "trīs"}),
         ("means", {"words": "viens", "kind": "one_way"}),
+        ("words", {"words": "viens", "kind": "related"}),
+        ("means", {"words": "viens\ndivi", "means": "trīs", "kind": "related"}),
         ("locale", {"words": "viens\ndivi", "locale": "de"}),
     ],
 )

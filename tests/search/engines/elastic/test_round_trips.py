@@ -12,6 +12,7 @@ from elasticsearch import Elasticsearch
 from search import service
 from search.engines.elastic.engine import ElasticsearchEngine
 from search.models import SearchIndex
+from search.query.expansion import Synonym
 from search.query.search_query import SearchQuery
 from search.service import SearchResponse
 from tests.factories import make_standard, publish, translate_page
@@ -92,6 +93,19 @@ def test_what_is_asked_for_later_is_there_too(sent: list[list[Any]]) -> None:
     totals = [results.total for results in ElasticsearchEngine().search_all(queries)]
     assert totals == [3, 1]
     assert [len(together) for together in sent] == [1, 1]
+
+
+@pytest.mark.usefixtures("pages")
+def test_related_terms_are_part_of_the_request_for_fewer_words(sent: list[list[Any]]) -> None:
+    rules = [Synonym.subject("vēstule", "prototips"), Synonym.subject("slogs", "prototips")]
+    (enough,) = ElasticsearchEngine().search_all([SearchQuery("vēstule", "lv", synonyms=rules)])
+    (few,) = ElasticsearchEngine().search_all([SearchQuery("slogs", "lv", synonyms=rules)])
+    assert (enough.total, enough.lacking) == (3, 0)
+    assert (few.total, few.lacking, few.partial) == (1, 1, True)
+    assert [len(together) for together in sent] == [1, 1, 1]
+    ((strict,), _, (relaxed,)) = sent
+    assert "prototips" not in str(strict)
+    assert "prototips" in str(relaxed)
 
 
 @pytest.mark.usefixtures("pages")
