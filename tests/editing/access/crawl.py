@@ -7,12 +7,11 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib.messages import get_messages
-from django.db import transaction
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
 from .addresses import Address
+from .visitor import Visitor
 from .world import World
 
 LOGIN, REFUSED, ALLOWED, UNSUITED, FAULT = "login", "-", "yes", "?", "500"
@@ -59,20 +58,16 @@ def _queries(address: Address, world: World) -> list[str]:
     return [""]
 
 
-def visit(client: Client, world: World, address: Address) -> Iterator[Visit]:
+def visit(visitor: Visitor, world: World, address: Address) -> Iterator[Visit]:
     """GET and POST; what a POST changes is undone."""
     for query in _queries(address, world):
         for method in ("GET", "POST"):
-            point = transaction.savepoint()
-            try:
-                yield _visit(client, address, method, query)
-            finally:
-                transaction.savepoint_rollback(point)
+            with visitor.undone():
+                yield _visit(visitor, address, method, query)
 
 
-def _visit(client: Client, address: Address, method: str, query: str) -> Visit:
-    client.cookies.pop("messages", None)
-    response: Any = client.generic(
+def _visit(visitor: Visitor, address: Address, method: str, query: str) -> Visit:
+    response: Any = visitor.generic(
         method,
         f"{address.path}?{query}",
         urlencode({"next": SOMEWHERE}),

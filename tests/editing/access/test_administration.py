@@ -3,10 +3,8 @@ nothing fails, and that nobody reads what they must not."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.admin import urls as admin_urls
 
@@ -14,6 +12,7 @@ from .addresses import Address, addresses
 from .crawl import FAULT, LOGIN, REFUSED, UNSUITED, Visit, visit
 from .roles import ROLES
 from .table import Row, find_row, read_rows
+from .visitor import Visitor
 from .world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_without_log")]
@@ -39,12 +38,6 @@ def visited(world: World) -> list[Address]:
     return [address for address in addresses(patterns(), world) if address.name not in NOT_VISITED]
 
 
-def sign_in(account: Any) -> Client:
-    client = Client(raise_request_exception=False)
-    client.force_login(account)
-    return client
-
-
 def as_row(address: Address, method: str, outcome: str) -> str:
     return f"{address.name} {address.target or 'none'} {method}: {outcome}"
 
@@ -66,11 +59,11 @@ def differs(rows: list[Row], role: str, found: Visit) -> str | None:
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_goes_where_it_may_and_reads_what_it_may(world: World, role: str) -> None:
     rows = read_rows()
-    client = sign_in(world.accounts[role])
+    visitor = Visitor(world.accounts[role])
     hidden = world.hidden_from(role)
     wrong: list[str] = []
     for address in visited(world):
-        for found in visit(client, world, address):
+        for found in visit(visitor, world, address):
             if found.outcome == FAULT:
                 wrong.append(as_row(address, found.method, "fails"))
             elif difference := differs(rows, role, found):
@@ -83,12 +76,12 @@ def test_a_role_goes_where_it_may_and_reads_what_it_may(world: World, role: str)
 
 @pytest.mark.parametrize("who", ["anonymous", "stranger"])
 def test_nobody_enters_without_the_right(world: World, who: str) -> None:
-    client = Client() if who == "anonymous" else sign_in(world.accounts[who])
+    visitor = Visitor() if who == "anonymous" else Visitor(world.accounts[who])
     entered = [
         as_row(address, found.method, found.outcome)
         for address in visited(world)
         if not address.name.startswith(OPEN) and not address.name.endswith("nowhere/")
-        for found in visit(client, world, address)
+        for found in visit(visitor, world, address)
         if found.outcome != LOGIN
     ]
     assert not entered, "\n".join(entered)
@@ -98,7 +91,7 @@ def test_nobody_goes_to_a_page_in_the_bin(world: World) -> None:
     """Not even a superuser, and whichever way the address names it."""
     objects = world.objects | {"latvian": world.objects["latvian_binned"]}
     there = replace(world, objects=objects)
-    client = sign_in(world.accounts["superuser"])
+    visitor = Visitor(world.accounts["superuser"])
     named = [
         address
         for address in visited(there)
@@ -108,7 +101,7 @@ def test_nobody_goes_to_a_page_in_the_bin(world: World) -> None:
     went = [
         as_row(address, found.method, found.outcome)
         for address in named
-        for found in visit(client, there, address)
+        for found in visit(visitor, there, address)
         if found.outcome not in {REFUSED, UNSUITED}
     ]
     assert not went, "\n".join(went)
