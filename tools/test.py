@@ -17,6 +17,8 @@ def main(arguments: list[str]) -> int:
     processes.leave_on_signals()
     python = ensure(ROOT / "requirements-dev.txt")
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "govlab.settings.test"}
+    # The tests start Python dozens of times; without this, each would compile all modules again.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     processes.require(
         [python, "-m", "tools.messages", "compile"], "Message catalogues could not be compiled."
     )

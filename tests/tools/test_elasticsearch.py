@@ -1,10 +1,8 @@
-"""The private Elasticsearch serves with our dictionaries, and leaves nothing behind."""
+"""The private Elasticsearch says what it lacks. `tests/search/engines/faults` starts one."""
 
 import http.server
-import json
 import os
 import threading
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,22 +63,3 @@ def test_a_fetch_that_fails_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     ):
         pass
     assert list((tmp_path / "cache").iterdir()) == []
-
-
-@pytest.mark.elasticsearch
-def test_a_node_serves_and_is_gone_after() -> None:
-    if elasticsearch.problem():
-        pytest.skip("only ELASTICSEARCH_URL serves here; this machine cannot start a node")
-    with elasticsearch.temporary_node() as url:
-        for dictionary, stem in (("lv_LV", "iestāde"), ("lv_LV_folded", "iestade")):
-            text = {"lv_LV": "iestādēm", "lv_LV_folded": "iestadem"}[dictionary]
-            body = {"tokenizer": "standard", "filter": [{"type": "hunspell", "locale": dictionary}]}
-            request = urllib.request.Request(
-                f"{url}/_analyze",
-                data=json.dumps(body | {"text": text}).encode(),
-                headers={"Content-Type": "application/json"},
-            )
-            with urllib.request.urlopen(request) as answer:
-                tokens = json.load(answer)["tokens"]
-            assert [token["token"] for token in tokens] == [stem]
-    assert not elasticsearch.answers(url)

@@ -14,6 +14,7 @@ from wagtail.models import PageViewRestriction
 from search.models import ZeroResultQuery
 from search.query.search_query import MAX_QUERY_LENGTH
 from tests.factories import (
+    make_home,
     make_promotion,
     make_standard,
     make_synonym,
@@ -22,14 +23,14 @@ from tests.factories import (
     publish,
     translate_page,
 )
+from tests.prepared import Prepared
 from tests.search.indexed import bring_up_to_date
 
 SCREEN = "/admin/search/explanation/"
 
 
-@pytest.fixture
-def pages(home: Any) -> dict[str, Any]:
-    home = publish(home)
+def _make_pages() -> dict[str, Any]:
+    home = publish(make_home())
     titles = ("Saprotama vēstule", "Darbnīca", "Seminārs bibliotēkā")
     made = {title: publish(make_standard(home, title=title)) for title in titles}
     translate_page(home, title="Home")
@@ -39,6 +40,21 @@ def pages(home: Any) -> dict[str, Any]:
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     bring_up_to_date()
     return made
+
+
+PAGES = Prepared(_make_pages)
+
+
+@pytest.fixture(scope="session")
+def prepared_pages(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        PAGES.prepare()
+
+
+@pytest.fixture
+def pages(prepared_pages: None, home: Any) -> dict[str, Any]:
+    """By their titles."""
+    return PAGES.there()
 
 
 def opened(client: Client, q: str, locale: str = "lv") -> BeautifulSoup:

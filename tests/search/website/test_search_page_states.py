@@ -10,17 +10,23 @@ from django.test import Client
 
 from search import service
 from search.models import ZeroResultQuery
-from tests.factories import make_news, make_news_index, make_standard, publish, translate_page
+from tests.factories import (
+    make_home,
+    make_news,
+    make_news_index,
+    make_standard,
+    publish,
+    translate_page,
+)
+from tests.prepared import Prepared
 from tests.search.indexed import bring_up_to_date
 from tests.spaces import plain
 
 LATVIAN, ENGLISH = "/lv/meklet/", "/en/search/"
 
 
-@pytest.fixture
-def site(home: Any) -> Any:
-    """One page on prototypes and one on letters, both in two languages."""
-    home = publish(home)
+def _make_site() -> dict[str, Any]:
+    home = publish(make_home())
     translate_page(home, title="Home")
     for latvian, english in (
         ("Prototipa izgatavošana", "Making a prototype"),
@@ -29,7 +35,22 @@ def site(home: Any) -> Any:
         page = publish(make_standard(home, title=latvian, show_in_menus=True))
         translate_page(page, title=english)
     bring_up_to_date()
-    return home
+    return {"home": home}
+
+
+SITE = Prepared(_make_site)
+
+
+@pytest.fixture(scope="session")
+def prepared_site(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        SITE.prepare()
+
+
+@pytest.fixture
+def site(prepared_site: None, home: Any) -> Any:
+    """One page on prototypes and one on letters, both in two languages."""
+    return SITE.there()["home"]
 
 
 def asked(client: Client, path: str, **query: Any) -> Tag:

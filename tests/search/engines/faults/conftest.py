@@ -17,6 +17,9 @@ from tests.search.served import follow
 from tests.waiting import timed
 from tools import elasticsearch as servers
 
+from . import gateway
+from .gateway import Gateway
+
 __all__ = ["follow"]
 
 TIMEOUT_MS = 1500
@@ -24,10 +27,6 @@ TIMEOUT_MS = 1500
 ALLOWANCE = 1.5
 # The worker's patience with a cluster that hangs, so that tests need not have more.
 PATIENCE = 2.0
-FAULTS: dict[str, tuple[Callable[[servers.Node], None], Callable[[servers.Node], None]]] = {
-    "refusing": (servers.Node.kill, servers.Node.restart),
-    "hanging": (servers.Node.pause, servers.Node.resume),
-}
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +35,7 @@ def started_node() -> Iterator[servers.Node]:
         pytest.skip("only ELASTICSEARCH_URL serves here; this machine cannot start a node")
     with servers.private_node(memory="512m", java_options=servers.SHORT_LIVED) as node:
         yield node
+    assert not servers.answers(node.url), "a private node is gone after"
 
 
 @pytest.fixture
@@ -72,6 +72,32 @@ def elasticsearch(
         indices.remove(client, left)
     clients.cluster().close()
     clients.cluster.cache_clear()
+
+
+@dataclass(frozen=True)
+class Fault:
+    begin: Callable[[], None]
+    end: Callable[[], None]
+
+
+@pytest.fixture(params=["refusing", "hanging"])
+def fault(request: pytest.FixtureRequest, reached: Gateway, node: servers.Node) -> Fault:
+    """What the site sees of a node that fails."""
+    if request.param == "refusing":
+        return Fault(reached.refuse, reached.accept)
+    return Fault(node.pause, node.resume)
+
+
+@pytest.fixture
+def reached(elasticsearch: Elasticsearch, node: servers.Node, settings: Any) -> Iterator[Gateway]:
+    """The site reaches the node through it."""
+    with gateway.before(node.port) as stands_before:
+        settings.GOVLAB_ELASTICSEARCH_URL = stands_before.url
+        clients.cluster.cache_clear()
+        yield stands_before
+        node.resume()
+        clients.cluster().close()
+        clients.cluster.cache_clear()
 
 
 @dataclass(frozen=True)

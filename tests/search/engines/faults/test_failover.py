@@ -20,12 +20,13 @@ from tools.elasticsearch import Node
 
 from .conftest import (
     ALLOWANCE,
-    FAULTS,
     TIMEOUT_MS,
+    Fault,
     ask,
     assert_from_elasticsearch,
     assert_from_the_database,
 )
+from .gateway import Gateway
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 
@@ -40,17 +41,15 @@ def shown(client: Client, text: str) -> list[str]:
     return [title.get_text() for title in soup.select(".result__title")]
 
 
-@pytest.mark.parametrize("fault", FAULTS)
 def test_in_time_then_at_once_then_as_before(
-    client: Client, follow: Follow, node: Node, home: Any, fault: str
+    client: Client, follow: Follow, home: Any, fault: Fault
 ) -> None:
     page = publish(make_standard(publish(home), title="Prototips"))
     follow()
     assert_from_elasticsearch("prototipi", page.pk)
     assert shown(client, "prototipi") == ["Prototips"]
 
-    begin, end = FAULTS[fault]
-    begin(node)
+    fault.begin()
     assert_from_the_database("prototipi", page.pk, within=IN_TIME)
     # Nobody else waits for a server that has just failed.
     assert_from_the_database("prototipi", page.pk, within=TIMEOUT_MS / 1000)
@@ -62,7 +61,7 @@ def test_in_time_then_at_once_then_as_before(
         assert titles == ["Prototips"]
         assert seconds < within
 
-    end(node)
+    fault.end()
     assert_from_the_database("prototipi", page.pk)  # The rest is not over.
     failover.breaker = CircuitBreaker(0.1)
     failover.breaker.failed("as before")
@@ -107,15 +106,13 @@ def test_a_server_that_hangs_between_two_steps_of_an_answer(
     assert found.seconds < IN_TIME
 
 
-@pytest.mark.parametrize("fault", FAULTS)
 def test_the_index_says_why_it_stands_still_and_catches_up(
-    client: Client, follow: Follow, node: Node, home: Any, fault: str
+    client: Client, follow: Follow, home: Any, fault: Fault, reached: Gateway
 ) -> None:
     home = publish(home)
     old = publish(make_standard(home, title="Prototips"))
     follow()
-    begin, end = FAULTS[fault]
-    begin(node)
+    fault.begin()
     new = publish(make_standard(home, title="Prototipi"))
     done, seconds = timed(follow)
     assert not done
@@ -131,9 +128,9 @@ def test_the_index_says_why_it_stands_still_and_catches_up(
         "database",
     )
     assert "Connection" in said["search"]["reason"]
-    assert node.url.removeprefix("http://") not in str(said), "addresses are nobody's business"
+    assert reached.url.removeprefix("http://") not in str(said), "addresses are nobody's business"
 
-    end(node)
+    fault.end()
     failover.breaker = CircuitBreaker(0)
     assert wait_for(follow)
     assert_from_elasticsearch("prototips", old.pk, new.pk)

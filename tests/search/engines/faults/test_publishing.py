@@ -22,7 +22,8 @@ from tests.second_thread import beside
 from tests.waiting import timed, wait_for
 from tools.elasticsearch import Node
 
-from .conftest import ALLOWANCE, FAULTS, TIMEOUT_MS, Found, ask, indexed, public
+from .conftest import ALLOWANCE, TIMEOUT_MS, Found, ask, indexed, public
+from .gateway import Gateway
 
 pytestmark = [
     pytest.mark.elasticsearch,
@@ -30,6 +31,11 @@ pytestmark = [
     needs_database_server,
 ]
 
+# From where the node's disk counts, too.
+FAULTS: dict[str, tuple[Callable[[Node], None], Callable[[Node], None]]] = {
+    "killed": (Node.kill, Node.restart),
+    "hanging": (Node.pause, Node.resume),
+}
 # For one press of “publish”, from the request to the answer.
 AN_EDITORS_PATIENCE = 5.0
 # From a publication to its being found.
@@ -151,11 +157,12 @@ def test_editors_notice_nothing_and_nothing_is_lost(
 def test_through_everything(
     elasticsearch: Elasticsearch,
     node: Node,
+    reached: Gateway,
     running_worker: None,
     newsroom: Newsroom,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Killed, hung and started again while editors publish and readers search."""
+    """Unreachable, hung, killed and started again while editors publish and readers search."""
     monkeypatch.setattr(failover, "breaker", CircuitBreaker(0.5))
     over = Event()
     searches: list[Found] = []
@@ -167,14 +174,21 @@ def test_through_everything(
 
     def trouble() -> None:
         try:
-            for begin in (Node.pause, Node.resume, Node.kill, Node.start, Node.pause, Node.resume):
-                begin(node)
-                if begin is Node.start:
-                    node.wait()
+            for step in (
+                node.pause,
+                node.resume,
+                reached.refuse,
+                reached.accept,
+                node.pause,
+                node.resume,
+            ):
+                step()
                 done = newsroom.done
                 wait_for(lambda done=done: newsroom.done >= done + 3, 60)  # type: ignore[misc]
             node.kill()
+            reached.refuse()
             node.restart()
+            reached.accept()
         finally:
             over.set()
 

@@ -18,9 +18,9 @@ from tests.factories import make_standard, publish, translate_page
 from tests.search.served import Follow
 from tests.second_process import needs_database_server, run
 from tests.second_thread import beside
-from tools.elasticsearch import Node
 
 from .conftest import Found, ask, assert_from_elasticsearch, indexed, public
+from .gateway import Gateway
 
 pytestmark = [
     pytest.mark.elasticsearch,
@@ -155,19 +155,19 @@ def test_a_failure_clears_up_at_once(
 
 
 def test_a_server_that_goes_away_meanwhile(
-    elasticsearch: Elasticsearch, node: Node, site: Any, monkeypatch: pytest.MonkeyPatch
+    elasticsearch: Elasticsearch, reached: Gateway, site: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, found = live(), pages()
 
-    def kill_and_write(*arguments: Any, **options: Any) -> None:
-        node.kill()
+    def refuse_and_write(*arguments: Any, **options: Any) -> None:
+        reached.refuse()
         write(*arguments, **options)
 
     with monkeypatch.context() as patched:
-        patched.setattr(rebuild, "write", kill_and_write)
+        patched.setattr(rebuild, "write", refuse_and_write)
         with pytest.raises(CommandError, match="in use were left alone"):
             rebuild_here()
-    node.restart()
+    reached.accept()
     assert live() == before
     assert_from_elasticsearch("prototipi", *found)
     rebuild_here()
