@@ -253,7 +253,7 @@ class Node:
 def _write_dictionaries(directory: Path) -> None:
     """By the project's own Python: the dictionaries come with a package of it."""
     python = ensure(ROOT / "requirements.txt")
-    command = [python, "-c", WRITE_DICTIONARIES, directory]
+    command = [str(python), "-c", WRITE_DICTIONARIES, str(directory)]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if answer.returncode:
         raise NodeError(f"The dictionaries could not be written:\n{answer.stderr.strip()}")
