@@ -10,9 +10,10 @@ from wagtail.models import Page
 
 def served_form(html: str) -> dict[str, str]:
     """Names and values of the page form's fields. Streams are built by script, so start empty."""
-    form = BeautifulSoup(html, "html.parser").find("form", id="w-editor-form") or BeautifulSoup(
-        html, "html.parser"
-    ).find("form", attrs={"data-edit-form": True})
+    page = BeautifulSoup(html, "html.parser")
+    form = page.find("form", id="w-editor-form") or page.find(
+        "form", attrs={"data-edit-form": True}
+    )
     assert isinstance(form, Tag), "the answer holds no page form"
     values: dict[str, str] = {}
     for field in form.find_all(["input", "textarea", "select"]):
