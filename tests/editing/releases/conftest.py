@@ -50,6 +50,8 @@ def _make_pairs() -> dict[str, Any]:
         changed.title = title
         changed.save_revision()
     pages = (page, english, index, english_index)
+    for stored in pages:
+        stored.refresh_from_db()
     return made | dict(zip(PAGES, pages, strict=True))
 
 
