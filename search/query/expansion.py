@@ -130,7 +130,7 @@ def phrases_by_meaning(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
         means = tuple(phrase(other, locale) for other in synonym.means)
         for word in synonym.words:
             asked = phrase(word, locale)
-            for meaning in _first_meanings(asked):
+            for meaning in first_meanings(asked):
                 rules[meaning].append(Rule(asked, means, surroundings(word, locale)))
     return dict(rules)
 
@@ -141,7 +141,7 @@ def matching(
     """Return how many words each rule takes, with what these mean, the longest first: “slow zone”
     is not a synonym of “zone”."""
     candidates = dict.fromkeys(
-        rule for meaning in sorted(_first_meanings(words)) for rule in rules.get(meaning, ())
+        rule for meaning in sorted(first_meanings(words)) for rule in rules.get(meaning, ())
     )
     taken = [
         (_begins(words, rule.asked), rule.means)
@@ -158,7 +158,8 @@ def _is_surrounded(word: Word, around: Surroundings, typed: Sequence[str]) -> bo
     )
 
 
-def _first_meanings(words: Phrase) -> set[str]:
+def first_meanings(words: Phrase) -> set[str]:
+    """Return the meanings that a phrase may start with. Phrases that share none differ."""
     return {
         meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])
     }

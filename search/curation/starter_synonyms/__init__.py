@@ -4,14 +4,15 @@ Loaded into the editors' own table, where they see, change and delete them. What
 priority: a set that shares a word with one of theirs is not loaded.
 """
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from django.db import transaction
 
 from search.models import SearchSynonym, SynonymKind
 from search.models.phrases import phrases
-from search.query.expansion import Phrase, phrase, same
+from search.query.expansion import Phrase, first_meanings, phrase, same
 
 LOCALES = ("lv", "en")
 _ONE_WAY = ">"
@@ -40,18 +41,47 @@ def load(locale: str) -> int:
     Words are compared in any inflected form. Subjects have words in common, so a set of related
     terms is left out only if one that is there has half of its words.
     """
-    there = [
-        (kind == SynonymKind.RELATED, [phrase(word, locale) for word in phrases(words)])
-        for kind, words in SearchSynonym.objects.filter(locale=locale).values_list("kind", "words")
-    ]
+    rows = SearchSynonym.objects.filter(locale=locale).values_list("kind", "words")
+    synonyms, subjects = _Written(), _Written()
+    for kind, words in rows:
+        (subjects if kind == SynonymKind.RELATED else synonyms).add(words, locale)
     added = 0
     for row in starter_synonyms(locale):
         related = row.kind == SynonymKind.RELATED
-        written = [words for others, words in there if others == related]
-        if not _is_written(row, written, share=0.5 if related else 0.0):
+        words = [phrase(word, locale) for word in phrases(row.words)]
+        common = (subjects if related else synonyms).most_in_common(words)
+        if not common or (related and common < len(words) / 2):
             row.save()
             added += 1
     return added
+
+
+class _Written:
+    """The sets that are there, by the meanings that their words start with."""
+
+    def __init__(self) -> None:
+        self._sets = 0
+        self._by_meaning: dict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+
+    def add(self, words: str, locale: str) -> None:
+        self._sets += 1
+        for word in phrases(words):
+            asked = phrase(word, locale)
+            for meaning in first_meanings(asked):
+                self._by_meaning[meaning].append((self._sets, asked))
+
+    def most_in_common(self, words: Iterable[Phrase]) -> int:
+        """Return how many of the words one of the sets has."""
+        common = Counter(number for word in words for number in self._having(word))
+        return max(common.values(), default=0)
+
+    def _having(self, word: Phrase) -> set[int]:
+        return {
+            number
+            for meaning in first_meanings(word)
+            for number, other in self._by_meaning.get(meaning, ())
+            if same(word, other)
+        }
 
 
 def _row(line: str, locale: str) -> SearchSynonym:
@@ -67,13 +97,3 @@ def _valid(locale: str, kind: SynonymKind, words: str, means: str = "") -> Searc
 
 def _lines(words: str) -> str:
     return "\n".join(word.strip() for word in words.split(","))
-
-
-def _is_written(row: SearchSynonym, written: list[list[Phrase]], *, share: float) -> bool:
-    """Whether one of the sets has a word of the row, and at least this share of its words."""
-    words = [phrase(word, row.locale) for word in phrases(row.words)]
-    return any(
-        common and common >= share * len(words)
-        for others in written
-        if (common := sum(any(same(word, other) for other in others) for word in words))
-    )
