@@ -48,9 +48,9 @@ def load(locale: str) -> int:
     added = 0
     for row in starter_synonyms(locale):
         related = row.kind == SynonymKind.RELATED
-        words = [phrase(word, locale) for word in phrases(row.words)]
-        common = (subjects if related else synonyms).most_in_common(words)
-        if not common or (related and common < len(words) / 2):
+        asked = [phrase(word, locale) for word in phrases(row.words)]
+        common = (subjects if related else synonyms).most_in_common(asked)
+        if not common or (related and common < len(asked) / 2):
             row.save()
             added += 1
     return added
