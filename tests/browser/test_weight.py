@@ -18,8 +18,8 @@ PICTURES = {"avif", "webp", "jpeg", "jpg", "png"}
 # Chromium's own "Fast 4G": bytes in a second, milliseconds.
 NETWORK = {"offline": False, "downloadThroughput": 1_012_500, "uploadThroughput": 168_750}
 LATENCY = 165
-# How long a slow phone takes for `LOOP`: more than three times as long as the processor of a server.
-# Machines that run tests differ by more than two, and are busy.
+# How long a slow phone takes for `LOOP`: more than three times as long as the processor of a
+# server. Machines that run tests differ by more than two, and are busy.
 PHONE_LOOP_MS = 240
 LOOP = """() => {
     const begin = performance.now();
