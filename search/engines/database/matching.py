@@ -88,15 +88,23 @@ def with_related(
 def pages_with_most(found: Sequence[frozenset[int]], least: int, least_if_few: int) -> Matching:
     """Return the pages in at least `least` of the sets and, if they are few, those in at least
     `least_if_few`: a page that lacks a word may still be the one that is meant."""
-    complete = pages_in(found, least)
+    counts = _counts(found)
+    complete = _at_least(counts, least)
     if len(complete) >= RELAXED_BELOW:
         return Matching(complete, complete)
-    return Matching(pages_in(found, least_if_few), complete)
+    return Matching(_at_least(counts, least_if_few), complete)
 
 
 def pages_in(found: Sequence[frozenset[int]], least: int) -> frozenset[int]:
     """Return the pages in at least so many of the sets."""
-    counts = Counter(page for pages in found for page in pages)
+    return _at_least(_counts(found), least)
+
+
+def _counts(found: Sequence[frozenset[int]]) -> Counter[int]:
+    return Counter(page for pages in found for page in pages)
+
+
+def _at_least(counts: Counter[int], least: int) -> frozenset[int]:
     return frozenset(page for page, count in counts.items() if count >= least)
 
 

@@ -122,9 +122,11 @@ def _leaf(node: Node, points: float, concept: int | None, query: SearchQuery) ->
 
 def _found(clause: int, token: str, name: str, query: SearchQuery) -> WordFound | None:
     """Return what the token stands for in the clause of a concept or, after these, of a term."""
-    concept, related = clause, clause - len(query.concepts)
-    among = query.concepts[concept] if related < 0 else Concept(query.related[related].phrase)
-    if related >= 0:
-        concept = query.related[related].concepts[0]
+    is_related = clause >= len(query.concepts)
+    if is_related:
+        term = query.related[clause - len(query.concepts)]
+        concept, among = term.concepts[0], Concept(term.phrase)
+    else:
+        concept, among = clause, query.concepts[clause]
     found = phrase_with(among, token)
-    return found and WordFound(concept, *found, name, token[0], is_related=related >= 0)
+    return found and WordFound(concept, *found, name, token[0], is_related=is_related)
