@@ -43,7 +43,7 @@ def search_body(response: SearchResponse, view: View) -> SearchBody:
         }
     )
     documents = FoundDocuments(whole=view is View.FULL)
-    documents.read(results.pages)
+    documents.read(results.pages, [query])
     items = b",".join(map(_item, documents.of(results.pages, query)))
     return SearchBody(b"".join((b'{"items":[', items, b"],", rest[1:].encode())), documents.read_at)
 

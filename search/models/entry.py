@@ -43,8 +43,12 @@ class SearchEntry(index.Indexed, models.Model):
     prefixes = models.TextField()
     # The texts as readers see them, for highlights: the title, a new line, the rest.
     text = models.TextField()
-    # The texts of the files that the page shows, with their titles.
+    # Token → where it is in `text`, see `search.text.offsets`.
+    offsets = models.JSONField(default=dict, encoder=ReadableEncoder)
+    # The texts of the files that the page shows, each with its title in the first line, and the
+    # rest in one more.
     file_texts = models.TextField(default="")
+    file_offsets = models.JSONField(default=dict, encoder=ReadableEncoder)
 
     objects = SearchEntryQuerySet.as_manager()
 

@@ -41,6 +41,34 @@ def among(column: str, ids: Iterable[int]) -> Statement:
     )
 
 
+def numbers_of(column: str, tokens: Collection[str]) -> Statement:
+    """Return a column with those of the tokens that a page has in a JSON column such as `places`,
+    each with its numbers, as `read_numbers` reads them; NULL if it has none. Tokens consist of
+    letters and digits."""
+    ordered = sorted(tokens)
+    if on_postgresql():
+        # PostgreSQL unpacks a stored value for each operator; adding nothing keeps it unpacked.
+        return Statement(
+            "(SELECT string_agg(asked || ' ' || (once.stored->>asked), ',')"  # noqa: S608
+            f" FROM (SELECT {column} || '{{}}'::jsonb AS stored OFFSET 0) once,"
+            " unnest(%s::text[]) asked)",
+            [ordered],
+        )
+    return Statement(
+        "(SELECT group_concat(asked.value || ' ' ||"  # noqa: S608
+        f" json_extract({column}, '$.\"' || asked.value || '\"'), ',') FROM json_each(%s) asked)",
+        [json.dumps(ordered, ensure_ascii=False)],
+    )
+
+
+def read_numbers(stored: str | None) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for one in stored.split(",") if stored else ():
+        token, _, numbers = one.partition(" ")
+        found[token] = list(map(int, numbers.split()))
+    return found
+
+
 def date_reader() -> Callable[[Any], datetime]:
     """Return what converts dates that the database returns, as Django does."""
     column = _date_column()

@@ -12,11 +12,11 @@ from django.db import connection
 from django.utils.safestring import SafeString
 
 from govlab.delivery.models.head import LogState, state_column
-from search.models import SearchEntry
-from search.models.written_sql import among, date_reader
+from search.models.written_sql import among, date_reader, numbers_of, read_numbers
 from search.query.search_query import SearchQuery
 from search.text.document_texts import in_one_line
 from search.text.normalisation import normalised
+from search.text.offsets import Offsets
 
 from .document_memory import DocumentMemory, Known
 from .excerpts import Shown, shown_of_files, shown_of_page, shows_what_was_found
@@ -30,7 +30,7 @@ _CURRENT = (
     " CASE WHEN {known} THEN NULL ELSE d.{stored} END,"
     " CASE WHEN {known} THEN NULL ELSE e.text END,"
     # Not `>`, which unpacks the texts.
-    " NOT (e.file_texts = '')"
+    " NOT (e.file_texts = ''), {offsets}"
     " FROM delivery_document d"
     " LEFT JOIN search_searchentry e ON e.page_id = d.page_id AND e.sequence = d.sequence"
     " WHERE d.live AND {pages}"
@@ -70,15 +70,19 @@ class _Row(NamedTuple):
     state: LogState
     # None if the process knows it.
     stored: str | None
-    # None also if the index does not have the document yet.
     text: str | None
+    # None if the index does not have the document yet, whose text then is None or known.
     has_files: bool | None
+    # As `read_numbers` reads them.
+    offsets: str | None
 
 
 class _Found(NamedTuple):
     page_id: int
     date: datetime
     known: Known
+    # Of the tokens that the queries mark; None if the index does not have the document yet.
+    offsets: Offsets | None
 
 
 @dataclass
@@ -90,13 +94,15 @@ class FoundDocuments:
     read_at: LogState | None = None
     _found: dict[tuple[int, str], _Found] = field(default_factory=dict)
 
-    def read(self, pages: Collection[int]) -> None:
+    def read(self, pages: Collection[int], queries: Iterable[SearchQuery]) -> None:
+        """Read those of the pages that are public, to show them as results of the queries."""
         memory = _memories[self.whole]
         epoch, known = memory.known(pages)
-        rows = self._current(pages, {each.sequence for each in known.values()})
+        tokens = {token for query in queries for token in query.highlighted.tokens}
+        rows = self._current(pages, {each.sequence for each in known.values()}, tokens)
         if known and any(row.state.epoch != epoch for row in rows):
             # Another log has other documents at the same sequences.
-            rows = self._current(pages, ())
+            rows = self._current(pages, (), tokens)
         new: dict[int, Known] = {}
         for row in rows:
             if row.stored is None:
@@ -106,26 +112,32 @@ class FoundDocuments:
                 # What the index does not have yet may have files there.
                 if row.text is not None:
                     new[row.page_id] = one
-            self._found[row.page_id, row.locale] = _Found(row.page_id, row.date, one)
+            offsets = None if row.has_files is None else read_numbers(row.offsets)
+            self._found[row.page_id, row.locale] = _Found(row.page_id, row.date, one, offsets)
             self.read_at = row.state
         if self.read_at:
             memory.note(self.read_at.epoch, new)
 
-    def _current(self, pages: Collection[int], known: Collection[int]) -> list[_Row]:
+    def _current(
+        self, pages: Collection[int], known: Collection[int], tokens: Collection[str]
+    ) -> list[_Row]:
         if not pages:
             return []
         state = state_column()
         is_known, of_pages = among("d.sequence", known), among("d.page_id", pages)
+        offsets = numbers_of("e.offsets", tokens)
         statement = _CURRENT.format(
             state=state.sql,
             stored="json" if self.whole else "summary_json",
             known=is_known.sql,
+            offsets=offsets.sql,
             pages=of_pages.sql,
         )
         parameters = [
             *state.params,
             *is_known.parameters,
             *is_known.parameters,
+            *offsets.parameters,
             *of_pages.parameters,
         ]
         with connection.cursor() as cursor:
@@ -140,7 +152,9 @@ class FoundDocuments:
         ones. Texts of files take another statement, where a page's own texts show nothing."""
         found = [one for page in pages if (one := self._found.get((page, query.locale)))]
         shown = [
-            shown_of_page(one.known.text, query.highlighted, query.locale, excerpts=excerpts)
+            shown_of_page(
+                one.known.text, query.highlighted, query.locale, one.offsets, excerpts=excerpts
+            )
             for one in found
         ]
         if excerpts and query.highlighted and any(one.known.has_files for one in found):
@@ -160,15 +174,28 @@ def _with_files(
         for one, each in zip(found, shown, strict=True)
         if one.known.has_files and not shows_what_was_found(each, wanted, locale)
     }
-    entries = SearchEntry.objects.filter(pk__in=hidden)
     files = {
-        page: texts
-        for page, sequence, texts in entries.values_list("pk", "sequence", "file_texts")
+        page: (texts, offsets)
+        for page, sequence, texts, offsets in _file_texts(hidden, wanted.tokens)
         if sequence == hidden[page]
     }
     for one, each in zip(found, shown, strict=True):
-        texts = files.get(one.page_id)
-        yield shown_of_files(each, texts, wanted, locale) if texts else each
+        texts, offsets = files.get(one.page_id, ("", {}))
+        yield shown_of_files(each, texts, offsets, wanted, locale) if texts else each
+
+
+def _file_texts(
+    pages: Collection[int], tokens: Collection[str]
+) -> Iterator[tuple[int, int, str, Offsets]]:
+    offsets, of_pages = numbers_of("file_offsets", tokens), among("page_id", pages)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT page_id, sequence, file_texts, {offsets.sql}"  # noqa: S608
+            f" FROM search_searchentry WHERE {of_pages.sql}",
+            [*offsets.parameters, *of_pages.parameters],
+        )
+        for page, sequence, texts, numbers in cursor.fetchall():
+            yield page, sequence, texts, read_numbers(numbers)
 
 
 def _known(row: _Row, stored: str) -> Known:

@@ -6,7 +6,17 @@ from typing import NamedTuple
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from search.text.highlights import MARK, Wanted, excerpt, file_excerpt, has_phrases, highlight
+from search.text.highlights import (
+    MARK,
+    Wanted,
+    excerpt,
+    file_excerpt,
+    found_at,
+    found_in,
+    has_phrases,
+    highlight,
+)
+from search.text.offsets import Offsets, spans, within
 
 
 class Shown(NamedTuple):
@@ -18,12 +28,21 @@ class Shown(NamedTuple):
     file: str = ""
 
 
-def shown_of_page(text: str, wanted: Wanted, locale: str, *, excerpts: bool = True) -> Shown:
-    """`text` is as in `search.models.SearchEntry`: the title, a new line, the rest."""
+def shown_of_page(
+    text: str, wanted: Wanted, locale: str, offsets: Offsets | None, *, excerpts: bool = True
+) -> Shown:
+    """`text` is as in `search.models.SearchEntry`: the title, a new line, the rest. Without its
+    offsets it is tokenised, and for words side by side too."""
     title, _, rest = text.partition("\n")
+    if offsets is None or wanted.phrases:
+        in_title, in_rest = (found_in(part, wanted, locale) for part in (title, rest))
+    else:
+        found = spans(offsets, wanted.tokens)
+        in_title = found_at(within(found, 0, len(title)))
+        in_rest = found_at(within(found, len(title) + 1, len(text)))
     return Shown(
-        SafeString(highlight(title, wanted, locale)),
-        SafeString(excerpt(rest, wanted, locale) if excerpts else ""),
+        SafeString(highlight(title, in_title)),
+        SafeString(excerpt(rest, in_rest) if excerpts else ""),
     )
 
 
@@ -36,12 +55,11 @@ def shows_what_was_found(shown: Shown, wanted: Wanted, locale: str) -> bool:
     return has_phrases(_unmarked(f"{shown.title}\n{shown.excerpt}"), wanted, locale)
 
 
-def shown_of_files(shown: Shown, files: str, wanted: Wanted, locale: str) -> Shown:
-    """Return the same with an excerpt of the first file that has what was found, if one has.
-
-    `files` is as in `search.text.document_texts.Texts`.
-    """
-    found = file_excerpt(files, wanted, locale)
+def shown_of_files(
+    shown: Shown, files: str, offsets: Offsets, wanted: Wanted, locale: str
+) -> Shown:
+    """Return the same with an excerpt of the first file that has what was found, if one has."""
+    found = file_excerpt(files, offsets, wanted, locale)
     return shown._replace(file=found[0], excerpt=SafeString(found[1])) if found else shown
 
 

@@ -39,6 +39,12 @@ class Texts:
         """The text to show under the title."""
         return in_one_line("\n".join((self.summary, self.body)))
 
+    @property
+    def readable_files(self) -> str:
+        """The same files, the text of each in one line."""
+        files = [file.partition("\n") for file in self.files.split(BETWEEN_FILES)]
+        return BETWEEN_FILES.join(f"{title}{end}{in_one_line(text)}" for title, end, text in files)
+
 
 def texts_of(document: PageDocument, files: FileTexts = ()) -> Texts:
     with translation.override(document.locale):

@@ -6,14 +6,14 @@ whole words with their combining characters.
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from typing import NamedTuple
 
 from .adjacency import Phrase, occurrences
-from .document_texts import BETWEEN_FILES, in_one_line
-from .matches import matches
+from .document_texts import BETWEEN_FILES
 from .normalisation import JOINERS, MARKS
+from .offsets import Offsets, Span, first_in_files
 from .tokens import COMPOUND, Piece, pieces
 
 # In characters.
@@ -36,29 +36,52 @@ class Wanted:
 
     @property
     def as_one(self) -> frozenset[str]:
-        """The tokens of dates, numbers and compounds that are all of what is in quotes."""
+        """The tokens of dates, numbers and compounds that are all of what is in quotes: only the
+        last word of what is written as several has the token."""
         runs = (run for phrase in self.phrases for run in phrase if len(run.words) == 1)
         return frozenset(token for run in runs for token in run.words[0] if token[0] == COMPOUND)
 
 
-def highlight(text: str, wanted: Wanted, locale: str) -> str:
-    """Return the normalised text with the words that are wanted in `<mark>`."""
-    return _marked(text, 0, len(text), _found(text, wanted, locale))
+class Found(NamedTuple):
+    """What to mark in a text, and where its excerpt begins: words side by side before others."""
+
+    # In order; some may overlap.
+    spans: Sequence[Span]
+    first: int
 
 
-def excerpt(text: str, wanted: Wanted, locale: str) -> str:
-    """Return about `EXCERPT` characters around the first match, highlighted. Words side by side
-    are shown before single ones."""
-    if wanted.phrases:
-        start, end = _window(text, next(_places(text, wanted, locale), 0))
-        shown = highlight(text[start:end], wanted, locale)
-    else:
-        # The text is read once, and no further than the excerpt goes.
-        found = _found(text, wanted, locale)
-        first = next(found, None)
-        start, end = _window(text, first[0] if first else 0)
-        others = takewhile(lambda place: place[0] < end, found)
-        shown = _marked(text, start, end, [first, *others] if first else [])
+def found_at(spans: Sequence[Span]) -> Found:
+    return Found(spans, spans[0].start if spans else 0)
+
+
+def found_in(text: str, wanted: Wanted, locale: str) -> Found:
+    """Tokenise a normalised text."""
+    written = list(pieces(text, locale))
+    tokens = wanted.tokens | wanted.as_one
+    found = found_at(
+        sorted({Span(one.start, one.end) for one in written if not tokens.isdisjoint(one.tokens)})
+    )
+    if not wanted.phrases:
+        return found
+    words = _words(written)
+    runs = [
+        words[first : last + 1]
+        for phrase in wanted.phrases
+        for first, last in _occurrences(phrase, words)
+    ]
+    side_by_side = [Span(word.start, word.end) for run in runs for word in run]
+    return Found(sorted({*found.spans, *side_by_side}), runs[0][0].start if runs else found.first)
+
+
+def highlight(text: str, found: Found) -> str:
+    """Return the text as safe HTML with what was found in `<mark>`."""
+    return _marked(text, 0, len(text), found.spans)
+
+
+def excerpt(text: str, found: Found) -> str:
+    """Return about `EXCERPT` characters around the first match, highlighted."""
+    start, end = _window(text, found.first)
+    shown = _marked(text, start, end, found.spans)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     return before + shown + after
 
@@ -74,11 +97,11 @@ def _window(text: str, first: int) -> tuple[int, int]:
     return start, _whole(text, start, end)
 
 
-def _marked(text: str, start: int, end: int, found: Iterable[tuple[int, int]]) -> str:
+def _marked(text: str, start: int, end: int, found: Iterable[Span]) -> str:
     """Return a part of the text as safe HTML with what was found in it in `<mark>`."""
     parts: list[str] = []
     for first, last in _stretches(found):
-        if last <= end:
+        if start <= first and last <= end:
             parts += [
                 html.escape(text[start:first]),
                 f"{MARK}{html.escape(text[first:last])}</mark>",
@@ -87,51 +110,41 @@ def _marked(text: str, start: int, end: int, found: Iterable[tuple[int, int]]) -
     return "".join([*parts, html.escape(text[start:end])])
 
 
-def file_excerpt(files: str, wanted: Wanted, locale: str) -> tuple[str, str] | None:
+def file_excerpt(
+    files: str, offsets: Offsets, wanted: Wanted, locale: str
+) -> tuple[str, str] | None:
     """Return the title of the first file with a match, and an excerpt around it; or None.
 
-    `files` is as in `document_texts.Texts`.
+    `files` and their `offsets` are as in `search.models.SearchEntry`.
     """
-    for file in files.split(BETWEEN_FILES) if files else ():
-        title, _, text = file.partition("\n")
-        line = in_one_line(text)
-        at = next(_places(line, wanted, locale), None)
-        if at is not None:
-            return title, excerpt(line, wanted, locale)
-    return None
+    texts = [file.partition("\n")[::2] for file in files.split(BETWEEN_FILES)]
+    if wanted.phrases:
+        for title, text in texts:
+            found = found_in(text, wanted, locale)
+            if found.spans:
+                return title, excerpt(text, found)
+        return None
+    match = first_in_files(offsets, wanted.tokens)
+    if match is None:
+        return None
+    title, text = texts[match.file]
+    start, end = _window(text, match.start)
+    shown = found_in(text[start:end], wanted, locale).spans
+    return title, excerpt(text, Found([span.moved(start) for span in shown], match.start))
 
 
 def has_phrases(text: str, wanted: Wanted, locale: str) -> bool:
     """Whether the text has all that must be side by side."""
     if not wanted.phrases:
         return True
-    words = _words(text, locale)
+    words = _words(pieces(text, locale))
     return all(_occurrences(phrase, words) for phrase in wanted.phrases)
 
 
-def _places(text: str, wanted: Wanted, locale: str) -> Iterator[int]:
-    if wanted.phrases:
-        words = _words(text, locale)
-        for phrase in wanted.phrases:
-            yield from (words[first].start for first, _ in _occurrences(phrase, words)[:1])
-    yield from (piece.start for piece in matches(text, wanted.tokens, locale))
-
-
-def _found(text: str, wanted: Wanted, locale: str) -> Iterator[tuple[int, int]]:
-    yield from ((piece.start, piece.end) for piece in matches(text, wanted.tokens, locale))
-    if wanted.phrases:
-        # What is one word though it is written as several: only its last one has the token.
-        yield from ((piece.start, piece.end) for piece in matches(text, wanted.as_one, locale))
-        words = _words(text, locale)
-        for phrase in wanted.phrases:
-            for first, last in _occurrences(phrase, words):
-                yield from ((word.start, word.end) for word in words[first : last + 1])
-
-
-def _words(text: str, locale: str) -> list[Piece]:
+def _words(written: Iterable[Piece]) -> list[Piece]:
     """Return each word with the tokens of the compounds that it ends, as indices have them."""
     found: list[Piece] = []
-    for piece in pieces(text, locale):
+    for piece in written:
         if found and found[-1].end == piece.end:
             piece = Piece(piece.start, piece.end, (*found.pop().tokens, *piece.tokens))
         found.append(piece)
@@ -142,10 +155,10 @@ def _occurrences(phrase: Phrase, words: list[Piece]) -> list[tuple[int, int]]:
     return list(occurrences(phrase, [word.tokens for word in words]))
 
 
-def _stretches(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What was found, in order; a word within another that is written apart is a part of it."""
+def _stretches(found: Iterable[Span]) -> list[tuple[int, int]]:
+    """What was found; a word within another that is written apart is a part of it."""
     stretches: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in found:
         if stretches and start < stretches[-1][1]:
             start, before = stretches.pop()
             end = max(end, before)

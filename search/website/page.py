@@ -103,9 +103,14 @@ def _plain_query(response: SearchResponse, chosen: Choices) -> str:
 def _documents(response: SearchResponse) -> FoundDocuments:
     """Read the documents of everything that is shown."""
     found = FoundDocuments()
-    better = response.corrected_results
-    others = [page for other in response.other_languages for page in _titles(other)]
-    found.read([*response.results.pages, *(better.pages if better else ()), *others])
+    pages, queries = [*response.results.pages], [response.query]
+    if response.corrected_results and response.corrected_query:
+        pages += response.corrected_results.pages
+        queries.append(response.corrected_query)
+    for other in response.other_languages:
+        pages += _titles(other)
+        queries.append(other.query)
+    found.read(pages, queries)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from govlab.delivery.models.head import LogState
 from search.engines.settled_memory import SettledMemory
-from search.models.written_sql import Statement, among
+from search.models.written_sql import Statement, among, numbers_of, read_numbers
 from search.query.boosts import DEFAULT, Boosts
 from search.query.expansion import Concept
 from search.query.facets import ageing_types
@@ -22,7 +22,7 @@ from .consumer import is_settled
 from .finding import find
 from .matching import Pages, pages_with_concept
 from .ranking import Page, Ranking
-from .statements import Row, read_places, run, seconds, stored_places
+from .statements import Row, run, seconds
 from .suggestions import suggest
 
 # Pages beyond these are ordered by the number of matching words only.
@@ -117,7 +117,7 @@ def ranked_pages(ids: Collection[int], ranking: Ranking) -> Iterator[tuple[int, 
 
 
 def _ranked(ids: Collection[int], ranking: Ranking) -> Statement:
-    places, tokens = stored_places(ranking.wanted)
+    places, tokens = numbers_of("places", ranking.wanted)
     of_pages, parameters = among("page_id", ids)
     return Statement(
         f"SELECT page_id, length, type, {seconds('date')}, {places} FROM search_searchentry"  # noqa: S608
@@ -129,7 +129,7 @@ def _ranked(ids: Collection[int], ranking: Ranking) -> Statement:
 def _read(rows: Iterable[Row]) -> Iterator[tuple[int, Page]]:
     ageing = set(ageing_types())
     for pk, length, kind, date, stored in rows:
-        yield pk, Page(read_places(stored), length, kind in ageing, date)
+        yield pk, Page(read_numbers(stored), length, kind in ageing, date)
 
 
 def _fullest_first(

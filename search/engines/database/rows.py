@@ -12,6 +12,7 @@ from search.text.adjacency import groups
 from search.text.compounds import compounds, joined
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
+from search.text.offsets import file_offsets_of, offsets_of
 from search.text.places import TEXTS, places_of, written
 from search.text.tokens import WORD, index_text, token
 from search.text.words import words
@@ -28,6 +29,7 @@ def entry_row(
 ) -> SearchEntry:
     stored = {name: index_text(getattr(texts, name), locale) for name in TEXTS if name != "files"}
     stored["files"] = _bounded(index_text(texts.files, locale))
+    text = "\n".join((" ".join(texts.title.split()), texts.readable))
     return SearchEntry(
         page_id=page,
         locale=locale,
@@ -38,8 +40,10 @@ def entry_row(
         places=written(places_of(stored)),
         length=len(words(texts.body, locale)),
         prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
-        text="\n".join((" ".join(texts.title.split()), texts.readable)),
-        file_texts=texts.files,
+        text=text,
+        offsets=offsets_of(text, locale),
+        file_texts=texts.readable_files,
+        file_offsets=file_offsets_of(texts.readable_files, locale),
     )
 
 

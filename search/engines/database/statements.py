@@ -3,8 +3,6 @@
 Those that need no result of each other are sent together.
 """
 
-import json
-from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
@@ -37,30 +35,3 @@ def seconds(column: str) -> str:
     if on_postgresql():
         return f"extract(epoch FROM {column})::float8"
     return f"(julianday({column}) - 2440587.5) * 86400"
-
-
-def stored_places(tokens: Collection[str]) -> Statement:
-    """Return a column with those of the tokens that a page has, each with its places, as
-    `read_places` reads them; NULL if it has none. Tokens consist of letters and digits."""
-    ordered = sorted(tokens)
-    if on_postgresql():
-        # PostgreSQL unpacks a stored value for each operator; adding nothing keeps it unpacked.
-        return Statement(
-            "(SELECT string_agg(asked || ' ' || (once.places->>asked), ',')"
-            " FROM (SELECT places || '{}'::jsonb AS places OFFSET 0) once,"
-            " unnest(%s::text[]) asked)",
-            [ordered],
-        )
-    return Statement(
-        "(SELECT group_concat(asked.value || ' ' ||"
-        " json_extract(places, '$.\"' || asked.value || '\"'), ',') FROM json_each(%s) asked)",
-        [json.dumps(ordered, ensure_ascii=False)],
-    )
-
-
-def read_places(stored: str | None) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for one in stored.split(",") if stored else ():
-        token, _, places = one.partition(" ")
-        found[token] = list(map(int, places.split()))
-    return found

@@ -32,7 +32,7 @@ class Searching:
     def shown(self, text: str, locale: str = "lv", **options: Any) -> list[FoundDocument]:
         query = SearchQuery(text, locale, **options)
         pages, documents = self.engine.search(query).pages, FoundDocuments()
-        documents.read(pages)
+        documents.read(pages, [query])
         return documents.of(pages, query)
 
     def pages(self, text: str, locale: str = "lv", **options: Any) -> list[int]:

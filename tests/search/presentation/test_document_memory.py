@@ -61,14 +61,14 @@ def store(page: int, sequence: int, text: str, *, live: bool = True, indexed: bo
 
 def found(*pages: int, whole: bool = False) -> list[str]:
     read = FoundDocuments(whole=whole)
-    read.read(pages)
+    read.read(pages, [SearchQuery("x", "lv")])
     return [document.stored.decode() for document in read.of(pages, SearchQuery("x", "lv"))]
 
 
-def excerpts(*pages: int) -> list[str]:
-    read = FoundDocuments()
-    read.read(pages)
-    return [document.excerpt for document in read.of(pages, SearchQuery("x", "lv"))]
+def excerpts(*pages: int, text: str = "x") -> list[str]:
+    read, query = FoundDocuments(), SearchQuery(text, "lv")
+    read.read(pages, [query])
+    return [document.excerpt for document in read.of(pages, query)]
 
 
 def test_a_known_document_is_not_sent_again() -> None:
@@ -102,6 +102,14 @@ def test_texts_are_read_again_until_the_index_has_them() -> None:
     assert excerpts(page) == ["a"]
     store(1, 1, "a")
     assert excerpts(page) == ["a no rādītāja"]
+
+
+def test_a_known_text_is_marked_while_its_entry_is_stored_again() -> None:
+    Head.current()
+    page = store(1, 1, "vecs")
+    assert excerpts(page) == ["vecs no rādītāja"]
+    SearchEntry.objects.update(sequence=0)
+    assert excerpts(page, text="vecais rādītājs") == ["<mark>vecs</mark> no <mark>rādītāja</mark>"]
 
 
 def test_another_log_has_other_documents_at_the_same_sequences() -> None:

@@ -9,20 +9,25 @@ from django.test.utils import CaptureQueriesContext
 from search.models import SearchEntry
 from search.presentation.documents import FoundDocument, FoundDocuments
 from search.query.search_query import SearchQuery
+from search.text.offsets import file_offsets_of
 from tests.factories import make_standard, publish
 from tests.search.indexed import bring_up_to_date
 
 
 def shown(*pages: int, text: str = "vecs", locale: str = "lv") -> list[FoundDocument]:
-    documents = FoundDocuments()
-    documents.read(pages)
-    return documents.of(pages, SearchQuery(text, locale))
+    documents, query = FoundDocuments(), SearchQuery(text, locale)
+    documents.read(pages, [query])
+    return documents.of(pages, query)
 
 
 def published(home: Any, title: str, **fields: Any) -> Any:
     page = publish(make_standard(home, title=title, **fields))
     bring_up_to_date()
     return page
+
+
+def with_file(text: str) -> None:
+    SearchEntry.objects.update(file_texts=text, file_offsets=file_offsets_of(text, "lv"))
 
 
 def test_marks_and_document_in_the_order_of_the_results(home: Any) -> None:
@@ -65,15 +70,15 @@ def test_a_page_of_another_language_is_not_shown(home: Any) -> None:
 
 def test_titles_alone(home: Any) -> None:
     page = published(home, "Vecs", summary="Vecais.")
-    documents = FoundDocuments()
-    documents.read([page.pk])
-    (found,) = documents.of([page.pk], SearchQuery("vecs", "lv"), excerpts=False)
+    documents, query = FoundDocuments(), SearchQuery("vecs", "lv")
+    documents.read([page.pk], [query])
+    (found,) = documents.of([page.pk], query, excerpts=False)
     assert (found.title, found.excerpt) == ("<mark>Vecs</mark>", "")
 
 
 def test_a_file_is_shown_only_where_the_page_shows_nothing(home: Any) -> None:
     page = published(home, "Lapa", summary="Vecais teksts.")
-    SearchEntry.objects.update(file_texts="Veidlapa\nVecā veidlapa un pilnvara.")
+    with_file("Veidlapa\nVecā veidlapa un pilnvara.")
     (of_page,), (of_file,) = shown(page.pk), shown(page.pk, text="pilnvara")
     assert (of_page.file, of_page.excerpt) == ("", "<mark>Vecais</mark> teksts.")
     assert (of_file.file, of_file.excerpt) == (
@@ -84,11 +89,11 @@ def test_a_file_is_shown_only_where_the_page_shows_nothing(home: Any) -> None:
 
 def test_files_of_another_version_are_not_shown(home: Any) -> None:
     page = published(home, "Lapa")
-    SearchEntry.objects.update(file_texts="Veidlapa\nPilnvara.")
-    documents = FoundDocuments()
-    documents.read([page.pk])
+    with_file("Veidlapa\nPilnvara.")
+    documents, query = FoundDocuments(), SearchQuery("pilnvara", "lv")
+    documents.read([page.pk], [query])
     SearchEntry.objects.update(sequence=10**6)
-    (found,) = documents.of([page.pk], SearchQuery("pilnvara", "lv"))
+    (found,) = documents.of([page.pk], query)
     assert found.file == ""
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.query.expansion import concepts, tokens
-from search.text.highlights import EXCERPT, MARK, Wanted, excerpt, highlight
+from search.text.highlights import EXCERPT, MARK, Wanted, excerpt, found_at, found_in, highlight
 from search.text.normalisation import normalised
 
 TEXT = st.lists(
@@ -15,8 +15,17 @@ TEXT = st.lists(
 ).map("".join)
 
 
-def highlighted(text: str, asked: str, locale: str = "lv") -> str:
-    return highlight(normalised(text), Wanted(tokens(concepts(asked, locale))), locale)
+def wanted(asked: str, locale: str = "lv") -> Wanted:
+    return Wanted(tokens(concepts(asked, locale)))
+
+
+def highlighted(text: str, asked: str) -> str:
+    text = normalised(text)
+    return highlight(text, found_in(text, wanted(asked), "lv"))
+
+
+def excerpted(text: str, asked: str) -> str:
+    return excerpt(text, found_in(text, wanted(asked), "lv"))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +69,7 @@ def test_nothing_but_marks_is_markup_and_the_text_stays(text: str) -> None:
 
 def test_an_excerpt_holds_what_was_found() -> None:
     text = "cits vārds " * 100 + "Wi-Fi " + "cits vārds " * 100
-    found = excerpt(text, Wanted(tokens(concepts("wifi", "lv"))), "lv")
+    found = excerpted(text, "wifi")
     assert "<mark>Wi-Fi</mark>" in found
     assert found.startswith("… ")
     assert found.endswith(" …")
@@ -69,7 +78,7 @@ def test_an_excerpt_holds_what_was_found() -> None:
 
 def test_what_goes_beyond_an_excerpt_is_not_marked() -> None:
     text = f"slogs {'b' * 169} 12 500 eiro" + " un vēl" * 30
-    found = excerpt(text, Wanted(tokens(concepts("slogs 12500", "lv"))), "lv")
+    found = excerpted(text, "slogs 12500")
     assert found == f"<mark>slogs</mark> {'b' * 169} 12 …"
 
 
@@ -82,14 +91,13 @@ SENTENCES = st.lists(
 @given(SENTENCES, st.sampled_from(["slogs", "wifi", "12500 slogs", "nekas"]))
 def test_an_excerpt_is_marked_as_the_text_is(text: str, asked: str) -> None:
     """Except for words that it cuts."""
-    wanted = Wanted(tokens(concepts(asked, "lv")))
-    shown = excerpt(text, wanted, "lv").removeprefix("… ").removesuffix(" …")
-    assert shown in highlight(text, wanted, "lv") or "Wi-Fi" in text or "12 500" in text
-    assert (MARK in shown) is (MARK in highlight(text, wanted, "lv"))
+    shown = excerpted(text, asked).removeprefix("… ").removesuffix(" …")
+    assert shown in highlighted(text, asked) or "Wi-Fi" in text or "12 500" in text
+    assert (MARK in shown) is (MARK in highlighted(text, asked))
 
 
 @pytest.mark.parametrize("sign", ["x\u0304\u0301", "👩\u200d💻\u200d👩"])
 def test_an_excerpt_without_spaces_ends_with_a_whole_sign(sign: str) -> None:
     for before in range(4):
-        cut = excerpt("." * before + sign * 200, Wanted(frozenset()), "lv").removesuffix(" …")
+        cut = excerpt("." * before + sign * 200, found_at([])).removesuffix(" …")
         assert cut.strip(".").replace(sign, "") == ""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.database.statements import read_places as read
+from search.models.written_sql import read_numbers as read
 from search.text.places import MOST_WORDS, TEXTS, places_of, text_of, written
 from search.text.tokens import index_text
 
