@@ -10,7 +10,8 @@ from pathlib import Path
 from tools import elasticsearch, migrated, node, postgres, processes
 from tools.environment import ROOT, ensure
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# The first has no windows, and takes a third less processor time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def main(arguments: list[str]) -> int:

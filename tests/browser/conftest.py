@@ -15,6 +15,8 @@ from wagtail.models import Page as WagtailPage
 from tests.factories import make_home, make_roots
 from tests.starting_content import starting_content as starting_content_in
 
+from .window import DESKTOP
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 SECONDS_TO_FINISH = 30
 
@@ -78,6 +80,6 @@ def examples(site: str) -> Callable[[], list[str]]:
 @pytest.fixture
 def tab(chromium: Browser) -> Iterator[Page]:
     """A tab with Latvian preferences and a desktop window."""
-    context = chromium.new_context(locale="lv-LV", viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(**DESKTOP)
     yield context.new_page()
     context.close()

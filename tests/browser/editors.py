@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from govlab.editing.roles.create import create_roles
 
+from .window import DESKTOP
+
 PASSWORD = "parole-testam"
 
 
@@ -33,7 +35,7 @@ class Editor:
             name, f"{name}@example.org", PASSWORD, first_name=name.capitalize()
         )
         account.groups.add(group)
-        context = browser.new_context(locale="lv-LV", viewport={"width": 1280, "height": 900})
+        context = browser.new_context(**DESKTOP)
         self.tab: Page = context.new_page()
         self.effort = 0
         self.tab.goto(f"{site}/admin/")

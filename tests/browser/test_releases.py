@@ -13,6 +13,8 @@ from govlab.editing.roles.create import create_roles
 from govlab.editing.roles.definitions import ROLES
 from tests.factories import make_standard, publish, translate_page
 
+from .window import DESKTOP
+
 pytestmark = pytest.mark.browser
 
 PASSWORD = "parole-testam"
@@ -48,9 +50,7 @@ def sign_in(site: str, pages: list[Any], chromium: Browser) -> Callable[[str, st
         name = f"{role}-{language}"
         account = get_user_model().objects.create_user(name, password=PASSWORD)
         account.groups.add(groups[(role, language)])
-        tab = chromium.new_context(
-            locale="lv-LV", viewport={"width": 1280, "height": 900}
-        ).new_page()
+        tab = chromium.new_context(**DESKTOP).new_page()
         tab.goto(f"{site}/admin/")
         tab.fill("input[name=username]", name)
         tab.fill("input[name=password]", PASSWORD)
