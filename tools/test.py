@@ -51,7 +51,7 @@ def _has_browser(env: dict[str, str]) -> bool:
     _do_without(
         env,
         "Chromium is not installed: the browser tests are left out.",
-        "To test all: apt install chromium",
+        "To test all: apt install chromium-headless-shell",
     )
     return False
 
