@@ -17,6 +17,9 @@ from . import postgres
 from .ranking import Collection
 
 Pages = Mapping[Word, frozenset[int]]
+# Words that more pages have are equally frequent: to count all of them would take the longer, the
+# more pages there are.
+MOST_COUNTED = 1_000
 
 
 class Matching(NamedTuple):
@@ -53,12 +56,18 @@ def look_up(locale: str, asked: Sequence[Concept]) -> tuple[Pages, Collection]:
     return pages, Collection(size, average or 0.0, having)
 
 
-def pages_with_words(locale: str, asked: Sequence[Concept]) -> Pages:
-    return look_up(locale, asked)[0]
-
-
 def pages_with(locale: str, word: Word) -> frozenset[int]:
-    return pages_with_words(locale, [Concept((word,))])[word]
+    return look_up(locale, [Concept((word,))])[0][word]
+
+
+def count_pages(locale: str, words: Sequence[Word]) -> dict[Word, int]:
+    """Return how many pages have each word in any form, up to `MOST_COUNTED`."""
+    different = list(dict.fromkeys(words))
+    if not different:
+        return {}
+    if on_postgresql():
+        return dict(zip(different, postgres.count(locale, different, MOST_COUNTED), strict=True))
+    return {word: min(len(_pages_by_wagtail(locale, word)), MOST_COUNTED) for word in different}
 
 
 def _pages_by_wagtail(locale: str, word: Word) -> frozenset[int]:

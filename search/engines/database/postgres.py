@@ -18,11 +18,15 @@ from search.models import SearchEntry
 # The pages with one of the tokens of a word. The planner does not know what it costs to unpack a
 # long vector, so it would rather use the index of content types and unpack every row; so that index
 # is hidden by adding nothing to the column.
-_PAGES_WITH_WORD = (
-    "SELECT %s, string_agg(CAST(e.page_id AS text), ' ') FROM wagtailsearch_indexentry i"
+_WITH_WORD = (
+    " FROM wagtailsearch_indexentry i"
     " JOIN search_searchentry e ON e.page_id = CAST(i.object_id AS bigint) AND e.locale = %s"
     " WHERE i.content_type_id + 0 = %s"
     " AND (i.title @@ to_tsquery('simple', %s) OR i.body @@ to_tsquery('simple', %s))"
+)
+_PAGES_WITH_WORD = f"SELECT %s, string_agg(CAST(e.page_id AS text), ' '){_WITH_WORD}"
+_NUMBER_WITH_WORD = (
+    f"SELECT %s, CAST(count(*) AS text) FROM (SELECT 1{_WITH_WORD} LIMIT %s) counted"  # noqa: S608
 )
 
 _COLLECTION = (
@@ -41,18 +45,31 @@ class Looked(NamedTuple):
 def look_up(locale: str, words: Sequence[Collection[str]]) -> Looked:
     """Return the pages with each word, and of how many they are, with one statement. A word is its
     alternative tokens."""
-    kind = ContentType.objects.get_for_model(SearchEntry).pk
     parameters: list[Any] = [locale]
     for place, tokens in enumerate(words):
-        # Tokens consist of letters and digits, so they need no escaping.
-        query = " | ".join(tokens)
-        parameters += [place, locale, kind, query, query]
+        parameters += [place, *_having(locale, tokens)]
     statement = " UNION ALL ".join([_COLLECTION, *[_PAGES_WITH_WORD] * len(words)])
     # Thousands of ids are read sooner as one text than as rows.
     found = dict(_by_index(statement, parameters))
     size, average = (found.pop(-1) or "").split()
     pages = [frozenset(map(int, (found[place] or "").split())) for place in range(len(words))]
     return Looked(pages, int(size), float(average))
+
+
+def count(locale: str, words: Sequence[Collection[str]], most: int) -> list[int]:
+    """Return how many pages have each word, up to a number."""
+    parameters: list[Any] = []
+    for place, tokens in enumerate(words):
+        parameters += [place, *_having(locale, tokens), most]
+    found = dict(_by_index(" UNION ALL ".join([_NUMBER_WITH_WORD] * len(words)), parameters))
+    return [int(found[place] or 0) for place in range(len(words))]
+
+
+def _having(locale: str, tokens: Collection[str]) -> list[Any]:
+    """Return the parameters of `_WITH_WORD`. Tokens consist of letters and digits, so they need no
+    escaping."""
+    query = " | ".join(tokens)
+    return [locale, ContentType.objects.get_for_model(SearchEntry).pk, query, query]
 
 
 def having_prefixes(tokens: Collection[str]) -> Any:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from search.query.expansion import MOST_WORDS, Concept
+from search.query.expansion import MOST_WORDS
 from search.query.results import Correction
 from search.query.search_query import SearchQuery
 from search.query.syntax import parse
@@ -23,7 +23,7 @@ from search.text.tokens import query_terms
 from search.text.words import spans
 
 from .finding import matching_pages
-from .matching import pages_with_words
+from .matching import count_pages
 from .vocabulary import SHORTEST_WORD, known_words, neighbours
 
 # The number of closest words to look for in the pages.
@@ -124,5 +124,5 @@ def _are_together(parts: Iterable[str], locale: str) -> bool:
 def _pages(words: Sequence[str], locale: str) -> dict[str, int]:
     """Return how many pages have each word in any form."""
     terms = {word: [tuple(term) for term in query_terms(word, locale)[:1]] for word in words}
-    found = pages_with_words(locale, [Concept(tuple(term)) for term in terms.values()])
-    return {word: sum(len(found[part]) for part in term) for word, term in terms.items()}
+    found = count_pages(locale, [part for term in terms.values() for part in term])
+    return {word: sum(found[part] for part in term) for word, term in terms.items()}

@@ -51,6 +51,15 @@ def test_a_batch_stores_and_forgets(home: Any) -> None:
     assert matching.pages_with("lv", word) == {second.page_id, third.page_id}
 
 
+def test_pages_are_counted_up_to_a_number(home: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    consumer.apply(entries(home, 3))
+    (often,), (never,) = phrase("vēstulēm", "lv"), phrase("nekur", "lv")
+    assert matching.count_pages("lv", [often, never, often]) == {often: 3, never: 0}
+    monkeypatch.setattr(matching, "MOST_COUNTED", 2)
+    assert matching.count_pages("lv", [often, never]) == {often: 2, never: 0}
+    assert matching.count_pages("lv", []) == {}
+
+
 def test_an_older_entry_changes_nothing(home: Any) -> None:
     (entry,) = entries(home, 1)
     consumer.apply([entry])
