@@ -187,6 +187,8 @@ def _with_files(
 def _file_texts(
     pages: Collection[int], tokens: Collection[str]
 ) -> Iterator[tuple[int, int, str, Offsets]]:
+    if not pages:
+        return
     offsets, of_pages = numbers_of("file_offsets", tokens), among("page_id", pages)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -79,7 +79,10 @@ def test_titles_alone(home: Any) -> None:
 def test_a_file_is_shown_only_where_the_page_shows_nothing(home: Any) -> None:
     page = published(home, "Lapa", summary="Vecais teksts.")
     with_file("Veidlapa\nVecā veidlapa un pilnvara.")
-    (of_page,), (of_file,) = shown(page.pk), shown(page.pk, text="pilnvara")
+    with CaptureQueriesContext(connection) as queries:
+        (of_page,) = shown(page.pk)
+    assert len(queries) == 1
+    (of_file,) = shown(page.pk, text="pilnvara")
     assert (of_page.file, of_page.excerpt) == ("", "<mark>Vecais</mark> teksts.")
     assert (of_file.file, of_file.excerpt) == (
         "Veidlapa",
