@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from search.text.highlights import (
     MARK,
+    Found,
     Wanted,
     excerpt,
     file_excerpt,
@@ -34,15 +35,16 @@ def shown_of_page(
     """`text` is as in `search.models.SearchEntry`: the title, a new line, the rest. Without its
     offsets it is tokenised, and for words side by side too."""
     title, _, rest = text.partition("\n")
-    if offsets is None or wanted.phrases:
-        in_title, in_rest = (found_in(part, wanted, locale) for part in (title, rest))
-    else:
-        found = spans(offsets, wanted.tokens)
-        in_title = found_at(within(found, 0, len(title)))
-        in_rest = found_at(within(found, len(title) + 1, len(text)))
+    stored = None if offsets is None or wanted.phrases else spans(offsets, wanted.tokens)
+
+    def found(start: int, end: int) -> Found:
+        if stored is None:
+            return found_in(text[start:end], wanted, locale)
+        return found_at(within(stored, start, end))
+
     return Shown(
-        SafeString(highlight(title, in_title)),
-        SafeString(excerpt(rest, in_rest) if excerpts else ""),
+        SafeString(highlight(title, found(0, len(title)))),
+        SafeString(excerpt(rest, found(len(title) + 1, len(text))) if excerpts else ""),
     )
 
 

@@ -30,6 +30,7 @@ def entry_row(
     stored = {name: index_text(getattr(texts, name), locale) for name in TEXTS if name != "files"}
     stored["files"] = _bounded(index_text(texts.files, locale))
     text = "\n".join((" ".join(texts.title.split()), texts.readable))
+    files = texts.readable_files
     return SearchEntry(
         page_id=page,
         locale=locale,
@@ -42,8 +43,8 @@ def entry_row(
         prefixes=" ".join(dict.fromkeys(_prefixes(texts, locale))),
         text=text,
         offsets=offsets_of(text, locale),
-        file_texts=texts.readable_files,
-        file_offsets=file_offsets_of(texts.readable_files, locale),
+        file_texts=files,
+        file_offsets=file_offsets_of(files, locale),
     )
 
 
