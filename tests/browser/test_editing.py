@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.factories import make_news_index, publish, translate_page
+from tests.factories import make_news, make_news_index, publish, translate_page
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +72,20 @@ def publish_page(editor: Page) -> None:
     editor.locator("button[name=action-publish]").click()
 
 
+def hold_autosave(editor: Page, address: str) -> list[Route]:
+    """The first one to this address, until the test lets it go on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if not held and "application/json" in route.request.headers.get("accept", ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    editor.route(address, hold)
+    return held
+
+
 _TYPES_UNTIL_SEEN = """() => {
     const field = document.querySelector("[name=summary]")
     if (!window.edited) field.value += " "
@@ -81,16 +95,8 @@ _TYPES_UNTIL_SEEN = """() => {
 
 def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page) -> None:
     """Wagtail would create the page that autosave has just created, or refuse its address."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        if not held and "application/json" in route.request.headers.get("accept", ""):
-            held.append(route)
-        else:
-            route.continue_()
-
     address = f"{site}/admin/pages/add/news/newspage/{news_index.pk}/"
-    editor.route(address, hold)
+    held = hold_autosave(editor, address)
     # What is typed before Wagtail begins to watch is no edit to it.
     editor.add_init_script(
         "addEventListener('w-unsaved:watch-edits', () => console.info('watched'));"
@@ -110,6 +116,37 @@ def test_publishing_waits_for_autosave(site: str, news_index: Any, editor: Page)
     editor.wait_for_url(f"**/admin/pages/{news_index.pk}/")
     news_index.refresh_from_db()
     assert news_index.get_children().live().count() == news_index.get_children().count() == 1
+
+
+_TELLS = """
+addEventListener("w-unsaved:watch-edits", () => console.info("watched"))
+addEventListener("w-unsaved:add", () => { window.edited = true })
+addEventListener("w-autosave:save", (event) => setTimeout(() => {
+    console.info(event.defaultPrevented ? "not saved" : "saved")
+}))
+"""
+
+
+def test_no_autosave_follows_the_form(site: str, news_index: Any, editor: Page) -> None:
+    """What was typed during an autosave, Wagtail saves after it: here after the form."""
+    page = publish(make_news(news_index, "Ziņa"))
+    address = f"{site}/admin/pages/{page.pk}/edit/"
+    held = hold_autosave(editor, address)
+    editor.add_init_script(_TELLS)
+    with editor.expect_console_message(lambda message: message.text == "watched"):
+        editor.goto(address)
+    with editor.expect_request(lambda request: request.method == "POST" and request.url == address):
+        editor.wait_for_function(_TYPES_UNTIL_SEEN, polling=1000)
+    editor.evaluate("window.edited = false")
+    editor.fill("[name=title]", TITLE)
+    editor.wait_for_function("() => window.edited")
+    publish_page(editor)
+    with editor.expect_console_message(lambda message: message.text == "not saved"):
+        held[0].continue_()
+    editor.wait_for_url(f"**/admin/pages/{news_index.pk}/")
+    page.refresh_from_db()
+    assert page.title == TITLE
+    assert page.revisions.latest("created_at") == page.live_revision
 
 
 def test_news_in_latvian_then_in_english(

@@ -128,8 +128,14 @@ class BasePage(Page):
         super().full_clean({*(exclude or ()), *own}, *args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Store the editor's note on what changed with the version."""
+        """Store the editor's note on what changed with the version.
+
+        Versions of a page are made one after another, so that the latest also has the latest time:
+        Wagtail compares both to know whether somebody else has saved meanwhile.
+        """
         with transaction.atomic():
+            locked = Page.objects.select_for_update(no_key=True).filter(pk=self.pk)
+            locked.values("pk").first()
             revision = super().save_revision(*args, **kwargs)
             keep_note(self, revision)
         return revision

@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import Page
 
 from .forms import form_of
 from .notices import approval_notice
@@ -19,6 +22,24 @@ class PageEditor(EditView):
     def get_template_names(self) -> list[str]:
         names: list[str] = super().get_template_names()
         return [self.page_template] if names == ["wagtailadmin/pages/edit.html"] else names
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An autosave is compared with the latest version while nobody else can save.
+
+        Wagtail compares it with the version that was read when the request began. An autosave that
+        the browser sent just before the form would then be stored as the latest version, after the
+        form was, and approvers be told that somebody saved meanwhile.
+        """
+        response: HttpResponse
+        if self.expects_json_response:
+            with transaction.atomic():
+                # Two statements: a join would read the version from before the wait.
+                pages = Page.objects.select_for_update(no_key=True)
+                self.latest_revision = get_object_or_404(pages, pk=self.page.pk).latest_revision
+                response = super().post(request, *args, **kwargs)
+        else:
+            response = super().post(request, *args, **kwargs)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
