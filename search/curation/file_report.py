@@ -12,9 +12,11 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.documents import get_document_model
 from wagtail.permissions import policy_registry
 
+from search.files.page_files import shown_digests
 from search.models import FileState, FileText
 
 PAGE_SIZE = 50
+UNREAD = (FileState.EMPTY, FileState.PARTLY, FileState.UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ def may_see_files(account: Any) -> bool:
 
 
 def unread_files(account: Any) -> list[UnreadFile]:
-    """Return the files that the account may change and search cannot read, by title."""
-    texts = {
-        row.digest: row
-        for row in FileText.objects.filter(state__in=[FileState.EMPTY, FileState.UNREADABLE]).defer(
-            "text"
-        )
-    }
+    """Return the files that the account may change and search cannot read, or not all of, by
+    title."""
+    rows = FileText.objects.filter(state__in=UNREAD).defer("text")
+    texts = {row.digest: row for row in rows}
+    if texts:
+        shown = shown_digests()
+        texts = {digest: row for digest, row in texts.items() if digest in shown}
     policy = policy_registry.get_by_type(get_document_model())
     mine = policy.instances_user_has_any_permission_for(account, ["change"])
     documents = get_document_model().objects.filter(pk__in=mine.values("pk"))

@@ -1,4 +1,4 @@
-"""Why a file has no text to give."""
+"""Why a file has no text to give, or not all of it."""
 
 
 class UnreadableError(Exception):
@@ -11,3 +11,7 @@ class UnreadableError(Exception):
 
 class NoTextFormatError(Exception):
     """A file that holds other things than text, such as an archive or a picture."""
+
+
+class OutOfTimeError(BaseException):
+    """Not an `Exception`, which libraries catch and go on."""

@@ -41,9 +41,10 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
     except ValueError:
         # The system ended it: too much memory or time, or a crash in a library.
         return Extracted(FileState.UNREADABLE, reason=Reason.TOO_LARGE)
-    if said.get("reason") == Reason.NO_TEXT_FORMAT:
+    reason = said.get("reason", "")
+    if reason == Reason.NO_TEXT_FORMAT:
         return Extracted(FileState.OTHER)
-    if reason := said.get("reason"):
-        return Extracted(FileState.UNREADABLE, reason=reason)
-    text = "\n".join(filter(None, (line.strip() for line in normalised(said["text"]).splitlines())))
-    return Extracted(FileState.READ, text) if text else Extracted(FileState.EMPTY)
+    lines = (line.strip() for line in normalised(said.get("text", "")).splitlines())
+    if text := "\n".join(filter(None, lines)):
+        return Extracted(FileState.PARTLY if reason else FileState.READ, text, reason)
+    return Extracted(FileState.UNREADABLE if reason else FileState.EMPTY, reason=reason)

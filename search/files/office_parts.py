@@ -39,12 +39,13 @@ def texts_of(archive: zipfile.ZipFile) -> list[str]:
     for kinds in ((_WORD, _NOTES), (_SLIDE,)):
         parts = [[name for name in types if kind.search(types[name])] for kind in kinds]
         if parts[0]:
-            return [name for found in parts for name in sorted(found, key=_natural)]
+            return [name for found in parts for name in sorted(found, key=natural_order)]
     return []
 
 
-def is_workbook(archive: zipfile.ZipFile) -> bool:
-    return any(map(_WORKBOOK.search, _types(archive).values()))
+def workbook_of(archive: zipfile.ZipFile) -> str | None:
+    """Return the part of an Excel file that lists its sheets."""
+    return next((name for name, kind in _types(archive).items() if _WORKBOOK.search(kind)), None)
 
 
 def _types(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -64,6 +65,6 @@ def _types(archive: zipfile.ZipFile) -> dict[str, str]:
     return slides | by_name | there
 
 
-def _natural(name: str) -> list[str]:
+def natural_order(name: str) -> list[str]:
     """Sort `slide10` behind `slide2`."""
     return [part.zfill(_MOST_DIGITS) for part in _NUMBER.split(name)]

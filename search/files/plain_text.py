@@ -8,7 +8,10 @@ from .errors import UnreadableError
 # Pictures and sounds have these; texts hardly.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # In UTF-8, so many letters beyond ASCII are sound for each that is not; otherwise hardly any is.
-FEWEST_SOUND = 10
+FEWEST_SOUND = 2
+# Quotation marks of ISO 8859-13, which Windows-1257 has elsewhere and has no signs for.
+_QUOTES = re.compile(b"[\xa1\xa5]")
+_QUOTES_OF_WINDOWS = re.compile(b"[\x80-\x9f]")
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _BYTE_ORDER_MARKS = {
@@ -41,4 +44,5 @@ def _decoded(content: bytes) -> str:
     text = content.decode("utf-8", errors="replace")
     if text.count(_REPLACED) * FEWEST_SOUND <= _BEYOND_ASCII.subn("", text)[1]:
         return text.removesuffix(_REPLACED)
-    return content.decode("windows-1257", errors="replace")
+    is_iso = _QUOTES.search(content) and not _QUOTES_OF_WINDOWS.search(content)
+    return content.decode("iso8859-13" if is_iso else "windows-1257", errors="replace")

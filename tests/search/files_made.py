@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -42,6 +44,34 @@ def xlsx(*rows: list[object]) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
+
+
+def workbook(
+    sheets: dict[str, str],
+    *,
+    styles: str = "",
+    strings: Sequence[str] = (),
+    states: Mapping[str, str] = MappingProxyType({}),
+    before_rows: str = "",
+    namespace: str = "x",
+) -> bytes:
+    """A spreadsheet by the XML of its rows."""
+    listed, relations, members = "", "", {}
+    for number, (title, rows) in enumerate(sheets.items(), start=1):
+        listed += f'<sheet name="{title}" r:id="r{number}" state="{states.get(title, "visible")}"/>'
+        relations += f'<Relationship Id="r{number}" Target="worksheets/sheet{number}.xml"/>'
+        members[f"xl__worksheets__sheet{number}_xml"] = (
+            f'<worksheet xmlns="{namespace}">{before_rows}<sheetData>{rows}</sheetData></worksheet>'
+        )
+    texts = "".join(f"<si><t>{text}</t></si>" for text in strings)
+    return packed(
+        xl__workbook_xml=f'<workbook xmlns="{namespace}" xmlns:r="r"><sheets>{listed}</sheets>'
+        "</workbook>",
+        xl___rels__workbook_xml_rels=f"<Relationships>{relations}</Relationships>",
+        xl__styles_xml=f"<styleSheet>{styles}</styleSheet>",
+        xl__sharedStrings_xml=f"<sst>{texts}</sst>",
+        **members,
+    )
 
 
 def named_otherwise(*paragraphs: str) -> bytes:

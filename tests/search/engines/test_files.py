@@ -1,9 +1,11 @@
 """Files that public pages show are found, whichever engine responds."""
 
+from functools import partial
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -145,3 +147,29 @@ def test_all_words_of_a_long_file_are_found(searching: Searching, method: Any) -
     show(method, upload(f"{words} pilnvara".encode(), "a.txt"))
     (hit,) = found(searching, "pilnvara")
     assert hit.excerpt.endswith("<mark>pilnvara</mark>")
+
+
+def test_a_long_file_leaves_the_others_their_part(searching: Searching, method: Any) -> None:
+    long = upload(("garais " * 60_000).encode(), "a.txt", "Gara")
+    show(method, long, upload("ķieģelis".encode(), "b.txt", "Īsa"))
+    (hit,) = found(searching, "ķieģeļi")
+    assert hit.file == "Īsa"
+
+
+def test_one_that_took_too_long_is_read_again_later(
+    searching: Searching, method: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine may have been busy."""
+    file = upload(docx("Pilnvara"), "a.docx")
+
+    def publish_as(title: str) -> int:
+        type(method).objects.filter(pk=method.pk).update(title=title)
+        show(method, file)
+        return len(found(searching, "pilnvara"))
+
+    with monkeypatch.context() as busy:
+        busy.setattr(page_files, "extract", partial(extraction.extract, seconds=0.001))
+        assert publish_as("Pirmais") == 0
+    assert publish_as("Otrais") == 0
+    FileText.objects.update(read_at=timezone.now() - page_files.READ_AGAIN_AFTER * 2)
+    assert publish_as("Trešais") == 1

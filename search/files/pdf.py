@@ -1,0 +1,123 @@
+"""Reads the text of PDF files, page by page: one that is damaged does not take the others along."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import LimitReachedError
+
+from .errors import UnreadableError
+
+MOST_PAGES = 1_000
+# A page with a picture and fewer characters is scanned: programs that sign add a line of text.
+FEWEST_CHARACTERS = 100
+# Of a page that has letters and digits; a font that does not say what its signs mean gives others.
+FEWEST_WORDS = 0.6
+# A line that goes on in the next one is nearly as long as the longest of its page.
+NEARLY = 0.75
+FEWEST_FULL_LINE = 40
+# A word that a PDF divides at the end of a line. Its hyphen stays, and search finds such words by
+# their parts and as one.
+_DIVIDED = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad])[ \t]*\n[ \t]*(?=[^\W\d_])")
+_ENDS_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
+_ENDS = re.compile(r"[.!?:;…]\W*$")
+_REPEATED = re.compile(r"(\W)\1+")
+_SPACES = re.compile(r"\s+")
+_WORD_SIGNS = re.compile(r"[^\W_]")
+
+
+def pdf_text(path: Path) -> Iterator[str]:
+    """Yield the text in parts. Raises UnreadableError after those that could be read."""
+    try:
+        reader = PdfReader(path)
+        # Many are encrypted without a password, so that nobody changes them.
+        is_encrypted = reader.is_encrypted and not reader.decrypt("")
+    except NotImplementedError:
+        # By a certificate.
+        is_encrypted = True
+    if is_encrypted:
+        raise UnreadableError("encrypted")
+    pages = _Pages()
+    yield from _flowing(pages.texts(reader))
+    if pages.reason:
+        raise UnreadableError(pages.reason)
+
+
+class _Pages:
+    """The texts of the pages, and what is wrong with those that have none."""
+
+    def __init__(self) -> None:
+        self._number = self._scanned = self._damaged = 0
+        self._is_large = self._has_text = False
+
+    @property
+    def reason(self) -> str:
+        if self._is_large:
+            return "too_large"
+        if self._damaged:
+            return "broken"
+        return "scanned" if self._has_text and self._scanned * 2 >= self._number else ""
+
+    def texts(self, reader: PdfReader) -> Iterator[str]:
+        for page in reader.pages[:MOST_PAGES]:
+            self._number += 1
+            try:
+                text = page.extract_text()
+                scanned = len(text) < FEWEST_CHARACTERS and _has_picture(page)
+            except MemoryError:
+                raise
+            except LimitReachedError:
+                self._is_large = True
+            except Exception:  # Libraries raise anything when files are broken.
+                self._damaged += 1
+            else:
+                if not _has_words(text):
+                    text = ""
+                self._scanned += scanned or not text.strip()
+                self._has_text |= bool(text.strip())
+                yield text
+
+
+def _has_picture(page: Any) -> bool:
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources else None
+    found = objects.get_object().values() if objects else ()
+    return any(one.get_object().get("/Subtype") == "/Image" for one in found)
+
+
+def _has_words(text: str) -> bool:
+    """Whether it may be text. The dots of a table of contents count as one."""
+    signs = _SPACES.sub("", _REPEATED.sub(r"\1", text))
+    return len(_WORD_SIGNS.findall(signs)) >= FEWEST_WORDS * len(signs)
+
+
+def _flowing(pages: Iterable[str]) -> Iterator[str]:
+    """Yield the texts with lines where a paragraph, a heading or a row ends. A line whose last word
+    is divided is yielded with the next page, which begins with the rest of it."""
+    left = ""
+    for page in pages:
+        text = _DIVIDED.sub(r"\1", f"{left}{page.strip()}")
+        lines = [f"{line}\n" for line in _joined(text.split("\n")) if line]
+        left = lines.pop() if lines and _ENDS_DIVIDED.search(lines[-1]) else ""
+        yield "".join(lines)
+    yield left
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Join the lines that go on in the next one."""
+    full = max(NEARLY * max(map(len, lines)), FEWEST_FULL_LINE)
+    parts: list[str] = []
+    for line in lines:
+        if parts and not _goes_on(parts[-1], line.lstrip(), full):
+            yield " ".join(parts)
+            parts = []
+        parts.append(line.strip())
+    yield " ".join(parts)
+
+
+def _goes_on(line: str, following: str, full: float) -> bool:
+    if following[:1].islower():
+        return True
+    return len(line) >= full and following[:1].isalnum() and not _ENDS.search(line)

@@ -1,0 +1,250 @@
+"""Files as programs really write them: what a reader sees of them is read, and nothing else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from search.files import formats, parts
+from search.files.errors import OutOfTimeError
+from search.files.extraction import Extracted, extract
+from search.files.parts import ReadText
+from search.models import FileState, Reason
+from tests.search.files_made import docx, odt, packed, pdf, workbook, xlsx
+
+
+def read(tmp_path: Path, content: bytes, name: str) -> ReadText:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    return formats.read(path, name)
+
+
+def word(body: str) -> bytes:
+    return packed(word__document_xml=f'<w:d xmlns:w="w" xmlns:m="m">{body}</w:d>')
+
+
+BOX = "<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>Lodziņa</w:t></w:r></w:p></w:txbxContent>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<w:p><w:r><w:t>2019</w:t><w:noBreakHyphen/><w:t>2020</w:t></w:r></w:p>", "2019‑2020\n"),
+        ("<w:p><w:r><w:t>vien</w:t><w:softHyphen/><w:t>kāršs</w:t></w:r></w:p>", "vienkāršs\n"),
+        (
+            (
+                "<w:p><w:r><w:t>Pirms </w:t></w:r><m:AlternateContent><m:Choice>"
+                f"{BOX}</w:drawing></w:r></m:Choice><m:Fallback>{BOX}</w:drawing></w:r></m:Fallback>"
+                "</m:AlternateContent><w:r><w:t>un aiz</w:t></w:r></w:p>"
+            ),
+            "Pirms un aiz\nLodziņa\n",
+        ),
+        (
+            (
+                "<w:p><w:moveFrom><w:r><w:t>pārcelts</w:t></w:r></w:moveFrom><w:r><w:t>Paliek</w:t>"
+                "</w:r><w:del><w:r><w:delText>svītrots</w:delText></w:r></w:del></w:p>"
+            ),
+            "Paliek\n",
+        ),
+        (
+            (
+                "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/></w:rPr>"
+                "<w:t>slēpts</w:t></w:r><w:r><w:t>Redzams </w:t></w:r><w:r><w:rPr>"
+                '<w:vanish w:val="0"/></w:rPr><w:t>arī šis</w:t></w:r></w:p>'
+            ),
+            "Redzams arī šis\n",
+        ),
+    ],
+)
+def test_word(tmp_path: Path, body: str, text: str) -> None:
+    assert read(tmp_path, word(body), "a.docx") == (text, "")
+
+
+def test_a_hidden_slide(tmp_path: Path) -> None:
+    slide = '<p:sld xmlns:p="p" xmlns:a="a"{}><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:sld>'
+    content = packed(
+        ppt__slides__slide1_xml=slide.format(' show="0"', "Paslēpts"),
+        ppt__slides__slide2_xml=slide.format("", "Redzams"),
+    )
+    assert read(tmp_path, content, "a.pptx").text == "Redzams\n"
+
+
+NOTE = (
+    "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Piezīme</text:p>"
+    "</text:note-body></text:note>"
+)
+SHEET = '<table:table table:name="{}" table:style-name="{}">{}</table:table>'
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<text:p>Pienākums{NOTE} ir.</text:p>", "Pienākums ir.\nPiezīme\n"),
+        (
+            (
+                '<text:p>Attēls <draw:frame xmlns:draw="d" xmlns:svg="s"><svg:title>Nosaukums'
+                "</svg:title><svg:desc>Apraksts</svg:desc></draw:frame>redzams</text:p>"
+            ),
+            "Attēls redzams\nNosaukums\nApraksts\n",
+        ),
+        (
+            (
+                '<text:section text:display="none"><text:p>Slēpta</text:p></text:section>'
+                "<text:section><text:p>Redzama</text:p></text:section>"
+            ),
+            "Redzama\n",
+        ),
+        ("<notes><text:p>Nestāstīt</text:p></notes><text:p>Slaids</text:p>", "Slaids\n"),
+        (
+            '<style:style style:name="ta2" xmlns:style="y"><style:table-properties '
+            'table:display="false"/></style:style><office:spreadsheet>'
+            + SHEET.format(
+                "Izdevumi",
+                "ta1",
+                "<table:table-row><text:p>Viens</text:p>"
+                "</table:table-row>"
+                "<table:table-row table:visibility='collapse'><text:p>Divi</text:p>"
+                "</table:table-row>",
+            )
+            + SHEET.format("Slēpta", "ta2", "<text:p>Trīs</text:p>")
+            + "</office:spreadsheet>",
+            "Izdevumi\nViens\n",
+        ),
+    ],
+)
+def test_open_document(tmp_path: Path, body: str, text: str) -> None:
+    content = packed(
+        content_xml=f'<office:t xmlns:office="o" xmlns:text="t" xmlns:table="b">{body}</office:t>'
+    )
+    assert read(tmp_path, content, "a.odt") == (text, "")
+
+
+CELLS = (
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1"><v>0.30000000000000004</v></c></row>'
+    '<row r="2"><c r="A2" s="1"><v>46086</v></c><c r="B2" s="1"><v>46086.5</v></c></row>'
+    '<row r="3"><c r="A3" s="2"><v>12345</v></c><c r="B3" s="3"><v>0.255</v></c></row>'
+    '<row r="4"><c t="b"><v>1</v></c><c t="inlineStr"><is><t>iekšā</t></is></c>'
+    '<c t="s"><v>9</v></c><c t="e"><v>#REF!</v></c><c s="1"><v>1e12</v></c></row>'
+)
+STYLES = (
+    '<numFmts><numFmt numFmtId="164" formatCode="0000000"/></numFmts><fills><fill/></fills>'
+    '<fonts><font><family val="34"/><color rgb="#FF0000"/></font></fonts><cellXfs>'
+    '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="10"/></cellXfs>'
+)
+
+
+def test_values_of_cells(tmp_path: Path) -> None:
+    """With styles that are not as the standard has them, and a text too few."""
+    content = workbook({"Dati": CELLS}, styles=STYLES, strings=["Pirmais"])
+    assert read(tmp_path, content, "a.xlsx").text == (
+        "Dati\nPirmais 0.3\n2026-03-05 2026-03-05 12:00\n0012345 25.5%\nTRUE iekšā 1e12\n"
+    )
+
+
+def test_hidden_parts_of_a_workbook(tmp_path: Path) -> None:
+    cell = '<c r="{}1" t="inlineStr"><is><t>{}</t></is></c>'
+    shown = (
+        f'<row hidden="1">{cell.format("A", "rinda")}</row>'
+        f"<row>{cell.format('A', 'redzams')}{cell.format('B', 'sleja')}</row>"
+    )
+    content = workbook(
+        {"Redzamā": shown, "Slēptā": f"<row>{cell.format('A', 'kods')}</row>"},
+        before_rows='<cols><col min="2" max="3" hidden="1"/></cols>',
+        states={"Slēptā": "veryHidden"},
+    )
+    assert read(tmp_path, content, "a.xlsx").text == "Redzamā\nredzams\n"
+
+
+@pytest.mark.parametrize("namespace", ["http://purl.oclc.org/ooxml/spreadsheetml/main", "x"])
+def test_a_workbook_of_any_namespace(tmp_path: Path, namespace: str) -> None:
+    row = '<row><c t="inlineStr"><is><t>Stingrs</t></is></c></row>'
+    content = workbook({"Dati": row}, namespace=namespace)
+    assert read(tmp_path, content, "a.xlsx").text == "Dati\nStingrs\n"
+
+
+def test_one_page_that_is_damaged(tmp_path: Path) -> None:
+    content = pdf("Pirma", "Otra", "Tresa").replace(b"(Otra) Tj", b"(Otra  Tj")
+    assert read(tmp_path, content, "a.pdf") == ("Pirma\nTresa\n", Reason.BROKEN)
+
+
+def test_lines_that_go_on(tmp_path: Path) -> None:
+    lines = (
+        "Virsraksts) Tj 14 TL T* (Valsts kanceleja aicina iestades izvertet, vai tas) Tj T* "
+        "(vestules ir saprotamas un) Tj T* (isas.) Tj T* (Nakama rindkopa"
+    )
+    assert read(tmp_path, pdf(lines), "a.pdf").text == (
+        "Virsraksts\nValsts kanceleja aicina iestades izvertet, vai tas vestules ir saprotamas un "
+        "isas.\nNakama rindkopa\n"
+    )
+
+
+def test_a_word_that_goes_on_on_the_next_page(tmp_path: Path) -> None:
+    assert read(tmp_path, pdf("sociali-", "ekonomisks", "Beigas"), "a.pdf").text == (
+        "sociali-ekonomisks\nBeigas\n"
+    )
+
+
+def test_most_pages_are_scanned(tmp_path: Path) -> None:
+    assert read(tmp_path, pdf("Vaks", "", ""), "a.pdf") == ("Vaks\n", Reason.SCANNED)
+    assert read(tmp_path, pdf("Vaks", "Otra", ""), "a.pdf") == ("Vaks\nOtra\n", "")
+
+
+def test_signs_that_mean_nothing_are_no_text(tmp_path: Path) -> None:
+    assert read(tmp_path, pdf("*>@<D*8*$H*6<.*$20BDJ.L8$F:$,26*<"), "a.pdf").text.strip() == ""
+    assert read(tmp_path, pdf("Ievads ............................ 5"), "a.pdf").text
+
+
+def test_what_came_before_the_damage_is_kept(tmp_path: Path) -> None:
+    content = word("<w:p><w:r><w:t>Vesels</w:t></w:r></w:p></w:x>")
+    assert read(tmp_path, content, "a.docx") == ("Vesels\n", Reason.BROKEN)
+
+
+@pytest.mark.parametrize("error", [OutOfTimeError, MemoryError])
+def test_what_came_before_a_limit_is_kept(error: type[BaseException]) -> None:
+    def some() -> Iterator[str]:
+        yield "Sākums"
+        raise error
+
+    assert parts.put_together(some()) == ("Sākums", Reason.TOO_LARGE)
+
+
+def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(pdf("Vaks", "", ""))
+    assert extract(path, "a.pdf") == Extracted(FileState.PARTLY, "Vaks", Reason.SCANNED)
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Datne sākas ar %PDF-1.7, tā prasa standarts.".encode(), None),
+        ("Cēsis;1\n".encode() * 4 + b"J\xc5rmala", "Cēsis;1\n" * 4 + "J\ufffdrmala"),
+        ("„vēstule”, šķēres".encode("iso8859-13"), "„vēstule”, šķēres"),
+        ("„vēstule”, šķēres".encode("windows-1257"), "„vēstule”, šķēres"),
+    ],
+)
+def test_plain_text(tmp_path: Path, content: bytes, text: str | None) -> None:
+    assert read(tmp_path, content, "a.txt").text == (text or content.decode())
+
+
+def test_a_format_is_not_read_as_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"{\\rtf1\\ansi V\\'e7stule}")
+    assert extract(path, "a.txt") == Extracted(FileState.UNREADABLE, reason=Reason.FORMAT)
+    path.write_bytes(packed(a_pdf=pdf("Slogs")))
+    assert extract(path, "a.zip") == Extracted(FileState.OTHER)
+
+
+def test_a_picture_that_is_damaged(tmp_path: Path) -> None:
+    """The text beside it is whole."""
+    content = packed(
+        word__document_xml="<w:p><w:t>Vesels</w:t></w:p>", word__media__a_png=b"PNG" * 9
+    )
+    at = content.index(b"word/media/a.png") + len(b"word/media/a.png") + 2
+    damaged = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+    assert read(tmp_path, damaged, "a.docx") == ("Vesels\n", "")
+
+
+def test_ordinary_files_are_read_whole(tmp_path: Path) -> None:
+    for content, name in ((docx("a"), "a.docx"), (odt("a"), "a.odt"), (xlsx(["a"]), "a.xlsx")):
+        assert read(tmp_path, content, name).reason == ""
