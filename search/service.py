@@ -181,7 +181,7 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
     corrected_results = None
     if better:
         corrected_results = next(found) if early else engine.search(better[1])
-        if not corrected_results.total:
+        if _size(corrected_results) <= _size(results):
             better = None
     correction, corrected_query = better or (None, None)
     return SearchResponse(
@@ -192,6 +192,11 @@ def _response(engine: Engine, query: SearchQuery) -> SearchResponse:
         corrected_results if better and not results.total else None,
         [other for other in elsewhere if other.results.complete > results.complete],
     )
+
+
+def _size(results: SearchResults) -> tuple[int, int]:
+    """Pages with all words count before those with some of them."""
+    return results.complete, results.total
 
 
 def _corrected(query: SearchQuery) -> tuple[Correction, SearchQuery] | None:

@@ -99,9 +99,18 @@ def key_tokens(text: str, locale: str) -> set[str]:
 
 def query_terms(text: str, locale: str) -> list[list[str]]:
     """Return the alternative tokens of each word except stop words, the most precise first."""
-    typed = words(text, locale)
-    telling = [word for word in typed if word not in STOP_WORDS[locale]] or typed
-    return [query_word(word, locale) for word in dict.fromkeys(telling)]
+    text = normalised(text)
+    typed = list(spans(text, locale))
+    telling = [word for word in typed if not _says_little(word, text, locale)] or typed
+    return [query_word(word, locale) for word in dict.fromkeys(word.text for word in telling)]
+
+
+def _says_little(word: Word, text: str, locale: str) -> bool:
+    """Whether it is a stop word, and no abbreviation that looks like one: ES, IT, US, WHO. If
+    everything is in capitals, nothing stands out."""
+    typed = text[word.start : word.end]
+    stands_out = len(typed) > 1 and typed.isupper() and not text.isupper()
+    return word.text in STOP_WORDS[locale] and not stands_out
 
 
 def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:

@@ -15,12 +15,13 @@ from search.query.search_query import SearchQuery
 from search.query.syntax import parse
 from search.text.dictionaries.folding import fold
 from search.text.highlights import MARK
+from search.text.latvian.near_words import near_words
 from search.text.normalisation import normalised
 from search.text.real_words import is_real_word
 from search.text.slips import close_to, cost, most_slips
 from search.text.stop_words import PRONOUNS, STOP_WORDS
 from search.text.tokens import query_terms
-from search.text.words import spans
+from search.text.words import LATVIAN, spans
 
 from .finding import matching_pages
 from .matching import count_pages
@@ -28,6 +29,8 @@ from .vocabulary import SHORTEST_WORD, known_words, neighbours
 
 # The number of closest words to look for in the pages.
 MAX_COMPARED = 5
+# The same for forms that no page has.
+MAX_FORMS = 12
 # The number of ways to split a word in two to look for.
 MAX_SPLITS = 3
 
@@ -86,8 +89,21 @@ def _replacement(word: str, typed: str, locale: str) -> str:
     pages = _pages([word, *closest], locale)
     if pages[word]:
         return ""
-    better = _most_frequent(closest, costs, pages) or _split(word, locale)
+    better = (
+        _most_frequent(closest, costs, pages)
+        or _split(word, locale)
+        or _in_other_form(word, locale)
+    )
     return better.capitalize() if typed.istitle() else better
+
+
+def _in_other_form(word: str, locale: str) -> str:
+    """Return a word of the dictionary that pages have in other forms only."""
+    if locale != LATVIAN:
+        return ""
+    costs = {other: cost(word, other) for other in near_words(word)}
+    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_FORMS]
+    return _most_frequent(closest, costs, _pages(closest, locale)) if closest else ""
 
 
 def _most_frequent(

@@ -36,6 +36,20 @@ def folded_stems(word: str) -> frozenset[str]:
     return _stems(word, 1)
 
 
+def is_true_word(word: str) -> bool:
+    return _has(word, 0)
+
+
+def is_folded_word(word: str) -> bool:
+    """For a word in lower case without diacritics. Not cached: most that are asked for are none."""
+    return _has(word, 1)
+
+
+def _has(word: str, which: int) -> bool:
+    with _lock:
+        return bool(_dictionaries()[which].spell(word))
+
+
 def _stems(word: str, which: int) -> frozenset[str]:
     with _lock:
         dictionary = _dictionaries()[which]

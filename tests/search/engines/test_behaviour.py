@@ -84,6 +84,23 @@ def test_titles_before_texts(searching: Searching, home: Any) -> None:
     assert searching.titles("persona") == ["Personas", "Darbnīca"]
 
 
+def test_an_abbreviation_is_no_stop_word(searching: Searching, home: Any) -> None:
+    """*ES* is not *es*, nor *IT* *it*; in a query all in capitals nothing stands out."""
+    home = publish(home)
+    translate_page(home, title="Home")
+    for title, english in (
+        ("Fondi un fondi", "Systems and systems"),
+        ("Darbs ar ES fondiem", "How IT systems fail"),
+    ):
+        translate_page(standard(home, title), title=english)
+    searching.follow()
+    assert searching.titles("ES fondi")[0] == "Darbs ar ES fondiem"
+    assert searching.titles("IT systems", "en")[0] == "How IT systems fail"
+    assert searching.titles("es fondi")[0] == "Fondi un fondi"
+    assert "<mark>ES</mark>" in searching.shown("ES fondi")[0].title
+    assert set(searching.titles("ES FONDI")) == set(searching.titles("fondi"))
+
+
 def test_few_words_of_a_sentence_may_lack(searching: Searching, home: Any) -> None:
     standard(home, "Kā pieteikties darbnīcai", "Aizpildiet veidlapu.")
     standard(home, "Darbnīca")

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from search import service
 from search.engines.database.spelling import close_words, correct
 from search.engines.database.vocabulary import learn
 from search.models import SearchEntry, SearchWord
@@ -38,6 +39,21 @@ def site(make_pages: MakePages) -> None:
     ],
 )
 def test_slips_are_corrected(site: None, text: str, better: str) -> None:
+    found = Correction(better, f"<mark>{better}</mark>") if better else None
+    assert correct(text, "lv") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("mālliem", "māliem"),
+        ("slgou", "slogu"),
+        ("slogeim", "slogiem"),
+        # Real words of which no page has any form.
+        ("kaķeim", ""),
+    ],
+)
+def test_slips_in_forms_that_no_page_has(site: None, text: str, better: str) -> None:
     found = Correction(better, f"<mark>{better}</mark>") if better else None
     assert correct(text, "lv") == found
 
@@ -136,3 +152,22 @@ def test_the_vocabulary_is_not_read(site: None, django_assert_num_queries: Any) 
     """One statement for the close words, whatever their number."""
     with django_assert_num_queries(1):
         assert set(close_words("inovacja", "lv")) == {"inovācija"}
+
+
+@pytest.mark.parametrize("text", ["prog rammēt", "pārbrauk tuve"])
+def test_what_finds_less_is_not_offered(make_pages: MakePages, text: str) -> None:
+    """The parts of these are no words, but together they are what pages have."""
+    make_pages(
+        {"title": "Programmēt skolā", "body": "Programmēt un prot."},
+        {"title": "Pārbrauktuve slēgta", "body": "Būvē ceļu."},
+    )
+    response = service.search(text, "lv", {}, page=1, size=10, client="192.0.2.1")
+    assert response.results.complete == 1
+    assert response.correction is None
+
+
+def test_what_finds_more_is_offered(make_pages: MakePages) -> None:
+    make_pages({"title": "Slogs un māls"}, {"title": "Slogs"})
+    response = service.search("māla slgou", "lv", {}, page=1, size=10, client="192.0.2.1")
+    assert response.results.complete == 0
+    assert response.correction == Correction("māla slogu", "māla <mark>slogu</mark>")
