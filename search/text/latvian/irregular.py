@@ -4,7 +4,7 @@ from search.text.dictionaries.folding import fold
 
 # Lemmas, and their forms in lower case, to add to what the dictionary says.
 _IRREGULAR = {
-    "būt": "ir nav būtu",
+    "būt": "ir nav būtu jābūt",
     "lūzt": "lūst lūstu lūsti lūstam lūstat lūstot",
     # Names of declension 2 whose genitive keeps its consonant.
     "aldis": "alda",
@@ -23,7 +23,22 @@ _IRREGULAR = {
     "rasties": "rodas radās radīsies rodoties radies radusies radušies",
     "sēsties": "sēžos sēdos sēdās sēdāmies sēdīsies sēdies sēžas sēžamies sēžaties sēžoties",
     "trīs": "trim triju trijiem trijām trijos trijās",
-    "viesis": "viesi viesu viesiem viesus viesos",
+    "tētis": "tēta tētim tēti tētī tētu tētiem tētus tētos",
+    "viesis": "viesis viesa viesim viesī viesi viesu viesiem viesus viesos",
+    "vairāk": "visvairāk",
+    # Declensions 5 and 6: genitives of the plural with and without a change of the consonant.
+    "bāze": "bāzu",
+    "flote": "flotu",
+    "gāze": "gāzu",
+    "kase": "kasu",
+    "kūts": "kūšu kūtī",
+    "mute": "mutu",
+    "note": "nošu",
+    "pase": "pasu",
+    "pirts": "piršu",
+    "plīts": "plīšu",
+    "rase": "rasu",
+    "torte": "tortu",
     "vajadzēt": "vajag vajadzēja vajadzēs vajadzētu vajadzīgs nevajag nevajadzēja nevajadzēs"
     " nevajadzētu",
 }
@@ -40,9 +55,9 @@ _FOLDED_ENDINGS = {fold(ending): fold(other) for ending, other in ENDINGS.items(
 
 
 def more(form: str, lemmas: frozenset[str], *, folded: bool = False) -> frozenset[str]:
-    """The lemmas and what belongs to them."""
+    """The lemmas and what belongs to them. The dictionary has some forms as words of their own."""
     forms, endings = (_FOLDED_FORMS, _FOLDED_ENDINGS) if folded else (FORMS, ENDINGS)
-    found = set(lemmas) | forms.get(form, set())
+    found = (set(lemmas) - {form} if form in forms else set(lemmas)) | forms.get(form, set())
     for lemma in lemmas:
         for ending, other in endings.items():
             if lemma.endswith(ending):

@@ -4,12 +4,20 @@ The dictionary lists all: *lieta* is a thing and, as a participle, of *liet*; *B
 and a small birch (*bērzs*). Search finds both, but what is typed comes first.
 """
 
-# Diminutives are words of their own: *galdiņš* of *galds*, *rociņa* of *roka*.
+# Diminutives, which many surnames are, are words of their own: *galdiņš* of *galds*, *rociņa* of
+# *roka*, *lācītis* of *lācis*, *eglīte* of *egle*.
 # Latviešu valodas gramatika (LU, 2013), on the derivation of nouns.
-_DIMINUTIVE = "iņ"
-# The nominative of a diminutive by the ending of its form. *-iņa* is both.
-_MASCULINE = {"š", "a", "am", "u", "ā", "i", "iem", "us", "os"}
-_FEMININE = {"a", "as", "ai", "u", "ā", "ām", "ās"}
+_MARKS = ("iņ", "īt", "īš")
+# The ends of the forms by that of the nominative. *-iņa* is of both genders.
+_DIMINUTIVES = {
+    "iņš": "iņš iņa iņam iņu iņā iņi iņiem iņus iņos",
+    "iņa": "iņa iņas iņai iņu iņā iņām iņās",
+    "ītis": "ītis īša ītim īti ītī īši īšu īšiem īšus īšos",
+    "īte": "īte ītes ītei īti ītē īšu ītēm ītēs",
+}
+_NOMINATIVES = [
+    (nominative, form) for nominative, forms in _DIMINUTIVES.items() for form in forms.split()
+]
 _NEGATION = "ne"
 # Forms with it are entries of the dictionary, but of no meaning of their own.
 _DEBITIVE = "jā"
@@ -43,12 +51,11 @@ def _own(word: str, lemmas: frozenset[str]) -> set[str]:
 
 
 def _diminutives(word: str, lemmas: frozenset[str]) -> set[str]:
-    stem, diminutive, ending = word.rpartition(_DIMINUTIVE)
-    if len(stem) < SHORTEST_ROOT or any(_DIMINUTIVE in lemma for lemma in lemmas):
+    if any(mark in lemma for mark in _MARKS for lemma in lemmas):
         return set()
-    base = stem + diminutive
+    roots = {(word.removesuffix(form), nominative) for nominative, form in _NOMINATIVES}
     return {
-        nominative
-        for nominative, endings in ((f"{base}š", _MASCULINE), (f"{base}a", _FEMININE))
-        if ending in endings
+        root + nominative
+        for root, nominative in roots
+        if root != word and len(root) >= SHORTEST_ROOT
     }
