@@ -49,14 +49,14 @@ class _Pages:
     """The texts of the pages, and what is wrong with those that have none."""
 
     def __init__(self) -> None:
-        self._number = self._scanned = self._damaged = 0
-        self._is_large = self._has_text = False
+        self._number = self._scanned = 0
+        self._is_large = self._is_damaged = self._has_text = False
 
     @property
     def reason(self) -> str:
         if self._is_large:
             return "too_large"
-        if self._damaged:
+        if self._is_damaged:
             return "broken"
         return "scanned" if self._has_text and self._scanned * 2 >= self._number else ""
 
@@ -71,7 +71,7 @@ class _Pages:
             except LimitReachedError:
                 self._is_large = True
             except Exception:  # Libraries raise anything when files are broken.
-                self._damaged += 1
+                self._is_damaged = True
             else:
                 if not _has_words(text):
                     text = ""

@@ -16,7 +16,8 @@ def packed(**members: str | bytes) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         for name, content in members.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+            path = name.replace("__", "/").replace("_", ".").replace("/.rels/", "/_rels/")
+            archive.writestr(path, content)
     return made.getvalue()
 
 
@@ -54,20 +55,22 @@ def workbook(
     states: Mapping[str, str] = MappingProxyType({}),
     before_rows: str = "",
     namespace: str = "x",
+    relations: bool = True,
 ) -> bytes:
     """A spreadsheet by the XML of its rows."""
-    listed, relations, members = "", "", {}
+    listed, related, members = "", "", {}
     for number, (title, rows) in enumerate(sheets.items(), start=1):
         listed += f'<sheet name="{title}" r:id="r{number}" state="{states.get(title, "visible")}"/>'
-        relations += f'<Relationship Id="r{number}" Target="worksheets/sheet{number}.xml"/>'
+        related += f'<Relationship Id="r{number}" Target="worksheets/sheet{number}.xml"/>'
         members[f"xl__worksheets__sheet{number}_xml"] = (
             f'<worksheet xmlns="{namespace}">{before_rows}<sheetData>{rows}</sheetData></worksheet>'
         )
+    if relations:
+        members["xl___rels__workbook_xml_rels"] = f"<Relationships>{related}</Relationships>"
     texts = "".join(f"<si><t>{text}</t></si>" for text in strings)
     return packed(
         xl__workbook_xml=f'<workbook xmlns="{namespace}" xmlns:r="r"><sheets>{listed}</sheets>'
         "</workbook>",
-        xl___rels__workbook_xml_rels=f"<Relationships>{relations}</Relationships>",
         xl__styles_xml=f"<styleSheet>{styles}</styleSheet>",
         xl__sharedStrings_xml=f"<sst>{texts}</sst>",
         **members,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from search.files import formats, parts, workbook
+from search.files import cells, formats, parts
 from search.files.extraction import Extracted, extract
 from search.models import FileState, Reason
 from tests.search.files_made import (
@@ -94,7 +94,7 @@ def test_a_word_that_a_pdf_divides_is_found_as_one_and_by_its_parts(tmp_path: Pa
 
 
 def test_each_sheet_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    monkeypatch.setattr(cells, "MOST_ROWS", 2)
     book = Workbook()
     for row in range(5):
         book.active.append([row or None])
@@ -106,7 +106,7 @@ def test_each_sheet_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_long_text_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST_CHARACTERS", 10)
-    monkeypatch.setattr(workbook, "MOST_ROWS", 2)
+    monkeypatch.setattr(cells, "MOST_ROWS", 2)
     assert read(tmp_path, docx("Divpadsmit burtu"), "a.docx") == "Divpadsmit"
     assert read(tmp_path, xlsx(["a"], ["b"], ["c"], ["d"]), "a.xlsx") == "Dati\na\nb\n"
 

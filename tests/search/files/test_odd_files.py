@@ -155,6 +155,13 @@ def test_hidden_parts_of_a_workbook(tmp_path: Path) -> None:
     assert read(tmp_path, content, "a.xlsx").text == "Redzamā\nredzams\n"
 
 
+def test_without_relations_the_sheets_are_in_order(tmp_path: Path) -> None:
+    row = '<row><c t="inlineStr"><is><t>{}</t></is></c></row>'
+    sheets = {"Slēptā": row.format("kods"), "Redzamā": row.format("redzams")}
+    content = workbook(sheets, states={"Slēptā": "hidden"}, relations=False)
+    assert read(tmp_path, content, "a.xlsx").text == "Redzamā\nredzams\n"
+
+
 @pytest.mark.parametrize("namespace", ["http://purl.oclc.org/ooxml/spreadsheetml/main", "x"])
 def test_a_workbook_of_any_namespace(tmp_path: Path, namespace: str) -> None:
     row = '<row><c t="inlineStr"><is><t>Stingrs</t></is></c></row>'
