@@ -130,6 +130,14 @@ def test_a_word_of_english_is_no_slip(make_pages: MakePages) -> None:
     assert found.text == "letter"
 
 
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_word_that_pages_have_as_a_possessive_only(
+    make_pages: MakePages, apostrophe: str
+) -> None:
+    make_pages({"title": f"The government{apostrophe}s plan"}, locale="en")
+    assert correct("goverment", "en") == Correction("government", "<mark>government</mark>")
+
+
 def test_a_known_vocabulary_is_not_written_again(
     site: None, django_assert_num_queries: Any
 ) -> None:
