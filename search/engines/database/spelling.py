@@ -31,6 +31,8 @@ from .vocabulary import SHORTEST_WORD, known_words, neighbours
 MAX_COMPARED = 5
 # The same for forms that no page has.
 MAX_FORMS = 12
+# In how many words of a query these are looked for, which takes some milliseconds for each.
+MOST_BY_FORMS = 2
 # The number of ways to split a word in two to look for.
 MAX_SPLITS = 3
 
@@ -48,9 +50,12 @@ def proposed(text: str, locale: str) -> Correction | None:
     text = normalised(text)
     replaced = []
     # What is to be left out needs no correction.
-    for word in islice(spans(parse(text, locale).text, locale), MOST_WORDS):
-        if better := _replacement(word.text, text[word.start : word.end], locale):
-            replaced.append((word.start, word.end, better))
+    asked = list(islice(spans(parse(text, locale).text, locale), MOST_WORDS))
+    wrong = [word for word in asked if _may_be_wrong(word.text, locale)]
+    for word in wrong:
+        if better := _replacement(word.text, locale, by_forms=len(wrong) <= MOST_BY_FORMS):
+            is_title = text[word.start : word.end].istitle()
+            replaced.append((word.start, word.end, better.capitalize() if is_title else better))
     if not replaced:
         return None
     plain, safe, end = "", "", 0
@@ -80,21 +85,15 @@ def _may_be_wrong(word: str, locale: str) -> bool:
     )
 
 
-def _replacement(word: str, typed: str, locale: str) -> str:
-    """Return a replacement; empty if the word matches, or there is no similar one."""
-    if not _may_be_wrong(word, locale):
-        return ""
+def _replacement(word: str, locale: str, *, by_forms: bool) -> str:
+    """Return a word of the pages; empty if the word matches, or there is no similar one."""
     costs = close_words(word, locale)
     closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
     pages = _pages([word, *closest], locale)
     if pages[word]:
         return ""
-    better = (
-        _most_frequent(closest, costs, pages)
-        or _split(word, locale)
-        or _in_other_form(word, locale)
-    )
-    return better.capitalize() if typed.istitle() else better
+    better = _most_frequent(closest, costs, pages) or _split(word, locale)
+    return better or (_in_other_form(word, locale) if by_forms else "")
 
 
 def _in_other_form(word: str, locale: str) -> str:

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from search import service
+from search.engines.database import spelling
 from search.engines.database.spelling import close_words, correct
 from search.engines.database.vocabulary import learn
 from search.models import SearchEntry, SearchWord
@@ -119,6 +120,22 @@ def test_a_word_of_the_language_is_no_slip(make_pages: MakePages, text: str) -> 
     """No page has it, but that is what was asked for."""
     make_pages({"body": "vieta māse pelde nate pēle"})
     assert correct(text, "lv") is None
+
+
+def test_forms_are_looked_for_in_few_words(site: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes milliseconds for each, and a query may have any number."""
+    asked: list[str] = []
+
+    def near_words(word: str) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr(spelling, "near_words", near_words)
+    correct("slgou kaķeim", "lv")
+    correct("māla slogu", "lv")
+    assert asked == ["slgou", "kaķeim"]
+    correct("slgou kaķeim sņuus", "lv")
+    assert len(asked) == 2
 
 
 def test_a_word_of_english_is_no_slip(make_pages: MakePages) -> None:
