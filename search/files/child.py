@@ -50,12 +50,18 @@ def main(path: str, name: str) -> dict[str, str]:
         return {"reason": "too_large"}
     except Exception:  # Libraries raise anything when files are broken.
         return {"reason": "broken"}
+    finally:
+        _stop_timers()
 
 
 def _stop(*_: Any) -> None:
-    signal.setitimer(signal.ITIMER_PROF, 0)
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    _stop_timers()
     raise OutOfTimeError
+
+
+def _stop_timers() -> None:
+    for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+        signal.setitimer(timer, 0)
 
 
 if __name__ == "__main__":

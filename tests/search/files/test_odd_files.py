@@ -1,5 +1,8 @@
 """Files as programs really write them: what a reader sees of them is read, and nothing else."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +10,7 @@ import pytest
 
 from search.files import formats, parts
 from search.files.errors import OutOfTimeError
-from search.files.extraction import Extracted, extract
+from search.files.extraction import ROOT, Extracted, extract
 from search.files.parts import ReadText
 from search.models import FileState, Reason
 from tests.search.files_made import docx, odt, packed, pdf, workbook, xlsx
@@ -213,6 +216,25 @@ def test_what_came_before_a_limit_is_kept(error: type[BaseException]) -> None:
         raise error
 
     assert parts.put_together(some()) == ("Sākums", Reason.TOO_LARGE)
+
+
+@pytest.mark.parametrize("limit", ["READS_CPU_SECONDS", "READS_SECONDS"])
+def test_the_process_stops_itself_and_says_what_it_has(tmp_path: Path, limit: str) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(word("<w:p><w:t>Sākums</w:t></w:p>" + "<w:x/>" * 5_000_000))
+    script = (
+        "import json, sys; from search.files import child; "
+        f"child.{limit} = 2; print(json.dumps(child.main(*sys.argv[1:])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path), "a.docx"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    said = json.loads(done.stdout)
+    assert said["reason"] == Reason.TOO_LARGE
+    assert said["text"].strip() == "Sākums"
 
 
 def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
