@@ -32,8 +32,7 @@ _MEDIA = ("image/", "audio/", "video/", "font/")
 
 
 def read(path: Path, name: str) -> ReadText:
-    """Return the text. Raises UnreadableError, NoTextFormatError and whatever a broken file makes
-    of a library."""
+    """Return the text. Raises UnreadableError and NoTextFormatError."""
     start, end = _ends_of(path)
     try:
         return put_together(_parts(path, name, start, end))

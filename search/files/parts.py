@@ -16,8 +16,7 @@ class ReadText(NamedTuple):
 
 
 def put_together(parts: Iterator[str]) -> ReadText:
-    """Raises UnreadableError, NoTextFormatError and whatever a broken file makes of a library, but
-    only if nothing was read before."""
+    """Raises UnreadableError if nothing was read before, and NoTextFormatError."""
     found: list[str] = []
     reason = ""
     try:

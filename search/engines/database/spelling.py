@@ -88,7 +88,7 @@ def _may_be_wrong(word: str, locale: str) -> bool:
 def _replacement(word: str, locale: str, *, by_forms: bool) -> str:
     """Return a word of the pages; empty if the word matches, or there is no similar one."""
     costs = close_words(word, locale)
-    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_COMPARED]
+    closest = _closest(costs, MAX_COMPARED)
     pages = _pages([word, *closest], locale)
     if pages[word]:
         return ""
@@ -101,8 +101,12 @@ def _in_other_form(word: str, locale: str) -> str:
     if locale != LATVIAN:
         return ""
     costs = {other: cost(word, other) for other in near_words(word)}
-    closest = sorted(costs, key=lambda other: (costs[other], other))[:MAX_FORMS]
+    closest = _closest(costs, MAX_FORMS)
     return _most_frequent(closest, costs, _pages(closest, locale)) if closest else ""
+
+
+def _closest(costs: Mapping[str, float], most: int) -> list[str]:
+    return sorted(costs, key=lambda other: (costs[other], other))[:most]
 
 
 def _most_frequent(
