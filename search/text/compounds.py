@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from .normalisation import normalised
+from .real_words import are_one_word
 from .stop_words import STOP_WORDS
 from .words import APOSTROPHES, LONGEST_WORD, Word, spans
 
@@ -11,7 +12,10 @@ MOST_PARTS = 4
 # Words up to this length are often parts of a compound: “wi fi”.
 SHORT_WORD = 3
 
-# What English writes apart, with a hyphen, or as one word: “co creation”, “non profit”.
+# Two words that a dictionary has as one: “web site”, “mājas lapa”.
+SHORTEST_PART = 2
+
+# What people write apart, with a hyphen, or as one word: “co creation”, “kiber drošība”.
 _PREFIXES = {
     "en": frozenset(
         [
@@ -33,7 +37,33 @@ _PREFIXES = {
             "semi",
             "sub",
         ]
-    )
+    ),
+    "lv": frozenset(
+        [
+            "agro",
+            "audio",
+            "auto",
+            "bio",
+            "eiro",
+            "eko",
+            "elektro",
+            "foto",
+            "kiber",
+            "makro",
+            "mikro",
+            "mini",
+            "multi",
+            "nano",
+            "neiro",
+            "psiho",
+            "radio",
+            "super",
+            "tele",
+            "termo",
+            "ultra",
+            "video",
+        ]
+    ),
 }
 
 _SPACES = frozenset(" \u00a0\u2007\u2008\u2009\u200a\u202f")
@@ -75,7 +105,7 @@ def _linked(before: Word, word: Word, text: str, locale: str, *, typed: bool) ->
         return True
     if between not in _SPACES or before.text in never or word.text in never:
         return False
-    if is_short(before.text, word.text, locale):
+    if is_short(before.text, word.text, locale) or _are_one_word(before.text, word.text, locale):
         return True
     return typed and before.text.isdecimal() is not word.text.isdecimal()
 
@@ -85,6 +115,12 @@ def is_short(before: str, word: str, locale: str) -> bool:
     if before in _PREFIXES.get(locale, ()):
         return True
     return len(before) == 1 or max(len(before), len(word)) <= SHORT_WORD
+
+
+def _are_one_word(before: str, word: str, locale: str) -> bool:
+    if min(len(before), len(word)) < SHORTEST_PART or not (before + word).isalpha():
+        return False
+    return are_one_word(before, word, locale)
 
 
 def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from .canonical import Canonical, canonical
 from .compounds import compounds, joined, with_those_before
 from .normalisation import normalised
-from .real_words import is_real_word
 from .stop_words import STOP_WORDS
 from .word_tokens import (
     COMPOUND,
@@ -51,8 +49,6 @@ __all__ = [
     "without_diacritics",
 ]
 
-# Two words that are a word together are tried as one: “web site”, “mājas lapa”.
-SHORTEST_PART = 2
 # “COVID19”: letters and digits that others write apart.
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d]{2,})(\d+)|(\d+)([^\W\d]{2,})")
 
@@ -119,7 +115,7 @@ def spellings(text: str, locale: str) -> dict[str, list[list[list[str]]]]:
     Each is a list of words, as `query_terms` gives them.
     """
     found: dict[str, list[list[list[str]]]] = {}
-    for parts in [*compounds(text, locale, typed=True), *_real_words(text, locale)]:
+    for parts in compounds(text, locale, typed=True):
         together = [query_word(joined(parts), locale)]
         for part in parts:
             found.setdefault(token(WORD, part), []).append(together)
@@ -161,15 +157,3 @@ def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _within(found: Canonical, typed: list[Word]) -> Iterator[str]:
     return (word.text for word in typed if found.start <= word.start and word.end <= found.end)
-
-
-def _real_words(text: str, locale: str) -> Iterator[list[str]]:
-    """Yield two words of a query that the dictionary has as one."""
-    telling = [
-        word
-        for word in words(text, locale)
-        if len(word) >= SHORTEST_PART and word.isalpha() and word not in STOP_WORDS[locale]
-    ]
-    for pair in pairwise(telling):
-        if is_real_word("".join(pair), locale):
-            yield list(pair)

@@ -13,8 +13,14 @@ LONGEST_WORD = 60
 
 APOSTROPHES = "'’ʼ"
 _LETTER = f"(?:[^\\W_][{MARKS}]*)"
-_WORD = re.compile(f"{_LETTER}+")
-_WORD_WITH_APOSTROPHES = re.compile(f"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*")
+# Signs that are read as words: who asks for *5 eiro* means *5 €* as well.
+_SIGNS = {
+    LATVIAN: {"€": "eiro", "%": "procenti", "§": "paragrāfs"},
+    "en": {"€": "euro", "%": "percent", "§": "section"},
+}
+_SIGN = "[€%§]"
+_WORD = re.compile(f"{_LETTER}+|{_SIGN}")
+_WORD_WITH_APOSTROPHES = re.compile(f"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*|{_SIGN}")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
@@ -30,6 +36,9 @@ def spans(text: str, locale: str) -> Iterator[Word]:
     """Yield the words of a normalised text. In Latvian, apostrophes separate words."""
     pattern = _WORD if locale == LATVIAN else _WORD_WITH_APOSTROPHES
     for match in pattern.finditer(text):
+        if sign := _SIGNS[locale].get(match[0]):
+            yield Word(sign, match.start(), match.end())
+            continue
         plain = unicodedata.normalize("NFKC", match[0]).lower()
         yield Word(_APOSTROPHE.sub("'", plain)[:LONGEST_WORD], match.start(), match.end())
 

@@ -38,7 +38,7 @@ IN_ANY_TEXT: Mapping = {
     "norms": False,
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 13
+VERSION = 14
 
 
 def mappings(locale: str) -> Mapping:

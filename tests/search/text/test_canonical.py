@@ -67,6 +67,10 @@ def meets(indexed: str, searched: str, locale: str = "lv") -> bool:
         ("lv", "Janis.Berzins@nodala.iestade.gov.lv|<jānis.bērziņš@nodaļa.iestāde.gov.lv>."),
         ("lv", "e-pakalpojumi|epakalpojumi|e pakalpojums"),
         ("lv", "5 km|5km"),
+        ("lv", "1500 €|1500€|1 500 eiro"),
+        ("lv", "25 %|25%|25 procenti|25 procentiem"),
+        ("en", "€ 1,500|1500 €|1,500 euros|€1500"),
+        ("en", "25 %|25%|25 percent"),
         ("lv", "2000 kg|2000kg"),
         ("en", "co-creation|cocreation|co creation"),
         ("en", "31 December 2019|December 31, 2019|2019-12-31|31st of December 2019"),
@@ -85,6 +89,9 @@ def test_ways_to_write_it_meet(locale: str, ways: str) -> None:
     ("locale", "written", "days", "others"),
     [
         ("lv", "2019. gada 5.\u20137. decembrī", "5.12.2019|06.12.2019|7. decembris", "8.12.2019"),
+        ("lv", "01.\u201305.06.2020.", "03.06.2020|5.6.2020|4. jūnijs", "06.06.2020"),
+        ("lv", "1. \u2013 5.06.2020", "2020-06-02", "31.05.2020"),
+        ("en", "01\u201305/06/2020", "3 June 2020", "7 June 2020"),
         ("lv", "5. un 6. decembrī", "5. decembris|6. decembris", "7. decembris"),
         ("lv", "no 5. līdz 7. decembrim 2019", "2019-12-06", "2019-12-04"),
         ("en", "5-7 December 2019", "6 December 2019|2019-12-07", "8 December 2019"),
@@ -110,9 +117,26 @@ def test_a_date_asks_for_that_day_and_not_for_its_numbers() -> None:
     ]
 
 
-def test_a_typed_word_in_two_is_found_as_one() -> None:
-    assert meets("website", "web site", "en")
-    assert meets("mājaslapā", "mājas lapa")
+@pytest.mark.parametrize(
+    ("locale", "one", "two"),
+    [
+        ("lv", "mājaslapā", "mājas lapu"),
+        ("lv", "videokonferencēm", "video konferencē"),
+        ("lv", "mikrouzņēmumi", "mikro uzņēmumiem"),
+        ("lv", "elektroauto", "elektro auto"),
+        ("lv", "majaslapa", "mājas lapās"),
+        ("en", "website", "web sites"),
+        ("en", "healthcare", "health care"),
+    ],
+)
+def test_what_is_written_as_one_word_or_as_two(locale: str, one: str, two: str) -> None:
+    assert meets(two, one, locale)
+    assert meets(one, two, locale)
+
+
+def test_neighbours_that_are_no_word_together_stay_two() -> None:
+    assert not meets("pašvaldības projekts", "pašvaldībasprojekts")
+    assert not meets("lapa. Mājas", "mājaslapa")
 
 
 @given(YEAR, MONTH)

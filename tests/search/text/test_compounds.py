@@ -23,6 +23,9 @@ from search.text.compounds import as_typed, compounds
         ("1 250 000", {"1250", "250000", "1250000"}),
         ("6701 2345", {"67012345"}),
         ("node.js", {"nodejs"}),
+        ("mājas lapās", {"mājaslapās"}),
+        ("bez maksas", {"bezmaksas"}),
+        ("kiber drošība", {"kiberdrošība"}),
         # Not one word:
         ("darbnīca bibliotēkā", set()),
         ("12,5", set()),
@@ -31,11 +34,18 @@ from search.text.compounds import as_typed, compounds
         ("gads – mēnesis", set()),
         ("a, b", set()),
         ("un ir", set()),
+        ("mājas, lapas", set()),
+        ("mājas un lapas", set()),
         ("budžets 2026", set()),
     ],
 )
 def test_what_others_write_as_one_word(text: str, joined: set[str]) -> None:
     assert {"".join(parts) for parts in compounds(text, "lv")} == joined
+
+
+def test_english_words_that_a_dictionary_has_as_one() -> None:
+    text = "A web site, work shops, may be a new project"
+    assert list(compounds(text, "en")) == [["web", "site"], ["work", "shops"]]
 
 
 def test_who_types_may_leave_out_what_stands_before_a_number() -> None:

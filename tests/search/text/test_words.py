@@ -25,3 +25,11 @@ def test_places_are_those_of_the_text() -> None:
 def test_english_keeps_apostrophes_of_every_kind() -> None:
     words = [word.text for word in spans("it's it’s itʼs", "en")]
     assert words == ["it's"] * 3
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("lv", ["5", "eiro", "25", "procenti"]), ("en", ["5", "euro", "25", "percent"])],
+)
+def test_signs_are_the_words_that_they_are_read_as(locale: str, words: list[str]) -> None:
+    assert [word.text for word in spans("5 €, 25%", locale)] == words
