@@ -25,10 +25,10 @@ _ENDINGS = {
 # A line may end within a date.
 _SPACE = r"\s{0,2}"
 _YEAR = r"(?P<year>[12]\d{3})"
-# The last of several days: “01.–05.06.2020.”
-_UP_TO = r"(?:(?P<first>\d{1,2})\.?\s?[-\u2010-\u2015]\s?)?"
+# The first of several days: “01.–05.06.2020.”
+_FROM = r"(?:(?P<first>\d{1,2})\.?\s?[-\u2010-\u2015]\s?)?"
 _NUMERIC = (
-    rf"(?<![\d.]){_UP_TO}(?P<day>\d{{1,2}})(?P<sign>[./])\s?(?P<month>\d{{1,2}})[./]\s?{_YEAR}(?!\d)",
+    rf"(?<![\d.]){_FROM}(?P<day>\d{{1,2}})(?P<sign>[./])\s?(?P<month>\d{{1,2}})[./]\s?{_YEAR}(?!\d)",
     rf"(?<![\d-]){_YEAR}-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}}))?(?![\d-])",
     rf"(?<![\d./]){_YEAR}[./]\s?(?P<month>\d{{1,2}})[./]\s?(?P<day>\d{{1,2}})(?![\d])",
     rf"(?<![\d./])(?P<month>\d{{1,2}})[./]{_YEAR}(?!\d)",

@@ -12,9 +12,6 @@ MOST_PARTS = 4
 # Words up to this length are often parts of a compound: “wi fi”.
 SHORT_WORD = 3
 
-# Two words that a dictionary has as one: “web site”, “mājas lapa”.
-SHORTEST_PART = 2
-
 # What people write apart, with a hyphen, or as one word: “co creation”, “kiber drošība”.
 _PREFIXES = {
     "en": frozenset(
@@ -94,18 +91,21 @@ def with_those_before(text: str, locale: str, *, typed: bool = False) -> Iterato
 
 def _linked(before: Word, word: Word, text: str, locale: str, *, typed: bool) -> bool:
     never = STOP_WORDS[locale]
-    if word.start - before.end != 1:
+    between = text[before.end : word.start]
+    is_space = bool(between) and _SPACES.issuperset(between)
+    if is_space and (before.text in never or word.text in never):
         return False
-    between = text[before.end]
+    if is_space and are_one_word(before.text, word.text, locale):
+        return True
+    if len(between) != 1:
+        return False
     if before.text.isdecimal() and word.text.isdecimal():
         if between in _THOUSANDS:
             return len(before.text) <= len(word.text) == 3
-        return between in _SPACES or between in _LINKS
-    if between in _LINKS:
-        return True
-    if between not in _SPACES or before.text in never or word.text in never:
-        return False
-    if is_short(before.text, word.text, locale) or _are_one_word(before.text, word.text, locale):
+        return is_space or between in _LINKS
+    if not is_space:
+        return between in _LINKS
+    if is_short(before.text, word.text, locale):
         return True
     return typed and before.text.isdecimal() is not word.text.isdecimal()
 
@@ -115,12 +115,6 @@ def is_short(before: str, word: str, locale: str) -> bool:
     if before in _PREFIXES.get(locale, ()):
         return True
     return len(before) == 1 or max(len(before), len(word)) <= SHORT_WORD
-
-
-def _are_one_word(before: str, word: str, locale: str) -> bool:
-    if min(len(before), len(word)) < SHORTEST_PART or not (before + word).isalpha():
-        return False
-    return are_one_word(before, word, locale)
 
 
 def compounds(text: str, locale: str, *, typed: bool = False) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from .spelt import is_spelt
 from .words import LATVIAN
 
 CACHED_PAIRS = 50_000
+SHORTEST_PART = 2
 # Of the second word. More might change in its forms.
 TELLING_LETTERS = 2
 _english = EnglishSpeller()
@@ -28,12 +29,14 @@ def is_real_word(word: str, locale: str) -> bool:
 def are_one_word(before: str, word: str, locale: str) -> bool:
     """Whether a dictionary has two words in lower case as one: *mājas lapa*, *web site*.
 
-    A text has many pairs, so of the English dictionaries only the faster one is asked, and the
-    Latvian one only for the prefix of a word.
+    A text has many pairs, so they are not asked for with all endings, as single words are, and the
+    Latvian dictionary only for the prefix of a word.
     """
     together = before + word
+    if min(len(before), len(word)) < SHORTEST_PART or not together.isalpha():
+        return False
     if locale != LATVIAN:
-        return is_spelt(together, ENGLISH, "en_GB")
+        return is_spelt(together, ENGLISH, "en_GB", "en_US")
     if not is_prefix(together[: len(before) + TELLING_LETTERS]):
         return False
     return is_true_word(together) or (together.isascii() and is_folded_word(together))

@@ -18,7 +18,7 @@ _SIGNS = {
     LATVIAN: {"€": "eiro", "%": "procenti", "§": "paragrāfs"},
     "en": {"€": "euro", "%": "percent", "§": "section"},
 }
-_SIGN = "[€%§]"
+_SIGN = f"[{''.join(_SIGNS[LATVIAN])}]"
 _WORD = re.compile(f"{_LETTER}+|{_SIGN}")
 _WORD_WITH_APOSTROPHES = re.compile(f"{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*|{_SIGN}")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")

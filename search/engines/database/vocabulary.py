@@ -11,7 +11,7 @@ from search.models.written_sql import Statement, placeholders
 from search.text.deletions import prefix, rests
 from search.text.dictionaries.folding import fold
 from search.text.document_texts import Texts
-from search.text.words import APOSTROPHES, words
+from search.text.words import words
 
 from .among import chunks
 from .statements import run
@@ -19,13 +19,12 @@ from .statements import run
 # Shorter words have too many neighbours to be corrected to.
 SHORTEST_WORD = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
-_POSSESSIVE = re.compile(f"[{APOSTROPHES}]s?$")
 
 
 def words_of(locale: str, texts: Texts) -> set[str]:
     """Return the words of a page, English ones without their possessive ending."""
     everything = f"{texts.title} {texts.terms} {texts.summary} {texts.body}"
-    found = {_POSSESSIVE.sub("", word) for word in words(everything, locale)}
+    found = {word.removesuffix("'s") for word in words(everything, locale)}
     return {word for word in found if len(word) >= SHORTEST_WORD and _LETTERS.fullmatch(word)}
 
 

@@ -120,12 +120,16 @@ def test_a_date_asks_for_that_day_and_not_for_its_numbers() -> None:
 @pytest.mark.parametrize(
     ("locale", "one", "two"),
     [
-        ("lv", "mājaslapā", "mājas lapu"),
+        ("lv", "mājaslapā", "mājas lapa"),
+        ("lv", "mājaslapā", "mājas  lapu"),
         ("lv", "videokonferencēm", "video konferencē"),
         ("lv", "mikrouzņēmumi", "mikro uzņēmumiem"),
         ("lv", "elektroauto", "elektro auto"),
         ("lv", "majaslapa", "mājas lapās"),
+        ("en", "website", "web site"),
         ("en", "website", "web sites"),
+        # In the American dictionary only.
+        ("en", "playbook", "play books"),
         ("en", "healthcare", "health care"),
     ],
 )

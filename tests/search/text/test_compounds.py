@@ -26,6 +26,7 @@ from search.text.compounds import as_typed, compounds
         ("mājas lapās", {"mājaslapās"}),
         ("bez maksas", {"bezmaksas"}),
         ("kiber drošība", {"kiberdrošība"}),
+        ("mājas\u00a0 lapās", {"mājaslapās"}),
         # Not one word:
         ("darbnīca bibliotēkā", set()),
         ("12,5", set()),
@@ -35,6 +36,10 @@ from search.text.compounds import as_typed, compounds
         ("a, b", set()),
         ("un ir", set()),
         ("mājas, lapas", set()),
+        ("mājas\nlapas", set()),
+        ("12  500", set()),
+        ("wi  fi", set()),
+        ("25%", set()),
         ("mājas un lapas", set()),
         ("budžets 2026", set()),
     ],
