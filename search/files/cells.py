@@ -6,7 +6,7 @@ from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
 from .cell_values import GENERAL, number_text
-from .paragraphs import local
+from .paragraphs import attribute, local
 from .xml_parts import Collector
 
 # Of a sheet.
@@ -63,6 +63,8 @@ class Rows(Collector):
         self._number = 0
         self._book = book
         self._cells: list[str] = []
+        # The ids of the relations that show text boxes, charts and SmartArt.
+        self.drawings: list[str] = []
         self._hidden_columns: list[range] = []
         self._is_hidden = self._is_value = False
         self._kind = self._shape = ""
@@ -85,6 +87,8 @@ class Rows(Collector):
         elif plain == "col" and attrs.get("hidden") in TRUE:
             columns = range(int(attrs.get("min", "0")), int(attrs.get("max", "0")) + 1)
             self._hidden_columns.append(columns)
+        elif plain == "drawing":
+            self.drawings.append(attribute(attrs, "id"))
 
     def characters(self, content: str) -> None:
         if self._is_value:

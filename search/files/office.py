@@ -6,7 +6,8 @@ from pathlib import Path
 
 from .errors import NoTextFormatError, UnreadableError
 from .office_parts import is_encrypted, texts_of, workbook_of
-from .paragraphs import OfficeParagraphs, OpenDocumentParagraphs
+from .paragraphs import OpenDocumentParagraphs
+from .shown_parts import ShownParts
 from .workbook import workbook_text
 from .xml_parts import collected
 
@@ -27,12 +28,15 @@ def office_text(path: Path) -> Iterator[str]:
             raise UnreadableError("too_large")
         if is_encrypted(archive):
             raise UnreadableError("encrypted")
+        shown = ShownParts(archive)
         if "content.xml" in archive.namelist():
             yield from collected(archive, "content.xml", OpenDocumentParagraphs())
         elif texts := texts_of(archive):
             for name in texts:
-                yield from collected(archive, name, OfficeParagraphs())
+                yield from shown.text(name)
         elif workbook := workbook_of(archive):
-            yield from workbook_text(archive, workbook)
+            yield from workbook_text(archive, workbook, shown)
         else:
             raise NoTextFormatError
+        if shown.is_damaged:
+            raise UnreadableError("broken")

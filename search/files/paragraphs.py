@@ -1,5 +1,6 @@
 """Collects the text of paragraphs from the XML of office files, as a reader sees it."""
 
+from collections.abc import Callable
 from xml.sax.xmlreader import AttributesImpl
 
 from .xml_parts import Collector
@@ -60,13 +61,18 @@ class Paragraphs(Collector):
         self._done += [line, *self._within]
         self._within.clear()
 
+    def write_apart(self, text: str) -> None:
+        """Write whole lines, which follow an open paragraph."""
+        (self._within if self._open else self._done).append(text)
+
     def write(self, text: str) -> None:
         if not self._unseen:
             (self._open[-1] if self._open else self._done).append(text)
 
 
 class OfficeParagraphs(Paragraphs):
-    """Word and PowerPoint: text is in elements `t`, a paragraph is a `p`.
+    """Word and PowerPoint: text is in elements `t`, a paragraph is a `p`. So it is in SmartArt, in
+    drawings and in charts, whose labels are in the `v` of a list.
 
     Left out are text that was moved elsewhere (deleted text has another element), hidden text and
     hidden slides, and what old programs get in place of a text box.
@@ -74,10 +80,15 @@ class OfficeParagraphs(Paragraphs):
 
     _UNSEEN = frozenset({"moveFrom", "Fallback"})
     _SPACES = frozenset({"tab", "br", "cr"})
+    # What shows another part, by the attribute that has the id of the relation.
+    _SHOWS = {"relIds": "dm", "chart": "id"}
+    _LABELS = "strCache"
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Callable[[str], str]) -> None:
+        """`shown` returns the text of what a relation of this id shows, if it shows any."""
         super().__init__()
-        self._is_text = self._is_run = self._is_hidden = False
+        self._shown = shown
+        self._is_text = self._is_run = self._is_hidden = self._is_label = False
 
     def is_unseen(self, name: str, attrs: AttributesImpl) -> bool:
         plain = local(name)
@@ -85,8 +96,11 @@ class OfficeParagraphs(Paragraphs):
 
     def start(self, name: str, attrs: AttributesImpl) -> None:
         plain = local(name)
-        self._is_text = plain == "t"
+        self._is_text = plain == "t" or (self._is_label and plain == "v")
         if plain == "p":
+            self.begin_paragraph()
+        elif plain == self._LABELS:
+            self._is_label = True
             self.begin_paragraph()
         elif plain == "r":
             self._is_run, self._is_hidden = True, False
@@ -96,6 +110,8 @@ class OfficeParagraphs(Paragraphs):
             self.write(" ")
         elif plain == "noBreakHyphen":
             self.write(_NON_BREAKING_HYPHEN)
+        elif plain in self._SHOWS:
+            self.write_apart(self._shown(attribute(attrs, self._SHOWS[plain])))
 
     def characters(self, content: str) -> None:
         if self._is_text and not self._is_hidden:
@@ -106,6 +122,11 @@ class OfficeParagraphs(Paragraphs):
         self._is_text = False
         if plain == "p" and self._open:
             self.end_paragraph()
+        elif plain == self._LABELS:
+            self._is_label = False
+            self.end_paragraph()
+        elif plain == "pt" and self._is_label:
+            self.write(" ")
         elif plain == "r":
             self._is_run = self._is_hidden = False
 

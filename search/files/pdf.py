@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import LimitReachedError
 
 from .errors import UnreadableError
+from .pdf_annotations import annotation_texts
 
 MOST_PAGES = 1_000
 # A page with a picture and fewer characters is scanned: programs that sign add a line of text.
@@ -41,6 +42,7 @@ def pdf_text(path: Path) -> Iterator[str]:
         raise UnreadableError("encrypted")
     pages = _Pages()
     yield from _flowing(pages.texts(reader))
+    yield from pages.annotations
     if pages.reason:
         raise UnreadableError(pages.reason)
 
@@ -51,6 +53,7 @@ class _Pages:
     def __init__(self) -> None:
         self._number = self._scanned = 0
         self._is_large = self._is_damaged = self._has_text = False
+        self.annotations: list[str] = []
 
     @property
     def reason(self) -> str:
@@ -78,6 +81,17 @@ class _Pages:
                 self._scanned += scanned or not text.strip()
                 self._has_text |= bool(text.strip())
                 yield text
+            self._read_annotations(page)
+
+    def _read_annotations(self, page: Any) -> None:
+        try:
+            for text in filter(str.strip, annotation_texts(page)):
+                self._has_text = True
+                self.annotations.append(f"{text}\n")
+        except MemoryError:
+            raise
+        except Exception:  # Libraries raise anything when files are broken.
+            self._is_damaged = True
 
 
 def _has_picture(page: Any) -> bool:

@@ -16,14 +16,16 @@ from .cell_values import format_of
 from .cells import TRUE, Book, Rows, Strings
 from .errors import UnreadableError
 from .office_parts import natural_order
+from .shown_parts import ShownParts, targets
 from .xml_parts import collected, fed
 
 _SHEET_NAME = re.compile(r"xl/worksheets/[^/]+\.xml")
 _HIDDEN = frozenset({"hidden", "veryHidden"})
 
 
-def workbook_text(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
-    """Yield the title and the rows of each visible sheet. `part` is that of the workbook."""
+def workbook_text(archive: zipfile.ZipFile, part: str, shown: ShownParts) -> Iterator[str]:
+    """Yield the title, the rows and the drawings of each visible sheet. `part` is that of the
+    workbook."""
     book = _book(archive, part)
     for title, name in book.sheets:
         yield f"{title}\n"
@@ -32,17 +34,18 @@ def workbook_text(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
             yield text
             if rows.is_full:
                 break
+        yield from (shown.shown(name, drawing) for drawing in rows.drawings)
 
 
 def _book(archive: zipfile.ZipFile, part: str) -> Book:
     root = ElementTree.fromstring(archive.read(part), forbid_dtd=True)
-    names, targets = archive.namelist(), _targets(archive, part)
-    book = Book(sheets=_visible_sheets(root, targets, names))
+    names, listed = archive.namelist(), targets(archive, part)
+    book = Book(sheets=_visible_sheets(root, listed, names))
     if not book.sheets:
         raise UnreadableError("broken")
     properties = (element for element in root.iter() if _plain(element.tag) == "workbookPr")
     book.since_1904 = any(element.get("date1904") in TRUE for element in properties)
-    by_end = {posixpath.basename(name).lower(): name for name in [*names, *targets.values()]}
+    by_end = {posixpath.basename(name).lower(): name for name in [*names, *listed.values()]}
     if (strings := by_end.get("sharedstrings.xml")) in names:
         shared = Strings()
         for _ in fed(archive, strings, shared):
@@ -70,21 +73,6 @@ def _visible_sheets(
 
 def _relation(sheet: Any) -> str:
     return next((value for key, value in sheet.items() if _plain(key) == "id"), "")
-
-
-def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Return the parts that a part refers to, by the ids of the relations."""
-    folder, name = posixpath.split(part)
-    listed = f"{folder}/_rels/{name}.rels"
-    if listed not in archive.namelist():
-        return {}
-    root = ElementTree.fromstring(archive.read(listed), forbid_dtd=True)
-    return {
-        relation.get("Id", ""): posixpath.normpath(
-            posixpath.join("/", folder, relation.get("Target", ""))
-        ).lstrip("/")
-        for relation in root
-    }
 
 
 def _formats(styles: bytes) -> list[str]:

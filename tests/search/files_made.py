@@ -54,8 +54,10 @@ def workbook(
     strings: Sequence[str] = (),
     states: Mapping[str, str] = MappingProxyType({}),
     before_rows: str = "",
+    after_rows: str = "",
     namespace: str = "x",
     relations: bool = True,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """A spreadsheet by the XML of its rows."""
     listed, related, members = "", "", {}
@@ -63,7 +65,8 @@ def workbook(
         listed += f'<sheet name="{title}" r:id="r{number}" state="{states.get(title, "visible")}"/>'
         related += f'<Relationship Id="r{number}" Target="worksheets/sheet{number}.xml"/>'
         members[f"xl__worksheets__sheet{number}_xml"] = (
-            f'<worksheet xmlns="{namespace}">{before_rows}<sheetData>{rows}</sheetData></worksheet>'
+            f'<worksheet xmlns="{namespace}" xmlns:r="r">{before_rows}<sheetData>{rows}</sheetData>'
+            f"{after_rows}</worksheet>"
         )
     if relations:
         members["xl___rels__workbook_xml_rels"] = f"<Relationships>{related}</Relationships>"
@@ -74,6 +77,7 @@ def workbook(
         xl__styles_xml=f"<styleSheet>{styles}</styleSheet>",
         xl__sharedStrings_xml=f"<sst>{texts}</sst>",
         **members,
+        **more,
     )
 
 
