@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from search.models.file_text import FileState, Reason
 from search.text.normalisation import normalised
 
 SECONDS = 30.0
+# How official documents write their kind: “R Ī K O J U M S”. Two spaces are between two such words.
+_SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[^\S\n][^\W\d_]){3,}(?!\w)")
 # Where the package `search` is imported from.
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,7 +47,8 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
     reason = said.get("reason", "")
     if reason == Reason.NO_TEXT_FORMAT:
         return Extracted(FileState.OTHER)
-    lines = (line.strip() for line in normalised(said.get("text", "")).splitlines())
+    text = _SPACED_OUT.sub(lambda word: "".join(word[0].split()), normalised(said.get("text", "")))
+    lines = (line.strip() for line in text.splitlines())
     if text := "\n".join(filter(None, lines)):
         return Extracted(FileState.PARTLY if reason else FileState.READ, text, reason)
     return Extracted(FileState.UNREADABLE if reason else FileState.EMPTY, reason=reason)

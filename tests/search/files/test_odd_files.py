@@ -244,6 +244,27 @@ def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("R Ī K O J U M S Nr. 5", "RĪKOJUMS Nr. 5"),
+        ("S A I S T O Š I E  N O T E I K U M I", "SAISTOŠIE  NOTEIKUMI"),
+        ("„n o l i k u m s”", "„nolikums”"),
+        ("L\u00a0Ē\u00a0M\u00a0U\u00a0M\u00a0S", "LĒMUMS"),
+        # Columns of a table, initials and formulas.
+        ("A B C", "A B C"),
+        ("A. B. C. D. E.", "A. B. C. D. E."),
+        ("E T A\nP I", "E T A\nP I"),
+        ("5 x 4 x 3 x 2", "5 x 4 x 3 x 2"),
+        ("viens a b c divi", "viens a b c divi"),
+    ],
+)
+def test_words_that_are_spaced_out(tmp_path: Path, written: str, text: str) -> None:
+    path = tmp_path / "file"
+    path.write_text(written, encoding="utf-8")
+    assert extract(path, "a.txt").text == text
+
+
+@pytest.mark.parametrize(
     ("content", "text"),
     [
         ("Datne sākas ar %PDF-1.7, tā prasa standarts.".encode(), None),
