@@ -12,8 +12,9 @@ from search.models.file_text import FileState, Reason
 from search.text.normalisation import normalised
 
 SECONDS = 30.0
-# How official documents write their kind: “R Ī K O J U M S”. Two spaces are between two such words.
-_SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[^\S\n][^\W\d_]){3,}(?!\w)")
+# How official documents write their kind: “R Ī K O J U M S  P A R”. Several spaces are between words.
+_SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_]){3,}(?!\w)")
+_WITHIN_A_WORD = re.compile(r"(?<=\w)[ \u00a0](?=\w)")
 # Where the package `search` is imported from.
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,7 +48,9 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
     reason = said.get("reason", "")
     if reason == Reason.NO_TEXT_FORMAT:
         return Extracted(FileState.OTHER)
-    text = _SPACED_OUT.sub(lambda word: "".join(word[0].split()), normalised(said.get("text", "")))
+    text = _SPACED_OUT.sub(
+        lambda found: _WITHIN_A_WORD.sub("", found[0]), normalised(said.get("text", ""))
+    )
     lines = (line.strip() for line in text.splitlines())
     if text := "\n".join(filter(None, lines)):
         return Extracted(FileState.PARTLY if reason else FileState.READ, text, reason)

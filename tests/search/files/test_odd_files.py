@@ -248,6 +248,7 @@ def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
     [
         ("R Ī K O J U M S Nr. 5", "RĪKOJUMS Nr. 5"),
         ("S A I S T O Š I E  N O T E I K U M I", "SAISTOŠIE  NOTEIKUMI"),
+        ("D A R B S  P A R  M U M S", "DARBS  PAR  MUMS"),
         ("„n o l i k u m s”", "„nolikums”"),
         ("L\u00a0Ē\u00a0M\u00a0U\u00a0M\u00a0S", "LĒMUMS"),
         # Columns of a table, initials and formulas.
@@ -256,6 +257,7 @@ def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
         ("E T A\nP I", "E T A\nP I"),
         ("5 x 4 x 3 x 2", "5 x 4 x 3 x 2"),
         ("viens a b c divi", "viens a b c divi"),
+        ("a\tb\tc\td\te", "a\tb\tc\td\te"),
     ],
 )
 def test_words_that_are_spaced_out(tmp_path: Path, written: str, text: str) -> None:
