@@ -12,7 +12,7 @@ from search.models.file_text import FileState, Reason
 from search.text.normalisation import normalised
 
 SECONDS = 30.0
-# How official documents write their kind: “R Ī K O J U M S  P A R”. Several spaces are between words.
+# How official documents write their kind, with several spaces between words: “L Ē M U M S  P A R”.
 _SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_]){3,}(?!\w)")
 _WITHIN_A_WORD = re.compile(r"(?<=\w)[ \u00a0](?=\w)")
 # Where the package `search` is imported from.

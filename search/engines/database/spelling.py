@@ -89,11 +89,13 @@ def _replacement(word: str, locale: str, *, by_forms: bool) -> str:
     """Return a word of the pages; empty if the word matches, or there is no similar one."""
     costs = close_words(word, locale)
     closest = _closest(costs, MAX_COMPARED)
-    pages = _pages([word, *closest], locale)
+    # Only if no page has one of these any more, the others are counted, which takes long.
+    likely = [other for other in closest if costs[other] == costs[closest[0]]]
+    pages = _pages([word, *likely], locale)
     if pages[word]:
         return ""
-    better = _most_frequent(closest, costs, pages) or _split(word, locale)
-    return better or (_in_other_form(word, locale) if by_forms else "")
+    better = _most_frequent(likely, costs, pages) or _counted(closest[len(likely) :], costs, locale)
+    return better or _split(word, locale) or (_in_other_form(word, locale) if by_forms else "")
 
 
 def _in_other_form(word: str, locale: str) -> str:
@@ -101,12 +103,15 @@ def _in_other_form(word: str, locale: str) -> str:
     if locale != LATVIAN:
         return ""
     costs = {other: cost(word, other) for other in near_words(word)}
-    closest = _closest(costs, MAX_FORMS)
-    return _most_frequent(closest, costs, _pages(closest, locale)) if closest else ""
+    return _counted(_closest(costs, MAX_FORMS), costs, locale)
 
 
 def _closest(costs: Mapping[str, float], most: int) -> list[str]:
     return sorted(costs, key=lambda other: (costs[other], other))[:most]
+
+
+def _counted(words: Sequence[str], costs: Mapping[str, float], locale: str) -> str:
+    return _most_frequent(words, costs, _pages(words, locale)) if words else ""
 
 
 def _most_frequent(

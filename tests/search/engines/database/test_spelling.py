@@ -88,6 +88,15 @@ def test_words_of_withdrawn_pages_are_not_offered(site: None) -> None:
     assert correct("inovacja", "lv") is None
 
 
+def test_the_next_ones_are_offered_if_the_closest_are_withdrawn(make_pages: MakePages) -> None:
+    make_pages({"body": "kolektīvs"}, {"body": "kolektors"}, {"body": "kolektors"})
+    assert (found := correct("kolektvs", "lv"))
+    assert found.text == "kolektīvs"
+    SearchEntry.objects.get(text__contains="kolektīvs").delete()
+    assert (found := correct("kolektvs", "lv"))
+    assert found.text == "kolektors"
+
+
 def test_the_closest_and_then_the_more_frequent(make_pages: MakePages) -> None:
     make_pages({"body": "karote"}, {"body": "kartes"}, {"body": "kartes"})
     found = correct("kaartes", "lv")
