@@ -173,9 +173,10 @@ def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
             yield synonym
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=20_000)
 def phrase(text: str, locale: str) -> Phrase:
-    """A search takes its text apart several times: for concepts, promotions and corrections."""
+    """A search takes its text apart several times: for concepts, promotions and corrections. All
+    words of rules stay known, so that a change of one of them costs little."""
     return tuple(map(tuple, query_terms(text, locale)))
 
 
