@@ -13,17 +13,17 @@ from govlab.delivery.models.head import LogState
 from search.models import PromotedPage, Promotion, SearchSynonym
 from search.models.phrases import phrases
 from search.models.synonym import rule
-from search.query.expansion import Phrase, Synonym, phrase, same
+from search.query.expansion import Phrase, Synonyms, phrase, same
 from search.query.state_cache import StateCache
 
 # The queries of promotions as text, the last day, and the page.
 _Promoted = tuple[str, date | None, int]
 # By language.
-_synonyms: StateCache[str, list[Synonym]] = StateCache()
+_synonyms: StateCache[str, Synonyms] = StateCache()
 _promoted: StateCache[str, list[_Promoted]] = StateCache()
 
 
-def synonyms(locale: str, state: LogState | None = None) -> list[Synonym]:
+def synonyms(locale: str, state: LogState | None = None) -> Synonyms:
     """`state` is the current one of the log, which rules change with."""
     return _synonyms.get(state, locale, lambda: _read_synonyms(locale))
 
@@ -59,9 +59,9 @@ def _pages_for(asked: Phrase, locale: str, known: Iterable[_Promoted]) -> Iterat
             yield page
 
 
-def _read_synonyms(locale: str) -> list[Synonym]:
+def _read_synonyms(locale: str) -> Synonyms:
     rows = SearchSynonym.objects.filter(locale=locale)
-    return [rule(*row) for row in rows.values_list("kind", "words", "means")]
+    return Synonyms(rule(*row) for row in rows.values_list("kind", "words", "means"))
 
 
 def _read_promoted(locale: str) -> list[_Promoted]:

@@ -6,7 +6,7 @@ It is independent of the engine, so that synonyms take effect immediately and in
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from search.text.tokens import (
@@ -54,6 +54,25 @@ class Synonym:
         return cls(words, words, related=True)
 
 
+class Synonyms(tuple[Synonym, ...]):
+    """The sets of a language. Each query looks up what they mean, and there may be a thousand, so
+    their hash is computed once."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    # A tuple's own, which `__hash__` would take away from the class.
+    __eq__ = tuple.__eq__
+
+    @classmethod
+    def of(cls, synonyms: Iterable[Synonym]) -> "Synonyms":
+        return synonyms if isinstance(synonyms, cls) else cls(synonyms)
+
+
 class Rule(NamedTuple):
     asked: Phrase
     means: tuple[Phrase, ...]
@@ -74,7 +93,7 @@ class Concept:
 def concepts(text: str, locale: str, synonyms: Sequence[Synonym] = ()) -> list[Concept]:
     words = phrase(text, locale)[:MOST_WORDS]
     others, written = spellings(text, locale), dates(text, locale)
-    rules = phrases_by_meaning(tuple(rule for rule in synonyms if not rule.related), locale)
+    rules = phrases_by_meaning(Synonyms.of(synonyms), locale)
     typed = words_of(text, locale)
     found: list[Concept] = []
     budget = MOST_SYNONYM_WORDS
@@ -122,11 +141,13 @@ def _date(words: Phrase, written: Iterable[Date]) -> _Date | None:
 
 
 @lru_cache(maxsize=8)
-def phrases_by_meaning(synonyms: tuple[Synonym, ...], locale: str) -> Rules:
+def phrases_by_meaning(synonyms: Synonyms, locale: str, *, related: bool = False) -> Rules:
     """Return the phrases with what they mean, by the meanings that they may start with. Cached,
     since all queries of a language have the same synonyms."""
     rules: dict[str, list[Rule]] = defaultdict(list)
     for synonym in synonyms:
+        if synonym.related is not related:
+            continue
         means = tuple(phrase(other, locale) for other in synonym.means)
         for word in synonym.words:
             asked = phrase(word, locale)
@@ -210,9 +231,11 @@ def _begins(words: Phrase, asked: Phrase) -> int:
     return 0
 
 
-def _meanings(words: Phrase) -> set[str]:
+# As `phrase`: the words of rules are compared with those of each query.
+@lru_cache(maxsize=20_000)
+def _meanings(words: Phrase) -> frozenset[str]:
     """Words and lemmas without diacritics: one of two may be typed without."""
     before = "".join(without_diacritics(word[0])[1:] for word in words[:-1])
-    return {
+    return frozenset(
         before + without_diacritics(token)[1:] for token in words[-1] if token[0] not in UNCERTAIN
-    }
+    )

@@ -7,10 +7,11 @@ sign of it than one, so its terms count for each.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.text.word_tokens import COMPOUND, LEMMA, WORD, is_certain, without_diacritics
 
-from .expansion import Concept, Phrase, Synonym, Word, matching, phrases_by_meaning, same
+from .expansion import Concept, Phrase, Synonyms, Word, matching, phrases_by_meaning, same
 
 _CERTAIN = frozenset({WORD, COMPOUND, LEMMA})
 # Of one subject.
@@ -27,13 +28,13 @@ class RelatedTerm:
 
 
 def related_terms(
-    asked: Sequence[Concept], subjects: Sequence[Synonym], typed: Sequence[str], locale: str
+    asked: Sequence[Concept], synonyms: Synonyms, typed: Sequence[str], locale: str
 ) -> tuple[RelatedTerm, ...]:
     """Return the terms of the subjects that the concepts belong to, by themselves or by a synonym:
     first those of most concepts. `typed` are the words of the query."""
-    if not subjects:
+    rules = phrases_by_meaning(synonyms, locale, related=True)
+    if not rules:
         return ()
-    rules = phrases_by_meaning(tuple(subjects), locale)
     concepts_of: dict[Phrase, dict[int, None]] = {}
     for at, words in _phrases(asked):
         for _, terms in matching(words, rules, typed):
@@ -67,9 +68,10 @@ def _phrases(asked: Sequence[Concept]) -> list[tuple[int, Phrase]]:
     return found + [(at, phrase) for at, concept in enumerate(asked) for phrase in concept.synonyms]
 
 
-def _spelt(word: Word) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _spelt(word: Word) -> frozenset[str]:
     """Return the words of the tokens, without diacritics: one of two may be typed without."""
-    return {without_diacritics(token)[1:] for token in word}
+    return frozenset(without_diacritics(token)[1:] for token in word)
 
 
 def certain(term: Phrase) -> Phrase:

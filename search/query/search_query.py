@@ -13,7 +13,7 @@ from search.text.highlights import Wanted
 from search.text.normalisation import normalised
 from search.text.words import words
 
-from .expansion import MOST_WORDS, Concept, Synonym, concepts, tokens
+from .expansion import MOST_WORDS, Concept, Synonym, Synonyms, concepts, tokens
 from .facets import facet_names
 from .related_terms import RelatedTerm, related_terms
 from .results import FEW_RESULTS, RELAXED_BELOW
@@ -91,9 +91,8 @@ class SearchQuery:
     @cached_property
     def related(self) -> tuple[RelatedTerm, ...]:
         """Related terms of what is asked for, which are used where few pages have the words."""
-        subjects = [rule for rule in self.synonyms if rule.related]
         typed = words(self.syntax.text, self.locale)
-        return related_terms(self.concepts, subjects, typed, self.locale)
+        return related_terms(self.concepts, Synonyms.of(self.synonyms), typed, self.locale)
 
     @property
     def relaxed_below(self) -> int:

@@ -1,6 +1,15 @@
 import pytest
 
-from search.query.expansion import MOST_SYNONYM_WORDS, Concept, Synonym, concepts, phrase, same
+from search.query.expansion import (
+    MOST_SYNONYM_WORDS,
+    Concept,
+    Synonym,
+    Synonyms,
+    concepts,
+    phrase,
+    phrases_by_meaning,
+    same,
+)
 
 BURDEN = Synonym.equal("administratīvais slogs", "birokrātija")
 
@@ -105,3 +114,21 @@ def test_a_set_phrase_without_its_diacritics() -> None:
     rule = Synonym(("kā piekļūt",), ("pieeja",))
     assert concepts("ka pieklut", "lv", [rule])[0].synonyms
     assert not concepts("pieklut", "lv", [rule])[0].synonyms
+
+
+def test_sets_that_are_equal_are_looked_up_alike() -> None:
+    sets = [Synonym.equal("slogs", "nasta"), Synonym.subject("slogs", "birokrātija")]
+    first, second = Synonyms(sets), Synonyms(sets)
+    assert first == second == tuple(sets)
+    assert hash(first) == hash(second) == hash(tuple(sets))
+    assert Synonyms.of(first) is first
+    assert phrases_by_meaning(first, "lv") is phrases_by_meaning(second, "lv")
+    assert first != Synonyms(sets[:1])
+
+
+def test_a_list_that_changes_is_read_again() -> None:
+    sets = [Synonym.equal("slogs", "nasta")]
+    (before,) = concepts("slogs", "lv", sets)
+    sets.append(Synonym.equal("slogs", "krava"))
+    (after,) = concepts("slogs", "lv", sets)
+    assert len(after.synonyms) == len(before.synonyms) + 1

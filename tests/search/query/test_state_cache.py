@@ -66,7 +66,7 @@ def test_labels_are_asked_for_once_in_each_language(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.django_db(transaction=True)
 def test_rules_are_read_once_and_again_after_a_change() -> None:
-    assert rules.synonyms("lv", Head.current()) == []
+    assert rules.synonyms("lv", Head.current()) == ()
     with CaptureQueriesContext(connection) as queries:
         rules.synonyms("lv", Head.current())
     assert len(queries) == 1
