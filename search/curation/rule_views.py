@@ -38,7 +38,7 @@ class SynonymViewSet(RuleViewSet):
     icon = "list-ul"
     index_view_class = SynonymIndex
     add_view_class = AddSynonym
-    list_display = ["__str__", "locale", UpdatedAtColumn()]
+    list_display = ["__str__", "locale", UpdatedAtColumn(label=_("Updated"))]
     list_filter = ["locale", "kind"]
     search_fields = ["words", "means"]
 

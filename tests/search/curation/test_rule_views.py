@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale
+from wagtail.users.models import UserProfile
 
 from search.models import Promotion, SearchSynonym
 from tests.factories import make_promotion, make_standard, make_synonym, make_user, translate_page
@@ -45,6 +46,23 @@ def test_groups_of_editors_add_change_and_delete(client: Client, home: Any, grou
     assert promotion_errors(client, home) == []
     client.post(reverse("search_promotions:delete", args=[Promotion.objects.get().pk]))
     assert not Promotion.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "other"),
+    [("lv", "Atjaunināts", "Updated"), ("en", "Updated", "Atjaunināts")],
+)
+def test_headings_are_in_the_editors_language(
+    client: Client, home: Any, language: str, heading: str, other: str
+) -> None:
+    """Whatever the language of the process was when it loaded the views."""
+    editor = make_user("Editors")
+    UserProfile.objects.create(user=editor, preferred_language=language)
+    client.force_login(editor)
+    make_synonym("slogs", "birokrātija")
+    shown = client.get(reverse("search_synonyms:index")).content.decode()
+    assert heading in shown
+    assert other not in shown
 
 
 def test_pages_are_of_the_promotions_language(group_client: Client, home: Any) -> None:
