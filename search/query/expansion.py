@@ -65,9 +65,6 @@ class Synonyms(tuple[Synonym, ...]):
     def __hash__(self) -> int:
         return self._hash
 
-    # A tuple's own, which `__hash__` would take away from the class.
-    __eq__ = tuple.__eq__
-
     @classmethod
     def of(cls, synonyms: Iterable[Synonym]) -> "Synonyms":
         return synonyms if isinstance(synonyms, cls) else cls(synonyms)
