@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -66,30 +67,34 @@ class _Pages:
     def texts(self, reader: PdfReader) -> Iterator[str]:
         for page in reader.pages[:MOST_PAGES]:
             self._number += 1
-            try:
-                text = page.extract_text()
-                scanned = len(text) < FEWEST_CHARACTERS and _has_picture(page)
-            except MemoryError:
-                raise
-            except LimitReachedError:
-                self._is_large = True
-            except Exception:  # Libraries raise anything when files are broken.
-                self._is_damaged = True
-            else:
-                if not _has_words(text):
-                    text = ""
-                self._scanned += scanned or not text.strip()
-                self._has_text |= bool(text.strip())
-                yield text
-            self._read_annotations(page)
+            with self._noting_damage():
+                yield self._text(page)
+            with self._noting_damage():
+                self._read_annotations(page)
+
+    def _text(self, page: Any) -> str:
+        text: str = page.extract_text()
+        scanned = len(text) < FEWEST_CHARACTERS and _has_picture(page)
+        if not _has_words(text):
+            text = ""
+        self._scanned += scanned or not text.strip()
+        self._has_text |= bool(text.strip())
+        return text
 
     def _read_annotations(self, page: Any) -> None:
+        for text in filter(str.strip, annotation_texts(page)):
+            self._has_text = True
+            self.annotations.append(f"{text}\n")
+
+    @contextmanager
+    def _noting_damage(self) -> Iterator[None]:
+        """What was read before it is kept, and the rest of the file is read."""
         try:
-            for text in filter(str.strip, annotation_texts(page)):
-                self._has_text = True
-                self.annotations.append(f"{text}\n")
+            yield
         except MemoryError:
             raise
+        except LimitReachedError:
+            self._is_large = True
         except Exception:  # Libraries raise anything when files are broken.
             self._is_damaged = True
 

@@ -18,6 +18,7 @@ class ShownParts:
         self._archive = archive
         self._names = frozenset(archive.namelist())
         self._begun: set[str] = set()
+        self._targets: dict[str, Mapping[str, str]] = {}
         # Whether a part that another one shows could not be read. What was read of it is kept.
         self.is_damaged = False
 
@@ -31,7 +32,9 @@ class ShownParts:
         """Return the text of what a part shows by the relation of this id."""
         found: list[str] = []
         try:
-            target = targets(self._archive, part).get(relation)
+            if part not in self._targets:
+                self._targets[part] = targets(self._archive, part)
+            target = self._targets[part].get(relation)
             if target in self._names and target not in self._begun:
                 found.extend(self.text(target))
         except MemoryError:

@@ -1,13 +1,24 @@
-"""Odd and ordinary files, made in memory."""
+"""Odd and ordinary files, made in memory, and what is read of them."""
 
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
+
+from search.files import formats
+from search.files.parts import ReadText
+
+
+def read(folder: Path, content: bytes, name: str) -> ReadText:
+    """What is read of a file of this content."""
+    path = folder / "file"
+    path.write_bytes(content)
+    return formats.read(path, name)
 
 
 def packed(**members: str | bytes) -> bytes:

@@ -8,18 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from search.files import formats, parts
+from search.files import parts
 from search.files.errors import OutOfTimeError
 from search.files.extraction import ROOT, Extracted, extract
-from search.files.parts import ReadText
 from search.models import FileState, Reason
-from tests.search.files_made import docx, odt, packed, pdf, workbook, xlsx
-
-
-def read(tmp_path: Path, content: bytes, name: str) -> ReadText:
-    path = tmp_path / "file"
-    path.write_bytes(content)
-    return formats.read(path, name)
+from tests.search.files_made import docx, odt, packed, pdf, read, workbook, xlsx
 
 
 def word(body: str) -> bytes:

@@ -1,11 +1,13 @@
 """What stands on the pages of a PDF besides their contents: filled-in forms and typed notes."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import LimitReachedError
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -16,10 +18,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from search.files import formats
-from search.files.parts import ReadText
+from search.files import pdf as pdf_files
 from search.models import Reason
-from tests.search.files_made import pdf
+from tests.search.files_made import pdf, read
 
 
 def typed(value: Any) -> PdfObject:
@@ -63,12 +64,6 @@ def with_annotations(*annotations: Any) -> bytes:
     return made.getvalue()
 
 
-def read(tmp_path: Path, content: bytes) -> ReadText:
-    path = tmp_path / "file"
-    path.write_bytes(content)
-    return formats.read(path, "a.pdf")
-
-
 PAGES = "Veidlapa\nOtra\n"
 
 
@@ -93,7 +88,7 @@ PAGES = "Veidlapa\nOtra\n"
     ],
 )
 def test_what_a_reader_sees_is_read(tmp_path: Path, one: Any, text: str) -> None:
-    assert read(tmp_path, with_annotations(one)) == (PAGES + text, "")
+    assert read(tmp_path, with_annotations(one), "a.pdf") == (PAGES + text, "")
 
 
 def test_a_circle_of_parents_ends(tmp_path: Path) -> None:
@@ -104,9 +99,21 @@ def test_a_circle_of_parents_ends(tmp_path: Path) -> None:
     writer.pages[0][NameObject("/Annots")] = ArrayObject([one])
     made = io.BytesIO()
     writer.write(made)
-    assert read(tmp_path, made.getvalue()) == (PAGES, "")
+    assert read(tmp_path, made.getvalue(), "a.pdf") == (PAGES, "")
 
 
 def test_damaged_annotations_cost_no_text_of_the_page(tmp_path: Path) -> None:
     content = with_annotations(field(FT="/Tx", V="Anna"), NumberObject(7))
-    assert read(tmp_path, content) == (f"{PAGES}Anna\n", Reason.BROKEN)
+    assert read(tmp_path, content, "a.pdf") == (f"{PAGES}Anna\n", Reason.BROKEN)
+
+
+def test_annotations_beyond_a_limit_are_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unpacked(page: Any) -> Iterator[str]:
+        yield "Anna"
+        raise LimitReachedError
+
+    monkeypatch.setattr(pdf_files, "annotation_texts", unpacked)
+    found = read(tmp_path, pdf("Veidlapa", "Otra"), "a.pdf")
+    assert found == (f"{PAGES}Anna\nAnna\n", Reason.TOO_LARGE)

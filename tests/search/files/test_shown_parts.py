@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from search.files import formats
-from search.files.parts import ReadText
 from search.models import Reason
-from tests.search.files_made import packed, workbook
+from tests.search.files_made import packed, read, workbook
 
 SMART_ART = (
     '<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:ptLst><dgm:pt><dgm:t><a:bodyPr/>'
@@ -47,12 +45,6 @@ def word(
 def slide(shown: str, *, hidden: bool = False) -> str:
     show = ' show="0"' if hidden else ""
     return f'<p:sld xmlns:p="p" xmlns:a="a" xmlns:r="r"{show}>{shown}</p:sld>'
-
-
-def read(tmp_path: Path, content: bytes, name: str) -> ReadText:
-    path = tmp_path / "file"
-    path.write_bytes(content)
-    return formats.read(path, name)
 
 
 @pytest.mark.parametrize("prefix", ["dgm", "x"])
