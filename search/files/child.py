@@ -1,6 +1,9 @@
-"""The process that reads one file: `python -m search.files.child PATH NAME`. Prints JSON.
+"""The process that reads one file: `python -m search.files.child PATH NAME`.
 
-It limits itself, so that a file can neither fill the memory nor the disk of the worker.
+It prints each part of the text as a JSON string in a line of its own, as soon as it is read, and at
+the end an object with the reason why it is not all of the text. So what was read is not lost if
+the system ends the process. It limits itself, so that a file can neither fill the memory nor the
+disk of the worker.
 """
 
 import json
@@ -21,7 +24,7 @@ READS_CPU_SECONDS = 15.0
 READS_SECONDS = 25.0
 
 
-def main(path: str, name: str) -> dict[str, str]:
+def main(path: str, name: str) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -36,22 +39,30 @@ def main(path: str, name: str) -> dict[str, str]:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
 
+    _print({"reason": _reason(path, name)})
+
+
+def _reason(path: str, name: str) -> str:
     try:
         # Takes time and memory itself.
         from .formats import read
 
-        text, reason = read(Path(path), name)
-        return {"text": text, "reason": reason}
+        return read(Path(path), name, _print).reason
     except UnreadableError as error:
-        return {"reason": error.reason}
+        return error.reason
     except NoTextFormatError:
-        return {"reason": "no_text_format"}
+        return "no_text_format"
     except (OutOfTimeError, MemoryError):
-        return {"reason": "too_large"}
+        return "too_large"
     except Exception:  # Libraries raise anything when files are broken.
-        return {"reason": "broken"}
+        return "broken"
     finally:
         _stop_timers()
+
+
+def _print(said: str | dict[str, str]) -> None:
+    sys.stdout.write(f"{json.dumps(said)}\n")
+    sys.stdout.flush()
 
 
 def _stop(*_: Any) -> None:
@@ -66,4 +77,4 @@ def _stop_timers() -> None:
 
 if __name__ == "__main__":
     sys.setrecursionlimit(10_000)
-    sys.stdout.write(json.dumps(main(*sys.argv[1:3])))
+    main(*sys.argv[1:3])

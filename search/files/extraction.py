@@ -30,28 +30,38 @@ def extract(path: Path, name: str, *, seconds: float = SECONDS) -> Extracted:
     """Return the text of a file, or why there is none. Raises nothing because of the file."""
     command = [sys.executable, "-m", "search.files.child", str(path), name]
     try:
-        done = subprocess.run(  # noqa: S603  both are of our own making
+        printed = subprocess.run(  # noqa: S603  both are of our own making
             command,
             cwd=ROOT,
             # Nothing that a reader of the file could give away.
             env={"PATH": os.defpath, "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
             timeout=seconds,
             check=False,
-        )
-        said = json.loads(done.stdout)
-    except subprocess.TimeoutExpired:
-        return Extracted(FileState.UNREADABLE, reason=Reason.TOO_LARGE)
-    except ValueError:
-        # The system ended it: too much memory or time, or a crash in a library.
-        return Extracted(FileState.UNREADABLE, reason=Reason.TOO_LARGE)
-    reason = said.get("reason", "")
+        ).stdout
+    except subprocess.TimeoutExpired as expired:
+        printed = expired.stdout or b""
+    text, reason = said(printed)
     if reason == Reason.NO_TEXT_FORMAT:
         return Extracted(FileState.OTHER)
-    text = _SPACED_OUT.sub(
-        lambda found: _WITHIN_A_WORD.sub("", found[0]), normalised(said.get("text", ""))
-    )
+    text = _SPACED_OUT.sub(lambda found: _WITHIN_A_WORD.sub("", found[0]), normalised(text))
     lines = (line.strip() for line in text.splitlines())
     if text := "\n".join(filter(None, lines)):
         return Extracted(FileState.PARTLY if reason else FileState.READ, text, reason)
     return Extracted(FileState.UNREADABLE if reason else FileState.EMPTY, reason=reason)
+
+
+def said(printed: bytes) -> tuple[str, str]:
+    """Return the text and the reason. A process that the system ended, for too much memory or time
+    or a crash in a library, printed none."""
+    parts: list[str] = []
+    for line in printed.splitlines():
+        try:
+            found = json.loads(line)
+        except ValueError:
+            break
+        if isinstance(found, dict):
+            return "".join(parts), found["reason"]
+        parts.append(found)
+    return "".join(parts), Reason.TOO_LARGE

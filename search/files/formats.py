@@ -4,12 +4,12 @@ A format is recognised by the contents, never by the name alone.
 """
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .errors import NoTextFormatError, UnreadableError
 from .office import office_text
-from .parts import MOST_CHARACTERS, ReadText, put_together
+from .parts import MOST_CHARACTERS, ReadText, forget, put_together
 from .pdf import pdf_text
 from .plain_text import decoded_text
 
@@ -31,11 +31,12 @@ _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz", ".bz2", ".xz"})
 _MEDIA = ("image/", "audio/", "video/", "font/")
 
 
-def read(path: Path, name: str) -> ReadText:
-    """Return the text. Raises UnreadableError and NoTextFormatError."""
+def read(path: Path, name: str, keep: Callable[[str], None] = forget) -> ReadText:
+    """Return the text. Raises UnreadableError and NoTextFormatError. `keep` is as for
+    `put_together`."""
     start, end = _ends_of(path)
     try:
-        return put_together(_parts(path, name, start, end))
+        return put_together(_parts(path, name, start, end), keep)
     except NoTextFormatError:
         raise _unknown(name) from None
 

@@ -26,6 +26,7 @@ def office_text(path: Path) -> Iterator[str]:
         size = sum(member.file_size for member in members)
         if len(members) > MOST_MEMBERS or size > MOST_UNPACKED_BYTES:
             raise UnreadableError("too_large")
+        _divide_by_slashes(archive)
         if is_encrypted(archive):
             raise UnreadableError("encrypted")
         shown = ShownParts(archive)
@@ -40,3 +41,10 @@ def office_text(path: Path) -> Iterator[str]:
             raise NoTextFormatError
         if shown.is_damaged:
             raise UnreadableError("broken")
+
+
+def _divide_by_slashes(archive: zipfile.ZipFile) -> None:
+    """Some programs divide the names of parts by backslashes."""
+    for member in archive.infolist():
+        member.filename = member.filename.replace("\\", "/")
+        archive.NameToInfo[member.filename] = member

@@ -1,6 +1,6 @@
 """Puts together what was read of a file before a limit, damage or the end."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from .errors import NoTextFormatError, OutOfTimeError, UnreadableError
@@ -15,16 +15,23 @@ class ReadText(NamedTuple):
     reason: str = ""
 
 
-def put_together(parts: Iterator[str]) -> ReadText:
-    """Raises UnreadableError if nothing was read before, and NoTextFormatError."""
+def forget(part: str) -> None:
+    pass
+
+
+def put_together(parts: Iterator[str], keep: Callable[[str], None] = forget) -> ReadText:
+    """Raises UnreadableError if nothing was read before, and NoTextFormatError. `keep` is called
+    with each part of the text at once, so that it outlives a crash."""
     found: list[str] = []
     reason = ""
+    left = MOST_CHARACTERS
     try:
-        left = MOST_CHARACTERS
         for part in parts:
-            found.append(part)
+            found.append(part[:left])
+            keep(found[-1])
             left -= len(part)
             if left < 0:
+                reason = "too_long"
                 break
     except (OutOfTimeError, MemoryError):
         reason = "too_large"
@@ -34,7 +41,7 @@ def put_together(parts: Iterator[str]) -> ReadText:
         raise
     except Exception:  # Libraries raise anything when files are broken.
         reason = "broken"
-    text = "".join(found)[:MOST_CHARACTERS]
+    text = "".join(found)
     if reason and not text.strip():
         raise UnreadableError(reason)
     return ReadText(text, reason)

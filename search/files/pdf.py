@@ -2,30 +2,36 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import LimitReachedError
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfDocument, PdfiumError
 
 from .errors import UnreadableError
 from .pdf_annotations import annotation_texts
 
 MOST_PAGES = 1_000
+# By a password, or a certificate.
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: "encrypted",
+    pdfium.FPDF_ERR_SECURITY: "encrypted",
+}
 # A page with a picture and fewer characters is scanned: programs that sign add a line of text.
 FEWEST_CHARACTERS = 100
-# Of a page that has letters and digits; a font that does not say what its signs mean gives others.
+# Of the signs of a page or line: letters and digits. A font that does not say what its signs mean
+# gives others.
 FEWEST_WORDS = 0.6
 # A line that goes on in the next one is nearly as long as the longest of its page.
 NEARLY = 0.75
 FEWEST_FULL_LINE = 40
 # A word that a PDF divides at the end of a line. Its hyphen stays, and search finds such words by
-# their parts and as one.
-_DIVIDED = re.compile(r"(?<=[^\W\d_])([-\u2010\u00ad])[ \t]*\n[ \t]*(?=[^\W\d_])")
+# their parts and as one. PDFium marks those that it recognises with U+FFFE.
+_DIVIDED = re.compile(r"\ufffe|(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
 _ENDS_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _ENDS = re.compile(r"[.!?:;…]\W*$")
-_REPEATED = re.compile(r"(\W)\1+")
+_REPEATED = re.compile(r"([\W_])\1+")
 _SPACES = re.compile(r"\s+")
 _WORD_SIGNS = re.compile(r"[^\W_]")
 
@@ -33,16 +39,13 @@ _WORD_SIGNS = re.compile(r"[^\W_]")
 def pdf_text(path: Path) -> Iterator[str]:
     """Yield the text in parts. Raises UnreadableError after those that could be read."""
     try:
-        reader = PdfReader(path)
         # Many are encrypted without a password, so that nobody changes them.
-        is_encrypted = reader.is_encrypted and not reader.decrypt("")
-    except NotImplementedError:
-        # By a certificate.
-        is_encrypted = True
-    if is_encrypted:
-        raise UnreadableError("encrypted")
+        document = PdfDocument(path)
+        document.init_forms()
+    except PdfiumError as error:
+        raise UnreadableError(_REASONS.get(error.err_code, "broken")) from error
     pages = _Pages()
-    yield from _flowing(pages.texts(reader))
+    yield from _flowing(pages.texts(document))
     yield from pages.annotations
     if pages.reason:
         raise UnreadableError(pages.reason)
@@ -53,30 +56,34 @@ class _Pages:
 
     def __init__(self) -> None:
         self._number = self._scanned = 0
-        self._is_large = self._is_damaged = self._has_text = False
+        self._is_long = self._is_damaged = self._has_text = False
         self.annotations: list[str] = []
 
     @property
     def reason(self) -> str:
-        if self._is_large:
-            return "too_large"
         if self._is_damaged:
             return "broken"
+        if self._is_long:
+            return "too_long"
         return "scanned" if self._has_text and self._scanned * 2 >= self._number else ""
 
-    def texts(self, reader: PdfReader) -> Iterator[str]:
-        for page in reader.pages[:MOST_PAGES]:
+    def texts(self, document: PdfDocument) -> Iterator[str]:
+        self._is_long = len(document) > MOST_PAGES
+        for index in range(min(len(document), MOST_PAGES)):
             self._number += 1
-            with self._noting_damage():
-                yield self._text(page)
-            with self._noting_damage():
-                self._read_annotations(page)
+            try:
+                with closing(document[index]) as page:
+                    yield self._text(page)
+                    self._read_annotations(page)
+            except PdfiumError:
+                self._is_damaged = True
 
     def _text(self, page: Any) -> str:
-        text: str = page.extract_text()
+        with closing(page.get_textpage()) as shown:
+            text: str = shown.get_text_range().replace("\r\n", "\n")
         scanned = len(text) < FEWEST_CHARACTERS and _has_picture(page)
         if not _has_words(text):
-            text = ""
+            text = "\n".join(filter(_has_words, text.split("\n")))
         self._scanned += scanned or not text.strip()
         self._has_text |= bool(text.strip())
         return text
@@ -86,29 +93,15 @@ class _Pages:
             self._has_text = True
             self.annotations.append(f"{text}\n")
 
-    @contextmanager
-    def _noting_damage(self) -> Iterator[None]:
-        """What was read before it is kept, and the rest of the file is read."""
-        try:
-            yield
-        except MemoryError:
-            raise
-        except LimitReachedError:
-            self._is_large = True
-        except Exception:  # Libraries raise anything when files are broken.
-            self._is_damaged = True
-
 
 def _has_picture(page: Any) -> bool:
-    resources = page.get("/Resources")
-    objects = resources.get_object().get("/XObject") if resources else None
-    found = objects.get_object().values() if objects else ()
-    return any(one.get_object().get("/Subtype") == "/Image" for one in found)
+    return any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _has_words(text: str) -> bool:
-    """Whether it may be text. The dots of a table of contents count as one."""
-    signs = _SPACES.sub("", _REPEATED.sub(r"\1", text))
+    """Whether it may be text. The dots of a table of contents count as one, and the line of a field
+    in a form."""
+    signs = _REPEATED.sub(r"\1", _SPACES.sub("", text))
     return len(_WORD_SIGNS.findall(signs)) >= FEWEST_WORDS * len(signs)
 
 
@@ -117,7 +110,7 @@ def _flowing(pages: Iterable[str]) -> Iterator[str]:
     is divided is yielded with the next page, which begins with the rest of it."""
     left = ""
     for page in pages:
-        text = _DIVIDED.sub(r"\1", f"{left}{page.strip()}")
+        text = _DIVIDED.sub("-", f"{left}{page.strip()}")
         lines = [f"{line}\n" for line in _joined(text.split("\n")) if line]
         left = lines.pop() if lines and _ENDS_DIVIDED.search(lines[-1]) else ""
         yield "".join(lines)

@@ -1,67 +1,65 @@
-"""Reads what stands on a page of a PDF besides its contents: filled-in forms and typed notes."""
+"""Reads what stands on a page of a PDF besides its contents: filled-in forms and typed notes.
 
-from collections.abc import Iterator
+PDFium's functions are called directly, since pypdfium2 wraps none of those for annotations.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from pypdf.generic import StreamObject
+import pypdfium2.raw as pdfium
 
-# Flags of annotations and of fields: ISO 32000-1, tables 165 and 228.
-_HIDDEN, _NO_VIEW = 1 << 1, 1 << 5
-_PASSWORD = 1 << 13
-_TEXT, _CHOICE = "/Tx", "/Ch"
-# A field inherits from its parents. Damaged files may have a circle of them.
-_MOST_PARENTS = 20
+_UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+_CHOICES = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 
 
 def annotation_texts(page: Any) -> Iterator[str]:
-    annotations = page.get("/Annots")
-    for annotation in annotations.get_object() if annotations is not None else ():
-        shown = annotation.get_object()
-        if _number(shown.get("/F")) & (_HIDDEN | _NO_VIEW):
-            continue
-        if shown.get("/Subtype") == "/FreeText":
-            yield _text(shown.get("/Contents"))
-        elif shown.get("/Subtype") == "/Widget":
-            yield from _values(shown)
+    """Yield the texts that a reader sees. Fields have values only if the document has a form."""
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        with _annotation(page, number) as shown:
+            if shown is None or pdfium.FPDFAnnot_GetFlags(shown) & _UNSEEN:
+                continue
+            kind = pdfium.FPDFAnnot_GetSubtype(shown)
+            if kind == pdfium.FPDF_ANNOT_FREETEXT:
+                yield _text(pdfium.FPDFAnnot_GetStringValue, shown, b"Contents")
+            elif kind == pdfium.FPDF_ANNOT_WIDGET and page.formenv:
+                yield from _values(page.formenv, shown)
 
 
-def _values(field: Any) -> Iterator[str]:
-    kind = _inherited(field, "/FT")
-    if kind not in {_TEXT, _CHOICE} or _number(_inherited(field, "/Ff")) & _PASSWORD:
-        return
-    value = _inherited(field, "/V")
-    names = dict(_named(_inherited(field, "/Opt"))) if kind == _CHOICE else {}
-    for one in value if isinstance(value, list) else [value]:
-        text = _text(one)
-        yield names.get(text, text)
+@contextmanager
+def _annotation(page: Any, number: int) -> Iterator[Any]:
+    """None if it is damaged."""
+    found = pdfium.FPDFPage_GetAnnot(page, number)
+    try:
+        yield found or None
+    finally:
+        if found:
+            pdfium.FPDFPage_CloseAnnot(found)
 
 
-def _named(choices: Any) -> Iterator[tuple[str, str]]:
-    """Yield a choice's value and what the reader sees for it, if it is something else."""
-    for choice in choices if isinstance(choices, list) else ():
-        pair = choice.get_object()
-        if isinstance(pair, list) and len(pair) > 1:
-            yield _text(pair[0]), _text(pair[1])
+def _values(form: Any, field: Any) -> Iterator[str]:
+    kind = pdfium.FPDFAnnot_GetFormFieldType(form, field)
+    if kind in _CHOICES:
+        chosen = list(_chosen(form, field))
+        # What was typed instead of a choice.
+        yield from chosen or [_text(pdfium.FPDFAnnot_GetFormFieldValue, form, field)]
+    elif kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
+        flags = pdfium.FPDFAnnot_GetFormFieldFlags(form, field)
+        if not flags & pdfium.FPDF_FORMFLAG_TEXT_PASSWORD:
+            yield _text(pdfium.FPDFAnnot_GetFormFieldValue, form, field)
 
 
-def _inherited(field: Any, name: str) -> Any:
-    for _ in range(_MOST_PARENTS):
-        if name in field:
-            return field[name].get_object()
-        if "/Parent" not in field:
-            break
-        field = field["/Parent"].get_object()
-    return None
+def _chosen(form: Any, field: Any) -> Iterator[str]:
+    for option in range(pdfium.FPDFAnnot_GetOptionCount(form, field)):
+        if pdfium.FPDFAnnot_IsOptionSelected(form, field, option):
+            yield _text(pdfium.FPDFAnnot_GetOptionLabel, form, field, option)
 
 
-def _text(value: Any) -> str:
-    """A long value may be a stream."""
-    found = value.get_object() if value is not None else ""
-    if isinstance(found, StreamObject):
-        return found.get_data().decode("utf-8", "replace")
-    return found if isinstance(found, str) else ""
-
-
-def _number(value: Any) -> int:
-    found = value.get_object() if value is not None else 0
-    return found if isinstance(found, int) else 0
+def _text(function: Callable[..., int], *arguments: Any) -> str:
+    """Return what the function writes: UTF-16 and a NUL. It returns the bytes that it needs."""
+    size = function(*arguments, None, 0)
+    written = ctypes.create_string_buffer(size)
+    buffer = ctypes.cast(written, ctypes.POINTER(ctypes.c_ushort))
+    function(*arguments, buffer, size)
+    return written.raw.decode("utf-16-le", "replace").rstrip("\0")

@@ -18,6 +18,7 @@ class Reason(models.TextChoices):
     ENCRYPTED = "encrypted", _("It is protected by a password, or of an old Office format.")
     BROKEN = "broken", _("It is damaged.")
     TOO_LARGE = "too_large", _("It takes too much time or memory to read.")
+    TOO_LONG = "too_long", _("It is long. Only its first part is searched.")
     SCANNED = "scanned", _("Most of its pages have no text, for example because they are scanned.")
     FORMAT = "format", _("Search does not read its format, or it is not what its name says.")
     NO_TEXT_FORMAT = "no_text_format", _("It holds no text.")

@@ -38,7 +38,7 @@ IN_ANY_TEXT: Mapping = {
     "norms": False,
 }
 # Increment it if entries must be reindexed, because fields were added or changed meaning.
-VERSION = 15
+VERSION = 16
 
 
 def mappings(locale: str) -> Mapping:

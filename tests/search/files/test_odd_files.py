@@ -3,12 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from search.files import parts
+from search.files import extraction, parts
+from search.files import pdf as pdf_files
 from search.files.errors import OutOfTimeError
 from search.files.extraction import ROOT, Extracted, extract
 from search.models import FileState, Reason
@@ -54,6 +55,13 @@ BOX = "<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>Lodziņa</w:t></w:r></w:p><
 )
 def test_word(tmp_path: Path, body: str, text: str) -> None:
     assert read(tmp_path, word(body), "a.docx") == (text, "")
+
+
+def test_parts_whose_names_are_divided_by_backslashes(tmp_path: Path) -> None:
+    content = workbook({"Dati": CELLS}, strings=["Pirmais"])
+    for folder in (b"xl/worksheets/", b"xl/_rels/", b"xl/"):
+        content = content.replace(folder, folder.replace(b"/", b"\\"))
+    assert read(tmp_path, content, "a.xlsx").text.startswith("Dati\nPirmais 0.3\n")
 
 
 def test_a_hidden_slide(tmp_path: Path) -> None:
@@ -166,8 +174,53 @@ def test_a_workbook_of_any_namespace(tmp_path: Path, namespace: str) -> None:
 
 
 def test_one_page_that_is_damaged(tmp_path: Path) -> None:
-    content = pdf("Pirma", "Otra", "Tresa").replace(b"(Otra) Tj", b"(Otra  Tj")
+    content = pdf("Pirma", "Otra", "Tresa").replace(b"6 0 R", b"9 0 R")
     assert read(tmp_path, content, "a.pdf") == ("Pirma\nTresa\n", Reason.BROKEN)
+
+
+def test_a_damaged_text_costs_only_itself(tmp_path: Path) -> None:
+    content = pdf("Pirma", "Otra", "Tresa").replace(b"(Otra) Tj", b"(Otra  Tj")
+    assert read(tmp_path, content, "a.pdf").text == "Pirma\nTresa\n"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: content.index(b"startxref")],
+        lambda content: content.replace(b"startxref\n", b"startxref\n9"),
+        lambda content: b"From: a@b\n\n" + content,
+        lambda content: content.replace(b"/Length", b"/Lengte"),
+        lambda content: content + bytes(2000),
+    ],
+)
+def test_damage_that_every_viewer_repairs(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    assert read(tmp_path, damage(pdf("Pirma", "Otra")), "a.pdf") == ("Pirma\nOtra\n", "")
+
+
+def test_more_pages_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_files, "MOST_PAGES", 2)
+    assert read(tmp_path, pdf("a", "b"), "a.pdf") == ("a\nb\n", "")
+    assert read(tmp_path, pdf("a", "b", "c"), "a.pdf") == ("a\nb\n", Reason.TOO_LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # A table of contents, and the line of a form.
+        "Ievads . . . . . . . . . . . . . . . . 5",
+        "Vards ______________________________",
+    ],
+)
+def test_lines_that_are_drawn_with_signs_are_text(tmp_path: Path, line: str) -> None:
+    assert read(tmp_path, pdf(line), "a.pdf").text.split()[0] == line.split()[0]
+
+
+def test_spaces_that_are_only_gaps(tmp_path: Path) -> None:
+    """Programs that justify lines write none between the words."""
+    gaps = pdf("x").replace(b"(x) Tj", b"[(Vards)-400(otrs)] TJ")
+    assert read(tmp_path, gaps, "a.pdf").text == "Vards otrs\n"
+    moved = pdf("x").replace(b"(x) Tj", b"(Vards) Tj 40 0 Td (otrs) Tj")
+    assert read(tmp_path, moved, "a.pdf").text == "Vards otrs\n"
 
 
 def test_lines_that_go_on(tmp_path: Path) -> None:
@@ -193,6 +246,9 @@ def test_most_pages_are_scanned(tmp_path: Path) -> None:
 
 
 def test_signs_that_mean_nothing_are_no_text(tmp_path: Path) -> None:
+    noise = "*>@<D*8$*H$6<.*$20BDJ.L8$F:$,26*<"
+    mixed = pdf(f"{noise}) Tj 14 TL T* ({noise}) Tj T* (Slogs")
+    assert read(tmp_path, mixed, "a.pdf").text == "Slogs\n"
     assert read(tmp_path, pdf("*>@<D*8*$H*6<.*$20BDJ.L8$F:$,26*<"), "a.pdf").text.strip() == ""
     assert read(tmp_path, pdf("Ievads ............................ 5"), "a.pdf").text
 
@@ -216,8 +272,7 @@ def test_the_process_stops_itself_and_says_what_it_has(tmp_path: Path, limit: st
     path = tmp_path / "file"
     path.write_bytes(word("<w:p><w:t>Sākums</w:t></w:p>" + "<w:x/>" * 5_000_000))
     script = (
-        "import json, sys; from search.files import child; "
-        f"child.{limit} = 2; print(json.dumps(child.main(*sys.argv[1:])))"
+        f"import sys; from search.files import child; child.{limit} = 2; child.main(*sys.argv[1:])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(path), "a.docx"],
@@ -225,9 +280,31 @@ def test_the_process_stops_itself_and_says_what_it_has(tmp_path: Path, limit: st
         capture_output=True,
         check=True,
     )
-    said = json.loads(done.stdout)
-    assert said["reason"] == Reason.TOO_LARGE
-    assert said["text"].strip() == "Sākums"
+    *texts, end = map(json.loads, done.stdout.splitlines())
+    assert "".join(texts).strip() == "Sākums"
+    assert end == {"reason": Reason.TOO_LARGE}
+
+
+def test_what_was_read_outlives_the_process(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(word("<w:p><w:t>Sākums</w:t></w:p>" + "<w:x/>" * 5_000_000))
+    found = extract(path, "a.docx", seconds=2)
+    assert found == Extracted(FileState.PARTLY, "Sākums", Reason.TOO_LARGE)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (b'"a\\n"\n"b"\n{"reason": ""}\n', ("a\nb", "")),
+        (b'"a\\n"\n{"reason": "broken"}\n', ("a\n", Reason.BROKEN)),
+        # It crashed, or was ended in the middle of a line.
+        (b'"a\\n"\n', ("a\n", Reason.TOO_LARGE)),
+        (b'"a\\n"\n"b', ("a\n", Reason.TOO_LARGE)),
+        (b"", ("", Reason.TOO_LARGE)),
+    ],
+)
+def test_what_the_process_said(printed: bytes, said: tuple[str, str]) -> None:
+    assert extraction.said(printed) == said
 
 
 def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
