@@ -15,7 +15,7 @@ on them:
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -212,8 +212,7 @@ def facets() -> list[Facet]:
     for kind in document_types():
         for facet in kind.facets:
             found.setdefault(facet.name, facet)
-    known = list(vocabularies())
-    return sorted(found.values(), key=lambda facet: _position(facet, known))
+    return list(_in_order(tuple(found.values()), tuple(vocabularies())))
 
 
 def facet_values(document: PageDocument) -> Iterator[tuple[str, str]]:
@@ -236,6 +235,11 @@ def type_of_collection(collection: str) -> DocumentType:
     return {kind.collection: kind for kind in document_types()}[collection]
 
 
-def _position(facet: Facet, known: list[str]) -> tuple[int, int]:
+@lru_cache
+def _in_order(found: tuple[Facet, ...], known: tuple[str, ...]) -> tuple[Facet, ...]:
+    return tuple(sorted(found, key=lambda facet: _position(facet, known)))
+
+
+def _position(facet: Facet, known: Sequence[str]) -> tuple[int, int]:
     kind = next((at for at, kind in enumerate(_KINDS) if isinstance(facet, kind)), len(_KINDS))
     return kind, known.index(facet.name) if facet.name in known else len(known)
