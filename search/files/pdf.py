@@ -29,6 +29,8 @@ FEWEST_FULL_LINE = 40
 # A word that a PDF divides at the end of a line. Its hyphen stays, and search finds such words by
 # their parts and as one. PDFium marks those that it recognises with U+FFFE.
 _DIVIDED = re.compile(r"\ufffe|(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
+# What follows a raised sign, such as that of a footnote, is a line of its own to PDFium.
+_BEHIND_RAISED = re.compile(r"\n(?=[,;.:)\]»”])")
 _ENDS_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _ENDS = re.compile(r"[.!?:;…]\W*$")
 _REPEATED = re.compile(r"([\W_])\1+")
@@ -110,7 +112,7 @@ def _flowing(pages: Iterable[str]) -> Iterator[str]:
     is divided is yielded with the next page, which begins with the rest of it."""
     left = ""
     for page in pages:
-        text = _DIVIDED.sub("-", f"{left}{page.strip()}")
+        text = _DIVIDED.sub("-", _BEHIND_RAISED.sub("", f"{left}{page.strip()}"))
         lines = [f"{line}\n" for line in _joined(text.split("\n")) if line]
         left = lines.pop() if lines and _ENDS_DIVIDED.search(lines[-1]) else ""
         yield "".join(lines)

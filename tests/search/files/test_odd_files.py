@@ -234,6 +234,11 @@ def test_lines_that_go_on(tmp_path: Path) -> None:
     )
 
 
+def test_what_follows_a_raised_sign(tmp_path: Path) -> None:
+    raised = pdf("Likums*) Tj 14 TL T* (, kas speka) Tj T* (\\(2019\\)")
+    assert read(tmp_path, raised, "a.pdf").text == "Likums*, kas speka\n(2019)\n"
+
+
 def test_a_word_that_goes_on_on_the_next_page(tmp_path: Path) -> None:
     assert read(tmp_path, pdf("sociali-", "ekonomisks", "Beigas"), "a.pdf").text == (
         "sociali-ekonomisks\nBeigas\n"
