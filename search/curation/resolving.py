@@ -13,7 +13,7 @@ from wagtail.admin.views import generic
 from govlab.delivery.numbers import whole_number
 from search.models import ZeroResultQuery, ZeroResultState
 from search.models.languages import languages
-from search.query.expansion import phrase
+from search.query.phrases import phrase
 from search.query.search_query import MAX_QUERY_LENGTH
 from search.text.normalisation import normalised
 

@@ -13,7 +13,8 @@ from govlab.delivery.models.head import LogState
 from search.models import PromotedPage, Promotion, SearchSynonym
 from search.models.phrases import phrases
 from search.models.synonym import rule
-from search.query.expansion import Phrase, Synonyms, phrase, same
+from search.query.expansion import Synonyms
+from search.query.phrases import Phrase, phrase, same
 from search.query.state_cache import StateCache
 
 # The queries of promotions as text, the last day, and the page.

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from govlab.delivery.documents.registry import parse
 from govlab.delivery.models import Document
 from search.models import SearchEntry
-from search.query.expansion import Word
 from search.query.explanation import most_precise
+from search.query.phrases import Word
 from search.text.document_texts import texts_of
 from search.text.tokens import FOLDED_LEMMA, LEMMA, MOST_CERTAIN_FIRST, pieces
 

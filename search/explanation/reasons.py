@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from search.query.expansion import Phrase
 from search.query.explanation import Cause, Explanation, WordFound
+from search.query.phrases import Phrase
 from search.query.search_query import SearchQuery
 from search.query.understanding import Readable
 

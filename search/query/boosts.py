@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from search.query.expansion import Concept, Word
+from search.query.expansion import Concept
 from search.query.light_words import light_tokens
+from search.query.phrases import Word
 from search.query.related_terms import RelatedTerm
 from search.text.tokens import COMPOUND, FOLDED_LEMMA, KNOWN_STEM, LEMMA, OTHER, STEM, WORD
 

@@ -9,24 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from search.text.tokens import (
-    WORD,
-    Date,
-    dates,
-    query_terms,
-    spellings,
-    token,
-    without_diacritics,
-)
-from search.text.word_tokens import UNCERTAIN
+from search.text.tokens import WORD, Date, dates, spellings, token
 from search.text.words import words as words_of
 
+from .phrases import Phrase, Word, begins, first_meanings, first_meant, phrase, same
 from .set_phrases import Surroundings, surroundings
-
-# Alternative tokens, the most precise first.
-Word = tuple[str, ...]
-# Words that are all required.
-Phrase = tuple[Word, ...]
 
 # Further words are ignored, to limit the cost.
 MOST_WORDS = 16
@@ -148,7 +135,7 @@ def phrases_by_meaning(synonyms: Synonyms, locale: str, *, related: bool = False
         means = tuple(phrase(other, locale) for other in synonym.means)
         for word in synonym.words:
             asked = phrase(word, locale)
-            for meaning in first_meanings(asked):
+            for meaning in first_meant(asked):
                 rules[meaning].append(Rule(asked, means, surroundings(word, locale)))
     return dict(rules)
 
@@ -162,7 +149,7 @@ def matching(
         rule for meaning in sorted(first_meanings(words)) for rule in rules.get(meaning, ())
     )
     taken = [
-        (_begins(words, rule.asked), rule.means)
+        (begins(words, rule.asked), rule.means)
         for rule in candidates
         if rule.around is None or _is_surrounded(words[0], rule.around, typed)
     ]
@@ -176,13 +163,6 @@ def _is_surrounded(word: Word, around: Surroundings, typed: Sequence[str]) -> bo
     )
 
 
-def first_meanings(words: Phrase) -> set[str]:
-    """Return the meanings that a phrase may start with. Phrases that share none differ."""
-    return {
-        meaning for count in (1, 2) if len(words) >= count for meaning in _meanings(words[:count])
-    }
-
-
 def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
     """Whole synonyms, as many of the first as the budget of words allows."""
     for synonym in synonyms[:MOST_ALTERNATIVES]:
@@ -191,48 +171,7 @@ def _affordable(synonyms: Sequence[Phrase], budget: int) -> Iterator[Phrase]:
             yield synonym
 
 
-@lru_cache(maxsize=20_000)
-def phrase(text: str, locale: str) -> Phrase:
-    """A search takes its text apart several times: for concepts, promotions and corrections. All
-    words of rules stay known, so that a change of one of them costs little."""
-    return tuple(map(tuple, query_terms(text, locale)))
-
-
 def tokens(found: Sequence[Concept]) -> frozenset[str]:
     """Return all tokens that may match a text."""
     phrases = (phrase for concept in found for phrase in (concept.asked, *concept.synonyms))
     return frozenset(token for phrase in phrases for word in phrase for token in word)
-
-
-def same(words: Phrase, other: Phrase) -> bool:
-    """Whether both consist of the same words, in any inflected form and spelling."""
-    return bool(words) and _begins(words, other) == len(words)
-
-
-def _begins(words: Phrase, asked: Phrase) -> int:
-    """Return the length of the prefix of `words` that matches the phrase `asked`, or 0.
-
-    Two words of one may equal one word of the other: *wi fi*, *wifi*.
-    """
-    if not asked or not words:
-        return 0
-    for taken, given in ((1, 1), (2, 1), (1, 2)):
-        if len(words) < taken or len(asked) < given:
-            continue
-        if _meanings(words[:taken]).isdisjoint(_meanings(asked[:given])):
-            continue
-        if given == len(asked):
-            return taken
-        if rest := _begins(words[taken:], asked[given:]):
-            return taken + rest
-    return 0
-
-
-# As `phrase`: the words of rules are compared with those of each query.
-@lru_cache(maxsize=20_000)
-def _meanings(words: Phrase) -> frozenset[str]:
-    """Words and lemmas without diacritics: one of two may be typed without."""
-    before = "".join(without_diacritics(word[0])[1:] for word in words[:-1])
-    return frozenset(
-        before + without_diacritics(token)[1:] for token in words[-1] if token[0] not in UNCERTAIN
-    )

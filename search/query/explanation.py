@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from search.text.tokens import MOST_CERTAIN_FIRST
 
-from .expansion import Concept, Phrase, Word
+from .expansion import Concept
+from .phrases import Phrase, Word
 from .results import SearchResults
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from search.text.word_tokens import COMPOUND, LEMMA, WORD, is_certain, without_diacritics
 
-from .expansion import Concept, Phrase, Synonyms, Word, matching, phrases_by_meaning, same
+from .expansion import Concept, Synonyms, matching, phrases_by_meaning
+from .phrases import Phrase, Word, same
 
 _CERTAIN = frozenset({WORD, COMPOUND, LEMMA})
 # Of one subject.

@@ -1,7 +1,7 @@
-"""Phrases of which only one word is no stop word: *work with*, *sign in*, *my data*.
+"""Phrases of which only one word is no stop word: *work with*, *sign in*, *one to one*.
 
 Without their stop words they would be another phrase: who asks for *work* does not ask for
-somebody to work with, and not all data are the reader's own.
+somebody to work with, and not every *one* is a talk of two people.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from search.text.words import words
 
 
 class Surroundings(NamedTuple):
-    """The stop words right before and after a word, without diacritics."""
+    """The words right before and after a word, without diacritics: stop words, or itself again."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -30,7 +30,6 @@ def surroundings(text: str, locale: str) -> Surroundings | None:
     """Return the stop words of a set phrase; None if it is not one."""
     typed = [fold(word) for word in words(text, locale)]
     telling = [at for at, word in enumerate(typed) if word not in STOP_WORDS[locale]]
-    if len(telling) != 1 or len(typed) == 1:
+    if len(typed) == 1 or len({typed[at] for at in telling}) != 1:
         return None
-    (at,) = telling
-    return Surroundings(tuple(typed[:at]), tuple(typed[at + 1 :]))
+    return Surroundings(tuple(typed[: telling[0]]), tuple(typed[telling[0] + 1 :]))

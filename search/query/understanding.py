@@ -8,7 +8,8 @@ from search.text.stop_words import STOP_WORDS
 from search.text.tokens import COMPOUND, WORD, dates, token, without_diacritics
 from search.text.words import words
 
-from .expansion import Concept, Phrase, Word, phrase
+from .expansion import Concept
+from .phrases import Phrase, Word, phrase
 from .related_terms import certain
 from .search_query import SearchQuery
 

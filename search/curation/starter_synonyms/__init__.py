@@ -12,7 +12,7 @@ from django.db import transaction
 
 from search.models import SearchSynonym, SynonymKind
 from search.models.phrases import phrases
-from search.query.expansion import Phrase, first_meanings, phrase, same
+from search.query.phrases import Phrase, first_meanings, first_meant, phrase, same
 
 LOCALES = ("lv", "en")
 _ONE_WAY = ">"
@@ -67,7 +67,7 @@ class _Written:
         self._sets += 1
         for word in phrases(words):
             asked = phrase(word, locale)
-            for meaning in first_meanings(asked):
+            for meaning in first_meant(asked):
                 self._by_meaning[meaning].append((self._sets, asked))
 
     def most_in_common(self, words: Iterable[Phrase]) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Phrase, Word
 from search.query.explanation import (
     Cause,
     ExplainedResults,
@@ -14,6 +13,7 @@ from search.query.explanation import (
     merged,
     most_precise,
 )
+from search.query.phrases import Phrase, Word
 from search.query.search_query import SearchQuery
 from search.text.places import Places, text_of
 

@@ -9,7 +9,8 @@ from wagtail.search.query import Or, PlainText
 
 from search.models import SearchEntry
 from search.models.written_sql import on_postgresql
-from search.query.expansion import Concept, Phrase, Word
+from search.query.expansion import Concept
+from search.query.phrases import Phrase, Word
 from search.query.related_terms import RelatedTerm
 from search.query.results import RELAXED_BELOW
 

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from search.query.boosts import Boosts
-from search.query.expansion import Concept, Phrase, Word
+from search.query.expansion import Concept
+from search.query.phrases import Phrase, Word
 from search.query.related_terms import RelatedTerm
 from search.text.places import Places, text_of
 

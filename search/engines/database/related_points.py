@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from search.query.boosts import Boosts
-from search.query.expansion import Concept, Phrase, Word
+from search.query.expansion import Concept
+from search.query.phrases import Phrase, Word
 from search.query.related_terms import RelatedTerm
 
 

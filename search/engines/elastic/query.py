@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from search.query.boosts import DEFAULT, Boosts
-from search.query.expansion import Concept, Phrase
+from search.query.expansion import Concept
 from search.query.facets import ageing_types
+from search.query.phrases import Phrase
 from search.query.related_terms import RelatedTerm
 from search.query.search_query import SearchQuery
 from search.text.adjacency import Phrase as Adjacent

@@ -3,7 +3,7 @@
 import pytest
 
 from search.query.boosts import DEFAULT, word_is_light
-from search.query.expansion import Word, phrase
+from search.query.phrases import Word, phrase
 
 
 def word(text: str, locale: str) -> Word:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query.expansion import Word, concepts
+from search.query.expansion import concepts
+from search.query.phrases import Word
 from search.text.canonical import canonical
 from search.text.tokens import index_text
 

@@ -11,7 +11,7 @@ from govlab.delivery.log import feed, relay
 from search.engines.database import consumer, matching, postgres
 from search.engines.database.engine import search
 from search.models import SearchEntry, SearchKey
-from search.query.expansion import phrase
+from search.query.phrases import phrase
 from search.query.search_query import SearchQuery
 from tests.factories import make_news, make_news_index, publish
 
