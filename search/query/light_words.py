@@ -13,12 +13,15 @@ cilvēks kāds katrs cits viss lieta veids darīt gribēt vēlēties vajadzēt v
 izmantot iet nākt labs pareizs īsts daudz vairāk vienmēr nekad tikai otrs viens cits dažs jebkurš
 neviens nekas kaut kļūt notikt sanākt likt ņemt sākt nevarēt nevajadzēt būtu varbūt tomēr uzreiz
 citādi jābūt sēdēt atrasties
+parādīt redzēt skatīties apskatīt rasties palikt gadīties mēģināt prast spēt dēļ pēc bez starp šāds
+tāds citāds
 """
 _ENGLISH = """
 people person somebody someone anybody anyone everybody everyone something anything thing way get
 make want need like use go come give take know good right many much more lot any some always never
 only all one out up off over about without every each other another stuff kind bit able cannot put
 let keep got why before after such even still ever already maybe
+too either else tell show see look here whole bunch
 """
 
 

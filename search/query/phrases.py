@@ -105,5 +105,6 @@ def _written(words: Phrase, forms: Iterable[str], kinds: str) -> frozenset[str]:
 
 
 def _is_exact(words: Phrase) -> bool:
-    """Whether the words are known and have all their diacritics: *rādīt* is not *radīt*."""
-    return all(is_certain(word) and word[0] != without_diacritics(word[0]) for word in words)
+    """Whether the words are known and have their diacritics: *rādīt* is not *radīt*."""
+    has_diacritics = any(word[0] != without_diacritics(word[0]) for word in words)
+    return has_diacritics and is_certain(words[-1])

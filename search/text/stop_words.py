@@ -7,12 +7,16 @@ un vai bet ka kā kas ir ar uz no pie to tā tas tie šis šī es tu mēs jūs v
 mūsu jūsu savs var jau arī lai ja kad kur vēl būt bija būs esmu esam esat mums jums man tev
 mūs kas kāpēc kādēļ cik kāds kāda kādi kādas kādu kādā tika tiek tikt līdz gribu gribam vēlos
 vēlamies varu varam ko kam viņu viņas viņiem arī ļoti tiešām patiesībā vispār pārāk lūdzu
+tajā tajos tajās tām tiem tai tam tos tās šo šajā šajos šajās šiem šīm šīs šie viņam viņai viņus
+savu savā savas savi savos savām saviem savam savai manā manas manu tavā tavas tavu tavi
+kāds kādam kādai kādiem kādos kādās kādus
 """
 _ENGLISH = """
 a an and are as at be but by can do does for from had has have how i if in into is it its me my of
 on or our so that the their then there these they this to was we were what when where which who
 will with you your am been being could should would he she they them us his her really actually just
 also very please don't doesn't didn't isn't aren't it's i'm what's who's where's how's
+did does just
 """
 
 # Forms of pronouns that say as little, but look without their diacritics like words that do:

@@ -116,6 +116,7 @@ _ALSO_WORDS = frozenset(
         "lesser",
         "less",
         "later",
+        "latest",
         "lighter",
         "cleaner",
         "cooler",

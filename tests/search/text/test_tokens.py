@@ -67,6 +67,21 @@ def test_stop_words_are_no_condition() -> None:
     assert [group[0] for group in query_terms("kas ir", "lv")] == ["wkas", "wir"]
 
 
+@pytest.mark.parametrize(
+    ("text", "locale", "left"),
+    [
+        ("ko es tajā savā darbā darīju", "lv", ["wdarba0", "wdari0ju"]),
+        ("vai kadam savas vestules nepatika", "lv", ["wvestules", "wnepatika"]),
+        ("dati par mani", "lv", ["wdati", "wpar", "wmani"]),
+        ("did the project just stop", "en", ["wproject", "wstop"]),
+    ],
+)
+def test_pronouns_and_auxiliary_verbs_are_stop_words(
+    text: str, locale: str, left: list[str]
+) -> None:
+    assert [word[0] for word in query_terms(text, locale)] == left
+
+
 @pytest.mark.parametrize("word", ["bez", "par"])
 def test_small_words_that_tell_something_stay(word: str) -> None:
     assert len(query_terms(f"darbs {word} sloga", "lv")) == 3

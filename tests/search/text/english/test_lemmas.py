@@ -203,3 +203,9 @@ def test_words_of_a_family_share_a_stem(family: str) -> None:
 )
 def test_words_that_only_look_alike_share_none(word: str, other: str) -> None:
     assert stems(word).isdisjoint(stems(other))
+
+
+@pytest.mark.parametrize("word", ["later", "latest"])
+def test_what_comes_last_is_hardly_late(word: str) -> None:
+    found = lemmas(word)
+    assert (found.likely, found.others) == ({word}, {"late"})
