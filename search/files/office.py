@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .errors import NoTextFormatError, UnreadableError
 from .office_parts import is_encrypted, texts_of, workbook_of
-from .paragraphs import OpenDocumentParagraphs
+from .open_document import OpenDocumentParagraphs
 from .shown_parts import ShownParts
 from .workbook import workbook_text
 from .xml_parts import collected

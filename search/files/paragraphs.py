@@ -74,8 +74,8 @@ class OfficeParagraphs(Paragraphs):
     """Word and PowerPoint: text is in elements `t`, a paragraph is a `p`. So it is in SmartArt, in
     drawings and in charts, whose labels are in the `v` of a list.
 
-    Left out are text that was moved elsewhere (deleted text has another element), hidden text and
-    hidden slides, and what old programs get in place of a text box.
+    Left out are text that was moved elsewhere (deleted text has another element), hidden text,
+    slides, shapes and rows, and what old programs get in place of a text box.
     """
 
     _UNSEEN = frozenset({"moveFrom", "Fallback"})
@@ -83,12 +83,16 @@ class OfficeParagraphs(Paragraphs):
     # What shows another part, by the attribute that has the id of the relation.
     _SHOWS = {"relIds": "dm", "chart": "id"}
     _LABELS = "strCache"
+    # Shapes and rows, which say among their properties that they are hidden.
+    _CONTAINERS = frozenset({"sp", "grpSp", "graphicFrame", "tr"})
 
     def __init__(self, shown: Callable[[str], str]) -> None:
         """`shown` returns the text of what a relation of this id shows, if it shows any."""
         super().__init__()
         self._shown = shown
         self._is_text = self._is_run = self._is_hidden = self._is_label = False
+        # Of the containers that are open.
+        self._are_hidden: list[bool] = []
 
     def is_unseen(self, name: str, attrs: AttributesImpl) -> bool:
         plain = local(name)
@@ -97,7 +101,11 @@ class OfficeParagraphs(Paragraphs):
     def start(self, name: str, attrs: AttributesImpl) -> None:
         plain = local(name)
         self._is_text = plain == "t" or (self._is_label and plain == "v")
-        if plain == "p":
+        if plain in self._CONTAINERS:
+            self._are_hidden.append(False)
+        elif self._are_hidden and _says_hidden(plain, attrs):
+            self._are_hidden[-1] = True
+        elif plain == "p":
             self.begin_paragraph()
         elif plain == self._LABELS:
             self._is_label = True
@@ -114,13 +122,15 @@ class OfficeParagraphs(Paragraphs):
             self.write_apart(self._shown(attribute(attrs, self._SHOWS[plain])))
 
     def characters(self, content: str) -> None:
-        if self._is_text and not self._is_hidden:
+        if self._is_text and not self._is_hidden and not any(self._are_hidden):
             self.write(content)
 
     def end(self, name: str) -> None:
         plain = local(name)
         self._is_text = False
-        if plain == "p" and self._open:
+        if plain in self._CONTAINERS:
+            self._are_hidden.pop()
+        elif plain == "p" and self._open:
             self.end_paragraph()
         elif plain == self._LABELS:
             self._is_label = False
@@ -131,55 +141,7 @@ class OfficeParagraphs(Paragraphs):
             self._is_run = self._is_hidden = False
 
 
-class OpenDocumentParagraphs(Paragraphs):
-    """Text, tables and presentations: text is in paragraphs, in headings and in descriptions of
-    pictures.
-
-    Left out are deleted text, remarks, the numbers of footnotes, a speaker's notes, and hidden
-    sections, sheets, rows and columns.
-    """
-
-    _PARAGRAPHS = frozenset({"p", "h"})
-    # With their prefix, as a field of the text is called `text:title`.
-    _DESCRIPTIONS = frozenset({"svg:title", "svg:desc"})
-    _SPACES = frozenset({"s", "tab", "line-break"})
-    _UNSEEN = frozenset({"tracked-changes", "annotation", "note-citation", "notes"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._style = ""
-        self._hidden_styles: set[str] = set()
-        self._is_spreadsheet = False
-
-    def is_unseen(self, name: str, attrs: AttributesImpl) -> bool:
-        plain = local(name)
-        if plain in self._UNSEEN:
-            return True
-        if plain == "section":
-            return attribute(attrs, "display") == "none"
-        if plain == "table-row":
-            return attribute(attrs, "visibility") in {"collapse", "filter"}
-        return plain == "table" and attribute(attrs, "style-name") in self._hidden_styles
-
-    def start(self, name: str, attrs: AttributesImpl) -> None:
-        plain = local(name)
-        if plain in self._PARAGRAPHS or name in self._DESCRIPTIONS:
-            self.begin_paragraph()
-        elif plain in self._SPACES:
-            self.write(" ")
-        elif plain == "style":
-            self._style = attribute(attrs, "name")
-        elif plain == "table-properties" and attribute(attrs, "display") == "false":
-            self._hidden_styles.add(self._style)
-        elif plain == "spreadsheet":
-            self._is_spreadsheet = True
-        elif plain == "table" and self._is_spreadsheet:
-            self.write(attribute(attrs, "name") + "\n")
-
-    def characters(self, content: str) -> None:
-        if self._open:
-            self.write(content)
-
-    def end(self, name: str) -> None:
-        if local(name) in self._PARAGRAPHS or name in self._DESCRIPTIONS:
-            self.end_paragraph()
+def _says_hidden(name: str, attrs: AttributesImpl) -> bool:
+    if name == "cNvPr":
+        return attribute(attrs, "hidden") not in {"", *_OFF}
+    return name == "hidden" and attribute(attrs, "val") not in _OFF

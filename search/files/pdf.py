@@ -11,6 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 
 from .errors import UnreadableError
 from .pdf_annotations import annotation_texts
+from .running_lines import without_running_lines
 
 MOST_PAGES = 1_000
 # By a password, or a certificate.
@@ -18,8 +19,8 @@ _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: "encrypted",
     pdfium.FPDF_ERR_SECURITY: "encrypted",
 }
-# A page with a picture and fewer characters is scanned: programs that sign add a line of text.
-FEWEST_CHARACTERS = 100
+# A page that is a picture and has fewer characters is scanned: programs that sign add a stamp.
+FEWEST_CHARACTERS = 200
 # Of the signs of a page or line: letters and digits. A font that does not say what its signs mean
 # gives others.
 FEWEST_WORDS = 0.6
@@ -27,8 +28,8 @@ FEWEST_WORDS = 0.6
 NEARLY = 0.75
 FEWEST_FULL_LINE = 40
 # A word that a PDF divides at the end of a line. Its hyphen stays, and search finds such words by
-# their parts and as one. PDFium marks those that it recognises with U+FFFE.
-_DIVIDED = re.compile(r"\ufffe|(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
+# their parts and as one. PDFium marks those that it recognises.
+_DIVIDED = re.compile(r"[\ufffe\x02]|(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n[ \t]*(?=[^\W\d_])")
 # What follows a raised sign, such as that of a footnote, is a line of its own to PDFium.
 _BEHIND_RAISED = re.compile(r"\n(?=[,;.:)\]»”])")
 _ENDS_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
@@ -43,11 +44,14 @@ def pdf_text(path: Path) -> Iterator[str]:
     try:
         # Many are encrypted without a password, so that nobody changes them.
         document = PdfDocument(path)
+        if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+            # The pages only say that another program shows them.
+            raise UnreadableError("format")
         document.init_forms()
     except PdfiumError as error:
         raise UnreadableError(_REASONS.get(error.err_code, "broken")) from error
     pages = _Pages()
-    yield from _flowing(pages.texts(document))
+    yield from _flowing(without_running_lines(pages.texts(document)))
     yield from pages.annotations
     if pages.reason:
         raise UnreadableError(pages.reason)
@@ -72,32 +76,46 @@ class _Pages:
     def texts(self, document: PdfDocument) -> Iterator[str]:
         self._is_long = len(document) > MOST_PAGES
         for index in range(min(len(document), MOST_PAGES)):
-            self._number += 1
             try:
                 with closing(document[index]) as page:
                     yield self._text(page)
-                    self._read_annotations(page)
             except PdfiumError:
                 self._is_damaged = True
 
     def _text(self, page: Any) -> str:
-        with closing(page.get_textpage()) as shown:
-            text: str = shown.get_text_range().replace("\r\n", "\n")
-        scanned = len(text) < FEWEST_CHARACTERS and _has_picture(page)
-        if not _has_words(text):
-            text = "\n".join(filter(_has_words, text.split("\n")))
-        self._scanned += scanned or not text.strip()
-        self._has_text |= bool(text.strip())
+        text = _shown_text(page)
+        notes = list(filter(str.strip, annotation_texts(page)))
+        self.annotations += (f"{note}\n" for note in notes)
+        if text.strip() or notes:
+            self._has_text = True
+            is_scanned = len(text) < FEWEST_CHARACTERS and _is_picture(page)
+        else:
+            is_scanned = pdfium.FPDFPage_CountObjects(page) > 0
+            # A blank page is none.
+            self._number -= not is_scanned
+        self._number += 1
+        self._scanned += is_scanned
         return text
 
-    def _read_annotations(self, page: Any) -> None:
-        for text in filter(str.strip, annotation_texts(page)):
-            self._has_text = True
-            self.annotations.append(f"{text}\n")
+
+def _shown_text(page: Any) -> str:
+    crop = page.get_cropbox()
+    with closing(page.get_textpage()) as shown:
+        whole = crop == page.get_mediabox()
+        text: str = shown.get_text_range() if whole else shown.get_text_bounded(*crop)
+    text = text.replace("\r\n", "\n")
+    return text if _has_words(text) else "\n".join(filter(_has_words, text.split("\n")))
 
 
-def _has_picture(page: Any) -> bool:
-    return any(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+def _is_picture(page: Any) -> bool:
+    """Whether a picture takes up at least half of the page."""
+    least = page.get_width() * page.get_height() / 2
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        # Within a form, the bounds are those of the form's own plane.
+        if picture.level or (right - left) * (top - bottom) >= least:
+            return True
+    return False
 
 
 def _has_words(text: str) -> bool:

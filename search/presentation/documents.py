@@ -19,7 +19,13 @@ from search.text.normalisation import normalised
 from search.text.offsets import Offsets
 
 from .document_memory import DocumentMemory, Known
-from .excerpts import Shown, shown_of_files, shown_of_page, shows_what_was_found
+from .excerpts import (
+    Shown,
+    missing_words,
+    shown_of_files,
+    shown_of_page,
+    shows_what_was_found,
+)
 
 # Whole documents, and summaries.
 _memories = {True: DocumentMemory(), False: DocumentMemory()}
@@ -168,11 +174,22 @@ class FoundDocuments:
 def _with_files(
     found: Sequence[_Found], shown: Sequence[Shown], query: SearchQuery
 ) -> Iterator[Shown]:
+    """Put an excerpt of a file where the page's own shows nothing, or lacks a word of the file."""
     wanted, locale = query.highlighted, query.locale
-    hidden = {
-        one.page_id: one.known.sequence
+    silent = {
+        one.page_id
         for one, each in zip(found, shown, strict=True)
         if one.known.has_files and not shows_what_was_found(each, wanted, locale)
+    }
+    missing = {
+        one.page_id: words
+        for one in found
+        if one.known.has_files and (words := missing_words(wanted, one.offsets))
+    }
+    hidden = {
+        one.page_id: one.known.sequence
+        for one in found
+        if one.page_id in silent or one.page_id in missing
     }
     files = {
         page: (texts, offsets)
@@ -181,7 +198,10 @@ def _with_files(
     }
     for one, each in zip(found, shown, strict=True):
         texts, offsets = files.get(one.page_id, ("", {}))
-        yield shown_of_files(each, texts, offsets, wanted, locale) if texts else each
+        tells = one.page_id in silent or any(
+            not words.isdisjoint(offsets) for words in missing.get(one.page_id, ())
+        )
+        yield shown_of_files(each, texts, offsets, wanted, locale) if texts and tells else each
 
 
 def _file_texts(

@@ -57,6 +57,13 @@ def shows_what_was_found(shown: Shown, wanted: Wanted, locale: str) -> bool:
     return has_phrases(_unmarked(f"{shown.title}\n{shown.excerpt}"), wanted, locale)
 
 
+def missing_words(wanted: Wanted, offsets: Offsets | None) -> list[frozenset[str]]:
+    """Return the words that a page's own texts lack, as far as it is known."""
+    if offsets is None or wanted.phrases:
+        return []
+    return [tokens for tokens in wanted.words if tokens.isdisjoint(offsets)]
+
+
 def shown_of_files(
     shown: Shown, files: str, offsets: Offsets, wanted: Wanted, locale: str
 ) -> Shown:

@@ -113,7 +113,8 @@ class SearchQuery:
         """Words in quotes are marked only where they are side by side."""
         quotes = self.syntax.quoted
         free = concepts(self.syntax.free, self.locale, self.synonyms) if quotes else self.concepts
-        return Wanted(tokens(free), tuple(self.required))
+        words = tuple(tokens([concept]) for concept in free)
+        return Wanted(frozenset().union(*words), tuple(self.required), words)
 
 
 def _phrases(texts: Iterable[str], locale: str, *, certain: bool = False) -> list[Phrase]:

@@ -30,6 +30,8 @@ class Wanted:
 
     tokens: frozenset[str]
     phrases: tuple[Phrase, ...] = ()
+    # The tokens of each word that is asked for, with its synonyms.
+    words: tuple[frozenset[str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.tokens or self.phrases)
@@ -113,7 +115,8 @@ def _marked(text: str, start: int, end: int, found: Iterable[Span]) -> str:
 def file_excerpt(
     files: str, offsets: Offsets, wanted: Wanted, locale: str
 ) -> tuple[str, str] | None:
-    """Return the title of the first file with a match, and an excerpt around it; or None.
+    """Return the title of the file with most of the words, and an excerpt where most of them are
+    close together, as far as they are there for the first time; or None.
 
     `files` and their `offsets` are as in `search.models.SearchEntry`.
     """
@@ -124,13 +127,21 @@ def file_excerpt(
             if found.spans:
                 return title, excerpt(text, found)
         return None
-    match = first_in_files(offsets, wanted.tokens)
-    if match is None:
+    files_with = first_in_files(offsets, wanted.words or [wanted.tokens])
+    if not files_with:
         return None
-    title, text = texts[match.file]
-    start, end = _window(text, match.start)
+    number = max(sorted(files_with), key=lambda file: len(files_with[file]))
+    title, text = texts[number]
+    first = _where_most_are(sorted(files_with[number].values()))
+    start, end = _window(text, first)
     shown = found_in(text[start:end], wanted, locale).spans
-    return title, excerpt(text, Found([span.moved(start) for span in shown], match.start))
+    return title, excerpt(text, Found([span.moved(start) for span in shown], first))
+
+
+def _where_most_are(places: Sequence[int]) -> int:
+    """Return the place behind which an excerpt shows most of the others."""
+    shown = EXCERPT - EXCERPT // 3
+    return max(places, key=lambda place: sum(place <= other < place + shown for other in places))
 
 
 def has_phrases(text: str, wanted: Wanted, locale: str) -> bool:

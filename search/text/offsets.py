@@ -21,11 +21,6 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
-class InFile(NamedTuple):
-    file: int
-    start: int
-
-
 def offsets_of(text: str, locale: str) -> dict[str, str]:
     """Return what is stored for a text as in `search.models.SearchEntry`: the start and the end of
     each of a token's words. Its title and the rest are texts of their own."""
@@ -62,10 +57,14 @@ def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     return [span.moved(-start) for span in spans if start <= span.start and span.end <= end]
 
 
-def first_in_files(offsets: Offsets, tokens: Iterable[str]) -> InFile | None:
-    """Return where the first of the tokens is, from what is stored for files."""
-    pairs = (pair for token in tokens for pair in _pairs(offsets, token))
-    return min((InFile(*pair) for pair in pairs), default=None)
+def first_in_files(offsets: Offsets, words: Iterable[Iterable[str]]) -> dict[int, dict[int, int]]:
+    """Return where each of the words is first in each file that has some, by the numbers of the
+    file and of the word, from what is stored for files. `words` are their tokens."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, tokens in enumerate(words):
+        for file, start in (pair for token in tokens for pair in _pairs(offsets, token)):
+            found[file][number] = min(start, found[file].get(number, start))
+    return found
 
 
 def _pairs(offsets: Offsets, token: str) -> Iterator[tuple[int, int]]:

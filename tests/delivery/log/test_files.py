@@ -35,6 +35,7 @@ def with_file(home: Any, file: Document) -> Any:
 
 
 def assert_absent(document: dict[str, Any]) -> None:
+    assert document["linked_files"] == []
     assert [block["type"] for block in document["body"]] == ["rich_text"]
     assert document["body"][0]["html"] == "<p>lejupielādei</p>"
 
@@ -124,6 +125,9 @@ def test_file_changed(portal: Portal, editor_client: Client, home: Any, file: An
     shown = portal[page]["body"][0]["files"][0]
     assert (shown["title"], shown["size"]) == ("Jauns nosaukums", 11)
     assert shown["filename"].startswith("cits")
+    # The text links to it too.
+    (linked,) = portal[page]["linked_files"]
+    assert (linked["id"], linked["digest"]) == (file.pk, shown["digest"])
 
 
 def test_file_deleted(portal: Portal, editor_client: Client, home: Any, file: Any) -> None:

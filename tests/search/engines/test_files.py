@@ -13,7 +13,7 @@ from home.models import MethodMaterial
 from search.files import extraction, page_files
 from search.models import FileText
 from search.presentation.documents import FoundDocument
-from tests.factories import make_method, make_method_index, publish
+from tests.factories import make_method, make_method_index, make_standard, publish
 from tests.search.files_made import docx, encrypted_pdf, pdf
 
 from .conftest import Searching
@@ -54,6 +54,28 @@ def test_the_page_is_found_and_the_place_is_shown(searching: Searching, method: 
     assert (hit.file, hit.excerpt) == ("Cits", "<mark>Something</mark> else")
     hit = found(searching, "darbnīca kopsavilkumi")[0]
     assert hit.file == ""
+
+
+def test_a_file_that_a_text_links_to(searching: Searching, home: Any) -> None:
+    file = upload(docx("Iesniedziet pilnvaru."), "a.docx")
+    link = f'<p>Lasiet <a linktype="document" id="{file.pk}">kārtību</a>.</p>'
+    page = publish(make_standard(home, body=[("rich_text", link)]))
+    (hit,) = found(searching, "pilnvara")
+    assert (hit.document["id"], hit.file) == (page.pk, "Veidlapa")
+
+
+def test_the_file_with_most_of_the_words_is_shown(searching: Searching, method: Any) -> None:
+    one = upload(docx("Līdzi ņemiet pilnvaru un pasi."), "a.docx", "Pirmā")
+    text = "Pilnvara. " + "Cits teksts. " * 40 + "Dzīvesvietas apliecinājums un pilnvara."
+    show(method, one, upload(docx(text), "b.docx", "Otrā"))
+    hit = found(searching, "dzīvesvietas apliecinājuma pilnvara")[0]
+    assert hit.file == "Otrā"
+    assert "<mark>Dzīvesvietas</mark> <mark>apliecinājums</mark> un <mark>pilnvara" in hit.excerpt
+    # A word that only the file has is shown, although the page has another one.
+    hit = found(searching, "kopsavilkums pilnvara")[0]
+    assert (hit.file, "<mark>pilnvaru</mark>" in hit.excerpt) == ("Pirmā", True)
+    # But not a file that has no more of the words than the page.
+    assert found(searching, "kopsavilkums kaut")[0].file == ""
 
 
 def test_words_of_the_page_come_before_those_of_its_files(

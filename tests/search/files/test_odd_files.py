@@ -100,8 +100,8 @@ SHEET = '<table:table table:name="{}" table:style-name="{}">{}</table:table>'
         ),
         ("<notes><text:p>Nestāstīt</text:p></notes><text:p>Slaids</text:p>", "Slaids\n"),
         (
-            '<style:style style:name="ta2" xmlns:style="y"><style:table-properties '
-            'table:display="false"/></style:style><office:spreadsheet>'
+            '<style:style style:name="ta2" style:family="table" xmlns:style="y">'
+            '<style:table-properties table:display="false"/></style:style><office:spreadsheet>'
             + SHEET.format(
                 "Izdevumi",
                 "ta1",
@@ -245,9 +245,36 @@ def test_a_word_that_goes_on_on_the_next_page(tmp_path: Path) -> None:
     )
 
 
+# Lines that are drawn, and a picture on a part of the page or on all of it.
+DRAWN = ") Tj ET 0 0 m 600 800 l S BT ("
+PICTURE = ") Tj ET q {} 0 0 {} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q BT ("
+SCAN = PICTURE.format(600, 800)
+STAMP = "Dokuments parakstits ar drosu elektronisko parakstu un satur laika zimogu. " * 2
+
+
 def test_most_pages_are_scanned(tmp_path: Path) -> None:
-    assert read(tmp_path, pdf("Vaks", "", ""), "a.pdf") == ("Vaks\n", Reason.SCANNED)
-    assert read(tmp_path, pdf("Vaks", "Otra", ""), "a.pdf") == ("Vaks\nOtra\n", "")
+    assert read(tmp_path, pdf("Vaks", DRAWN, SCAN), "a.pdf") == ("Vaks\n", Reason.SCANNED)
+    assert read(tmp_path, pdf("Vaks", "Otra", SCAN), "a.pdf") == ("Vaks\nOtra\n", "")
+    stamped = pdf(STAMP + SCAN)
+    assert read(tmp_path, stamped, "a.pdf") == (f"{STAMP.strip()}\n", Reason.SCANNED)
+
+
+@pytest.mark.parametrize(
+    "pages", [("Vestule", ""), ("", "Vestule", ""), ("Ielugums" + PICTURE.format(60, 60),)]
+)
+def test_blank_pages_and_small_pictures_are_not_scanned(
+    tmp_path: Path, pages: tuple[str, ...]
+) -> None:
+    assert read(tmp_path, pdf(*pages), "a.pdf").reason == ""
+
+
+def test_text_that_is_cropped_away(tmp_path: Path) -> None:
+    shown = "Redzams) Tj 0 -600 Td (Nogriezts"
+    content = pdf(shown)
+    assert read(tmp_path, content, "a.pdf").text == "Redzams\nNogriezts\n"
+    box = b"/MediaBox [0 0 600 800]"
+    cropped = content.replace(box, box + b" /CropBox [0 400 600 800]")
+    assert read(tmp_path, cropped, "a.pdf").text == "Redzams\n"
 
 
 def test_signs_that_mean_nothing_are_no_text(tmp_path: Path) -> None:
@@ -314,7 +341,7 @@ def test_what_the_process_said(printed: bytes, said: tuple[str, str]) -> None:
 
 def test_a_file_that_is_read_in_part(tmp_path: Path) -> None:
     path = tmp_path / "file"
-    path.write_bytes(pdf("Vaks", "", ""))
+    path.write_bytes(pdf("Vaks", SCAN, SCAN))
     assert extract(path, "a.pdf") == Extracted(FileState.PARTLY, "Vaks", Reason.SCANNED)
 
 

@@ -9,7 +9,6 @@ from search.text.document_texts import BETWEEN_FILES
 from search.text.highlights import MARK, Wanted, excerpt, file_excerpt, found_at, found_in
 from search.text.normalisation import normalised
 from search.text.offsets import (
-    InFile,
     Offsets,
     Span,
     file_offsets_of,
@@ -66,10 +65,11 @@ FILES = BETWEEN_FILES.join(("Pirmais\nNav nekā.", "Otrais\nVārdi, vēstule, pi
 
 def test_files_have_the_first_place_of_each_token() -> None:
     offsets = read(file_offsets_of(FILES, "lv"))
-    assert first_in_files(offsets, wanted("vēstule").tokens) == InFile(1, 7)
-    assert first_in_files(offsets, wanted("pilnvara nav").tokens) == InFile(0, 0)
+    assert first_in_files(offsets, [wanted("vēstule").tokens]) == {1: {0: 7}}
+    words = [wanted("pilnvara").tokens, wanted("nav").tokens]
+    assert first_in_files(offsets, words) == {0: {1: 0}, 1: {0: 16}}
     # A title is no part of the text.
-    assert first_in_files(offsets, wanted("otrais").tokens) is None
+    assert first_in_files(offsets, [wanted("otrais").tokens]) == {}
     assert file_offsets_of("", "lv") == {}
 
 

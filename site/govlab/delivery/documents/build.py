@@ -75,6 +75,8 @@ def page_document(
     """Return the document of the page as it is in memory, without the fields that the log adds."""
     fields = common_fields(kind.schema, page, group, tree, resolver)
     fields |= kind.schema.details(page, resolver)
+    # Known once all texts are expanded.
+    fields["linked_files"] = list(resolver.linked_files.values())
     return kind.schema(type=kind.name, sequence=0, digest="", updated_at=timezone.now(), **fields)
 
 

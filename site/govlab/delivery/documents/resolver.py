@@ -50,6 +50,8 @@ class Resolver:
         self._closed = closed
         self._together = together or Together()
         self.references: set[str] = set()
+        # By their ids.
+        self.linked_files: dict[int, File] = {}
 
     def html(self, source: str) -> str:
         return expand(source, self)
@@ -81,6 +83,13 @@ class Resolver:
             media_type=media_type(document.filename),
             digest=document.file_hash,
         )
+
+    def linked_file(self, document: AbstractDocument | None) -> File | None:
+        """Return what `file` does, for a link in a text."""
+        file = self.file(document, "")
+        if file:
+            self.linked_files[file.id] = file
+        return file
 
     def _is_closed(self, document: AbstractDocument) -> bool:
         if self._closed is None:

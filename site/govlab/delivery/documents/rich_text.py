@@ -60,7 +60,7 @@ def _files(resolver: ReferenceResolver) -> Callable[[list[Attributes]], list[str
             .objects.select_related("collection")
             .in_bulk([number for number in numbers if number])
         )
-        files = [resolver.file(found.get(number), "") for number in numbers]
+        files = [resolver.linked_file(found.get(number)) for number in numbers]
         return [_opening(file.url if file else None) for file in files]
 
     return rule

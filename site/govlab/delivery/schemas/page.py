@@ -12,7 +12,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from .base import Schema
 from .images import Image
-from .links import PageLink, Term
+from .links import File, PageLink, Term
 from .resolver import ReferenceResolver
 
 PageT = TypeVar("PageT", bound=Page, default=Any)
@@ -130,6 +130,9 @@ class PageDocument(PageSummary, Generic[PageT]):
     translation: TranslationInfo
     terms: list[Term] = Field(description="What describes the page, of any vocabulary.")
     seo: Seo
+    linked_files: list[File] = Field(
+        default=[], description="The files that the texts of the page link to, in order, each once."
+    )
 
     # What is read with a page, to save queries: objects that it refers to, and its rows (inline
     # children) with what these refer to. Both as `select_related` takes them.

@@ -43,6 +43,9 @@ class ReferenceResolver(Protocol):
         `title` defaults to that of the file.
         """
 
+    def linked_file(self, document: AbstractDocument | None) -> File | None:
+        """Return the file that a text links to, as `file` does. The document lists it."""
+
     def terms(self, terms: Sequence[TranslatableMixin]) -> list[Term]:
         """Each term once, in the document's language where it has a name in it."""
 
