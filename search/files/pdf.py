@@ -35,7 +35,8 @@ _BEHIND_RAISED = re.compile(r"\n(?=[,;.:)\]»”])")
 _ENDS_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]\s*$")
 _ENDS = re.compile(r"[.!?:;…]\W*$")
 _REPEATED = re.compile(r"([\W_])\1+")
-_SPACES = re.compile(r"\s+")
+# Spaces, and what boxes to tick and tables are drawn with.
+_SPACES = re.compile(r"[\s|()\[\]]+")
 _WORD_SIGNS = re.compile(r"[^\W_]")
 
 

@@ -2,7 +2,7 @@
 what was found."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -19,13 +19,8 @@ from search.text.normalisation import normalised
 from search.text.offsets import Offsets
 
 from .document_memory import DocumentMemory, Known
-from .excerpts import (
-    Shown,
-    missing_words,
-    shown_of_files,
-    shown_of_page,
-    shows_what_was_found,
-)
+from .excerpts import Shown, shown_of_page
+from .file_excerpts import ShownPage, with_files
 
 # Whole documents, and summaries.
 _memories = {True: DocumentMemory(), False: DocumentMemory()}
@@ -164,60 +159,15 @@ class FoundDocuments:
             for one in found
         ]
         if excerpts and query.highlighted and any(one.known.has_files for one in found):
-            shown = list(_with_files(found, shown, query))
+            pages_shown = [
+                ShownPage(one.page_id, one.known, one.offsets, each)
+                for one, each in zip(found, shown, strict=True)
+            ]
+            shown = list(with_files(pages_shown, query))
         return [
             FoundDocument(one.known.stored, each, one.date)
             for one, each in zip(found, shown, strict=True)
         ]
-
-
-def _with_files(
-    found: Sequence[_Found], shown: Sequence[Shown], query: SearchQuery
-) -> Iterator[Shown]:
-    """Put an excerpt of a file where the page's own shows nothing, or lacks a word of the file."""
-    wanted, locale = query.highlighted, query.locale
-    silent = {
-        one.page_id
-        for one, each in zip(found, shown, strict=True)
-        if one.known.has_files and not shows_what_was_found(each, wanted, locale)
-    }
-    missing = {
-        one.page_id: words
-        for one in found
-        if one.known.has_files and (words := missing_words(wanted, one.offsets))
-    }
-    hidden = {
-        one.page_id: one.known.sequence
-        for one in found
-        if one.page_id in silent or one.page_id in missing
-    }
-    files = {
-        page: (texts, offsets)
-        for page, sequence, texts, offsets in _file_texts(hidden, wanted.tokens)
-        if sequence == hidden[page]
-    }
-    for one, each in zip(found, shown, strict=True):
-        texts, offsets = files.get(one.page_id, ("", {}))
-        tells = one.page_id in silent or any(
-            not words.isdisjoint(offsets) for words in missing.get(one.page_id, ())
-        )
-        yield shown_of_files(each, texts, offsets, wanted, locale) if texts and tells else each
-
-
-def _file_texts(
-    pages: Collection[int], tokens: Collection[str]
-) -> Iterator[tuple[int, int, str, Offsets]]:
-    if not pages:
-        return
-    offsets, of_pages = numbers_of("file_offsets", tokens), among("page_id", pages)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT page_id, sequence, file_texts, {offsets.sql}"  # noqa: S608
-            f" FROM search_searchentry WHERE {of_pages.sql}",
-            [*offsets.parameters, *of_pages.parameters],
-        )
-        for page, sequence, texts, numbers in cursor.fetchall():
-            yield page, sequence, texts, read_numbers(numbers)
 
 
 def _known(row: _Row, stored: str) -> Known:

@@ -209,6 +209,8 @@ def test_more_pages_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         # A table of contents, and the line of a form.
         "Ievads . . . . . . . . . . . . . . . . 5",
         "Vards ______________________________",
+        "Vai [ ] Ja [ ] Ne [ ] Nav",
+        "Summa | 12 | 34 | | | | 56 |",
     ],
 )
 def test_lines_that_are_drawn_with_signs_are_text(tmp_path: Path, line: str) -> None:
