@@ -89,13 +89,12 @@ class _Pages:
         self.annotations += (f"{note}\n" for note in notes)
         if text.strip() or notes:
             self._has_text = True
-            is_scanned = len(text) < FEWEST_CHARACTERS and _is_picture(page)
-        else:
-            is_scanned = pdfium.FPDFPage_CountObjects(page) > 0
-            # A blank page is none.
-            self._number -= not is_scanned
-        self._number += 1
-        self._scanned += is_scanned
+            self._number += 1
+            self._scanned += len(text) < FEWEST_CHARACTERS and _is_picture(page)
+        elif pdfium.FPDFPage_CountObjects(page) > 0:
+            # A blank page counts neither way.
+            self._number += 1
+            self._scanned += 1
         return text
 
 
@@ -112,7 +111,11 @@ def _is_picture(page: Any) -> bool:
     """Whether a picture takes up at least half of the page."""
     least = page.get_width() * page.get_height() / 2
     for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = picture.get_bounds()
+        try:
+            left, bottom, right, top = picture.get_bounds()
+        except PdfiumError:
+            # It shows nothing.
+            continue
         # Within a form, the bounds are those of the form's own plane.
         if picture.level or (right - left) * (top - bottom) >= least:
             return True

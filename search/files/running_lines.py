@@ -12,7 +12,8 @@ from itertools import chain
 MOST_LINES = 4
 # Pages that are compared: the next one, and the one after, since left and right pages may differ.
 NEIGHBOURS = (-2, -1, 1, 2)
-_NUMBER = re.compile(r"(\d+)")
+# Python refuses to read numbers of thousands of digits.
+_NUMBER = re.compile(r"(\d{1,9})")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
