@@ -65,7 +65,7 @@ def test_a_file_that_a_text_links_to(searching: Searching, home: Any) -> None:
 
 
 def test_the_file_with_most_of_the_words_is_shown(searching: Searching, method: Any) -> None:
-    one = upload(docx("Līdzi ņemiet pilnvaru un pasi."), "a.docx", "Pirmā")
+    one = upload(docx("Kopsavilkums: līdzi ņemiet pilnvaru un pasi."), "a.docx", "Pirmā")
     text = "Pilnvara. " + "Cits teksts. " * 40 + "Dzīvesvietas apliecinājums un pilnvara."
     show(method, one, upload(docx(text), "b.docx", "Otrā"))
     hit = found(searching, "dzīvesvietas apliecinājuma pilnvara")[0]

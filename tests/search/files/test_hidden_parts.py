@@ -39,6 +39,7 @@ TABLE = (
     + columns("visible", 1)
     + row((1, "a"), (2, "slēpts"), (1, "b"))
     + row((2, "daļēji"), (1, "slēpts"), (1, "c"))
+    + row((1, "d"), (3, "arī daļēji"))
     + "</table:table>"
 )
 PARAGRAPH = "<text:p>b</text:p>"
@@ -58,7 +59,7 @@ PARAGRAPH = "<text:p>b</text:p>"
             "\nb\n",
         ),
         (f'<page text:style-name="dp1"><text:p>slēpts</text:p></page>{PARAGRAPH}', "b\n"),
-        (TABLE, "a\nb\ndaļēji\nc\n"),
+        (TABLE, "a\nb\ndaļēji\nc\nd\narī daļēji\n"),
     ],
 )
 def test_open_document(tmp_path: Path, body: str, text: str) -> None:

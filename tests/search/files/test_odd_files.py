@@ -197,6 +197,14 @@ def test_damage_that_every_viewer_repairs(tmp_path: Path, damage: Callable[[byte
     assert read(tmp_path, damage(pdf("Pirma", "Otra")), "a.pdf") == ("Pirma\nOtra\n", "")
 
 
+@pytest.mark.parametrize(("renders", "reason"), [("true", Reason.FORMAT), ("false", "")])
+def test_a_form_that_another_program_shows(tmp_path: Path, renders: str, reason: str) -> None:
+    form = f"/NeedsRendering {renders} /AcroForm << /Fields [] /XFA [(form) ()] >> /Pages"
+    path = tmp_path / "file"
+    path.write_bytes(pdf("Please wait").replace(b"/Pages", form.encode(), 1))
+    assert extract(path, "a.pdf").reason == reason
+
+
 def test_more_pages_than_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_files, "MOST_PAGES", 2)
     assert read(tmp_path, pdf("a", "b"), "a.pdf") == ("a\nb\n", "")
