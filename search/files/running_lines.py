@@ -6,12 +6,14 @@ lines of a page in the order in which they were drawn, so a footer may come firs
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 
 # At the beginning and at the end of a page.
 MOST_LINES = 4
-# Pages that are compared: the next one, and the one after, since left and right pages may differ.
-NEIGHBOURS = (-2, -1, 1, 2)
+# How far the pages are that are compared: left and right ones may differ.
+REACH = 2
+# In letters, of what stands beside the number of a page: “lappuse”.
+MOST_BESIDE_NUMBER = 7
 # Python refuses to read numbers of thousands of digits.
 _NUMBER = re.compile(r"(\d{1,9})")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,19 +25,19 @@ def without_running_lines(pages: Iterable[str]) -> Iterator[str]:
     window: list[list[str]] = []
     seen: set[str] = set()
     at = 0
-    for page in chain(pages, [None, None]):
+    for page in chain(pages, repeat(None, REACH)):
         window.append([] if page is None else page.strip().split("\n"))
-        if len(window) > 2 * max(NEIGHBOURS) + 1:
+        if at > REACH:
             window.pop(0)
             at -= 1
-        if len(window) - at > max(NEIGHBOURS):
+        if len(window) > at + REACH:
             yield _without(window, at, seen)
             at += 1
 
 
 def _without(window: Sequence[list[str]], at: int, seen: set[str]) -> str:
     lines = window[at]
-    others = [(step, window[at + step]) for step in NEIGHBOURS if 0 <= at + step < len(window)]
+    others = [(there - at, other) for there, other in enumerate(window) if there != at]
     first = _running(lines, others, range(MOST_LINES))
     last = _running(lines[first:], others, range(-1, -MOST_LINES - 1, -1))
     end = len(lines) - last
@@ -69,6 +71,7 @@ def _repeats(line: str, other: str, step: int) -> bool:
 
 def _is_new(line: str, seen: set[str]) -> bool:
     words = _NUMBER.sub("", line).strip()
-    is_new = len(_LETTER.findall(words)) > len("lappuse") and words not in seen
+    is_number = words != line.strip() and len(_LETTER.findall(words)) <= MOST_BESIDE_NUMBER
+    is_new = not is_number and words not in seen
     seen.add(words)
     return is_new

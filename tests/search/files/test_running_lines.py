@@ -17,6 +17,7 @@ def left(*pages: str) -> list[str]:
     [
         # A header is left once, on the first page that has it.
         (["Noteikumi\na", "Noteikumi\nb", "Noteikumi\nc"], ["Noteikumi\na", "b", "c"]),
+        (["Akts\na", "Akts\nb"], ["Akts\na", "b"]),
         (["a\nKanceleja", "b\nKanceleja"], ["Kanceleja\na", "b"]),
         # Also behind a cover, and of left and right pages.
         (["Vaks", "Kanceleja\na", "Kanceleja\nb"], ["Vaks", "Kanceleja\na", "b"]),
