@@ -26,7 +26,7 @@ def put_together(parts: Iterator[str], keep: Callable[[str], None] = forget) -> 
     reason = ""
     left = MOST_CHARACTERS
     try:
-        for part in parts:
+        for part in filter(None, parts):
             found.append(part[:left])
             keep(found[-1])
             left -= len(part)

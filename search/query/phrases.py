@@ -97,11 +97,9 @@ def _forms(words: Phrase) -> set[str]:
 
 def _written(words: Phrase, forms: Iterable[str], kinds: str) -> frozenset[str]:
     before = "".join(word[0][1:] for word in words[:-1])
-    whole = {f"{before}{form}" for form in forms}
-    plain = set(map(without_diacritics, whole))
-    return frozenset(
-        f"{kind}{form}" for kind in f"={kinds}" for form in (whole if kind == "=" else plain)
-    )
+    whole = [f"{before}{form}" for form in forms]
+    plain = {f"{kind}{without_diacritics(form)}" for kind in kinds for form in whole}
+    return frozenset(plain.union(f"={form}" for form in whole))
 
 
 def _is_exact(words: Phrase) -> bool:

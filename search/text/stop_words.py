@@ -9,14 +9,13 @@ mūs kas kāpēc kādēļ cik kāds kāda kādi kādas kādu kādā tika tiek ti
 vēlamies varu varam ko kam viņu viņas viņiem arī ļoti tiešām patiesībā vispār pārāk lūdzu
 tajā tajos tajās tām tiem tai tam tos tās šo šajā šajos šajās šiem šīm šīs šie viņam viņai viņus
 savu savā savas savi savos savām saviem savam savai manā manas manu tavā tavas tavu tavi
-kāds kādam kādai kādiem kādos kādās kādus
+kādam kādai kādiem kādos kādās kādus
 """
 _ENGLISH = """
 a an and are as at be but by can do does for from had has have how i if in into is it its me my of
 on or our so that the their then there these they this to was we were what when where which who
 will with you your am been being could should would he she they them us his her really actually just
-also very please don't doesn't didn't isn't aren't it's i'm what's who's where's how's
-did does just
+also very please did don't doesn't didn't isn't aren't it's i'm what's who's where's how's
 """
 
 # Forms of pronouns that say as little, but look without their diacritics like words that do:
